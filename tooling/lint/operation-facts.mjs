@@ -1,0 +1,49 @@
+const required = ["x-effect", "x-evidence", "x-timeout-ms"];
+
+/**
+ * Every operation says what it does to money, how we know, and how long it may take; one that moves money says what
+ * settles a lost answer; one without a 4xx response says why.
+ */
+export function operationFacts() {
+  const operationIds = new Set();
+  const settlers = [];
+  return {
+    Operation: {
+      leave(operation, { report, location }) {
+        operationIds.add(operation.operationId);
+        for (const key of required) {
+          if (operation[key] === undefined) report({ message: `An operation must carry ${key}.`, location });
+        }
+        if (operation["x-effect"] === "money") {
+          if (operation["x-settled-by"] === undefined) {
+            report({ message: "An operation that moves money must carry x-settled-by.", location });
+          }
+        } else if (operation["x-settled-by"] !== undefined) {
+          report({
+            message: "x-settled-by belongs to operations that move money.",
+            location: location.child("x-settled-by").key(),
+          });
+        }
+        const has4xx = Object.keys(operation.responses ?? {}).some((status) => status.startsWith("4"));
+        if (has4xx === (operation["x-no-4xx"] !== undefined)) {
+          report({
+            message: has4xx
+              ? "x-no-4xx contradicts the 4xx response that is declared."
+              : "An operation declares a 4xx response, or says in x-no-4xx why there is none.",
+            location,
+          });
+        }
+        settlers.push({ name: operation["x-settled-by"], location: location.child("x-settled-by") });
+      },
+    },
+    Root: {
+      leave(_root, { report }) {
+        for (const { name, location } of settlers) {
+          if (name !== undefined && name !== "manual" && !operationIds.has(name)) {
+            report({ message: `x-settled-by names "${name}", which is no operation here.`, location });
+          }
+        }
+      },
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { answers } from "./answers.mjs";
+import { extensions } from "./extensions.mjs";
+import { operationFacts } from "./operation-facts.mjs";
+import { scenarios } from "./scenarios.mjs";
+import { sensitiveFields } from "./sensitive-fields.mjs";
+
+/** The house rules, as a Redocly plugin. Redocly asks for a default export. */
+export default function setorPlugin() {
+  return {
+    id: "setor",
+    rules: {
+      oas3: {
+        extensions,
+        "operation-facts": operationFacts,
+        answers,
+        scenarios,
+        "sensitive-fields": sensitiveFields,
+      },
+    },
+  };
+}
