@@ -1,0 +1,326 @@
+// Generated from specs/bphtb/openapi.yaml by `pnpm codegen`. Do not edit.
+import type { Operation, Shape } from "@setor/core";
+import type { components, operations as wire } from "./types.js";
+
+export interface IssueToken {
+  input: Record<never, never>;
+  answers: {
+    ok: components["schemas"]["Token"];
+    refused: components["schemas"]["TokenBadRequest"] | components["schemas"]["TokenUnauthorized"];
+  };
+  reason: "bad-request" | "unauthorized";
+}
+
+export interface FindSspd {
+  input: NonNullable<wire["findSspd"]["parameters"]["path"]>;
+  answers: {
+    ok: components["schemas"]["Sspd"];
+    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["findSspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
+  };
+  reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
+}
+
+export interface PaySspd {
+  input: wire["paySspd"]["requestBody"]["content"]["application/json"];
+  answers: {
+    paid: components["schemas"]["Payment"];
+    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["paySspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
+  };
+  reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
+}
+
+const Token: Shape = {
+  type: "object",
+  required: ["accessToken", "expiresIn"],
+  properties: {
+    accessToken: { type: "string", pattern: "^[!-~]+$" },
+    expiresIn: { type: ["integer", "string"], pattern: "^[0-9]+$" },
+    responseCode: { const: "2007300" },
+    responseMessage: { type: "string" },
+    tokenType: { type: "string" },
+  },
+};
+
+const TokenRefusal: Shape = {
+  type: "object",
+  required: ["responseCode"],
+  properties: { responseCode: { type: "string" }, responseMessage: { type: "string" } },
+};
+
+const TokenBadRequest: Shape = {
+  allOf: [TokenRefusal, { type: "object", properties: { responseCode: { type: "string", pattern: "^40073" } } }],
+};
+
+const TokenUnauthorized: Shape = {
+  allOf: [TokenRefusal, { type: "object", properties: { responseCode: { type: "string", pattern: "^40173" } } }],
+};
+
+const ClientId: Shape = { type: "string", minLength: 1 };
+
+const ClientSecret: Shape = { type: "string", minLength: 1 };
+
+const MessageId: Shape = { type: "string" };
+
+const Sspd: Shape = {
+  type: "object",
+  required: ["status", "message_code", "data"],
+  properties: {
+    status_code: { const: 200 },
+    status: { const: true },
+    message_code: { const: "2002400" },
+    message_id: MessageId,
+    data: {
+      type: "object",
+      required: ["amount", "payment_status"],
+      properties: {
+        amount: { type: "string", pattern: "^[0-9]+$" },
+        description: { type: "string" },
+        nop: { type: "string" },
+        payment_status: { enum: ["unpaid", "paid"] },
+        registration_number: { type: "string" },
+        sk_type: { type: "string" },
+        taxpayer_address: { type: "string" },
+        taxpayer_name: { type: "string" },
+        year: { type: "string" },
+      },
+    },
+  },
+};
+
+const Refusal: Shape = {
+  type: "object",
+  required: ["message_code"],
+  properties: {
+    status_code: { type: "integer" },
+    status: { const: false },
+    message_code: { type: "string" },
+    message_id: MessageId,
+    message: { type: "string" },
+  },
+};
+
+const TimestampRequired: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4002401" } } }] };
+
+const TimestampInvalid: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4002402" } } }] };
+
+const SignatureRequired: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4002403" } } }] };
+
+const SignatureInvalid: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4002404" } } }] };
+
+const Unauthorized: Shape = { type: "object", properties: { message_code: { type: "string" }, message: { type: "string" } } };
+
+const NotFound: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4042401" } } }] };
+
+const Ntpd: Shape = { type: "string", pattern: "^[0-9]{19}$" };
+
+const Payment: Shape = {
+  type: "object",
+  required: ["status", "data"],
+  properties: {
+    status: { const: true },
+    message: { type: "string" },
+    data: {
+      type: "object",
+      required: ["ntpd", "rev_no", "status"],
+      properties: {
+        ntpd: { type: "string", echo: "ntpd" },
+        bank_perseption: { type: "string" },
+        rev_no: { type: "string", echo: "refference_number" },
+        status: { const: "paid" },
+      },
+    },
+  },
+};
+
+const WibTime: Shape = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}$" };
+
+export const operations: {
+  readonly issueToken: Operation<IssueToken>;
+  readonly findSspd: Operation<FindSspd>;
+  readonly paySspd: Operation<PaySspd>;
+} = {
+  issueToken: {
+    id: "issueToken",
+    method: "POST",
+    path: "/oauth/token",
+    requestType: "multipart",
+    effect: "auth",
+    timeoutMs: 30000,
+    fields: {
+      grant_type: { in: "body", required: true, example: "client_credentials", shape: { const: "client_credentials" } },
+      client_id: { in: "body", required: true, secret: true, shape: ClientId },
+      client_secret: { in: "body", required: true, secret: true, shape: ClientSecret },
+    },
+    answers: {
+      "200": [{ media: "json", outcome: "ok", code: ["responseCode"], message: ["responseMessage"], shape: Token }],
+      "400": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "bad-request",
+          code: ["responseCode"],
+          message: ["responseMessage"],
+          shape: TokenBadRequest,
+        },
+      ],
+      "401": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unauthorized",
+          code: ["responseCode"],
+          message: ["responseMessage"],
+          shape: TokenUnauthorized,
+        },
+      ],
+    },
+  },
+  findSspd: {
+    id: "findSspd",
+    method: "GET",
+    path: "/api/v1/integration/sspd/ntpd/{ntpd}",
+    requestType: "none",
+    effect: "read",
+    timeoutMs: 45000,
+    fields: { ntpd: { in: "path", required: true, example: "1209411011001249943", shape: Ntpd } },
+    answers: {
+      "200": [{ media: "json", outcome: "ok", code: ["message_code"], shape: Sspd }],
+      "400": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "timestamp-required",
+          code: ["message_code"],
+          message: ["message"],
+          shape: TimestampRequired,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "timestamp-invalid",
+          code: ["message_code"],
+          message: ["message"],
+          shape: TimestampInvalid,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "signature-required",
+          code: ["message_code"],
+          message: ["message"],
+          shape: SignatureRequired,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "signature-invalid",
+          code: ["message_code"],
+          message: ["message"],
+          shape: SignatureInvalid,
+        },
+      ],
+      "401": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unauthorized",
+          code: ["message_code"],
+          message: ["message"],
+          shape: Unauthorized,
+        },
+        { media: "text", outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
+      ],
+      "404": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "not-found",
+          code: ["message_code"],
+          message: ["message"],
+          shape: NotFound,
+        },
+      ],
+    },
+  },
+  paySspd: {
+    id: "paySspd",
+    method: "POST",
+    path: "/api/v1/integration/sspd/payment",
+    requestType: "json",
+    effect: "money",
+    timeoutMs: 45000,
+    fields: {
+      ntpd: { in: "body", required: true, example: "1209411011001249943", shape: Ntpd },
+      amount: {
+        in: "body",
+        required: true,
+        example: "196000000",
+        shape: { type: "string", pattern: "^[1-9][0-9]*$" },
+      },
+      payment_method: { in: "body", required: true, example: "Teller", shape: { type: "string", minLength: 1 } },
+      bank_perseption: { in: "body", required: true, example: "BNKMANDIRI", shape: { type: "string", minLength: 1 } },
+      refference_number: { in: "body", required: true, example: "20240926001", shape: { type: "string", minLength: 1 } },
+      channel_reffrence: { in: "body", required: true, example: "Teller", shape: { type: "string", minLength: 1 } },
+      payment_date: { in: "body", required: true, example: "2024-09-26 13:02:51.000", shape: WibTime },
+      description: { in: "body", example: "", shape: { type: "string" } },
+    },
+    answers: {
+      "200": [{ media: "json", outcome: "paid", message: ["message"], shape: Payment }],
+      "400": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "timestamp-required",
+          code: ["message_code"],
+          message: ["message"],
+          shape: TimestampRequired,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "timestamp-invalid",
+          code: ["message_code"],
+          message: ["message"],
+          shape: TimestampInvalid,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "signature-required",
+          code: ["message_code"],
+          message: ["message"],
+          shape: SignatureRequired,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "signature-invalid",
+          code: ["message_code"],
+          message: ["message"],
+          shape: SignatureInvalid,
+        },
+      ],
+      "401": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unauthorized",
+          code: ["message_code"],
+          message: ["message"],
+          shape: Unauthorized,
+        },
+        { media: "text", outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
+      ],
+      "404": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "not-found",
+          code: ["message_code"],
+          message: ["message"],
+          shape: NotFound,
+        },
+      ],
+    },
+  },
+};

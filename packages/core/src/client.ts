@@ -1,0 +1,146 @@
+import { checkArguments, fixedFields } from "./arguments.js";
+import { NotSentError, SetorError } from "./errors.js";
+import { type Answered, type CallOptions, type ExchangeRecord, type Fetch, send, type Wire } from "./exchange.js";
+import type { Answer, Operation, OperationTypes } from "./operation.js";
+import { textAt } from "./recognise.js";
+import type { MoneyResult, ReadResult } from "./results.js";
+import { serialise, type WireRequest } from "./serialise.js";
+import { describeFailure } from "./transport-failure.js";
+
+/** What every client takes beside its credentials. */
+export interface ClientOptions {
+  /** Where the vendor is, when it is not the default. */
+  readonly baseUrl?: string;
+  /** How requests are sent; the platform's `fetch` by default. */
+  readonly fetch?: Fetch;
+  /** The clock; the platform's by default. */
+  readonly now?: () => Date;
+  /** Deadline of every call, in milliseconds, instead of the spec's. */
+  readonly timeoutMs?: number;
+  /** Called after every exchange. What it throws is ignored. */
+  readonly onExchange?: (record: ExchangeRecord) => void;
+}
+
+/** Adds headers to a request that is otherwise ready; runs once per sending. */
+export type Authorise = (request: WireRequest) => Promise<Readonly<Record<string, string>>>;
+
+export interface Api {
+  /** Calls an operation that moves no money. Throws `SetorError` for what the vendor does not document. */
+  read<T extends OperationTypes>(
+    operation: Operation<T>,
+    input: T["input"],
+    call?: CallOptions,
+    authorise?: Authorise,
+  ): Promise<ReadResult<T>>;
+  /** Calls an operation that moves money. Throws only `TypeError` for a wrong argument. */
+  money<T extends OperationTypes>(
+    operation: Operation<T>,
+    input: T["input"],
+    call?: CallOptions,
+    authorise?: Authorise,
+  ): Promise<MoneyResult<T>>;
+  readonly now: () => Date;
+}
+
+/** What a vendor's package knows of its vendor. */
+export interface ApiSetup {
+  /** Name of the factory, for complaints about its options. */
+  readonly factory: string;
+  readonly baseUrl: string;
+  readonly options: ClientOptions;
+  /** The fields that the spec marks as secret; they stay in the closure. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** Headers of every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The vendor offers no TLS. */
+  readonly plainHttp?: true;
+}
+
+/** Builds the calls of one vendor. */
+export function createApi({ factory, baseUrl, options, secrets, headers, plainHttp }: ApiSetup): Api {
+  checkBaseUrl(factory, baseUrl, plainHttp === true);
+  checkTimeout(factory, options.timeoutMs);
+  const wire: Wire = {
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    now: options.now ?? (() => new Date()),
+    onExchange: options.onExchange,
+  };
+
+  async function perform(operation: Operation, input: object, call: CallOptions, authorise: Authorise | undefined) {
+    checkTimeout(operation.id, call.timeoutMs);
+    const given = { ...input };
+    checkArguments(operation, given);
+    const request = serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...given });
+    const authorised = authorise === undefined ? {} : await authoriseOrNotSend(operation, request, authorise);
+    const signed = { ...request, headers: { ...request.headers, ...headers, ...authorised } };
+    const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
+    return send(operation, signed, given, wire, { signal: call.signal, timeoutMs });
+  }
+
+  return {
+    now: wire.now,
+    async read(operation, input, call = {}, authorise = undefined) {
+      return readResult(await perform(operation, input, call, authorise));
+    },
+    async money(operation, input, call = {}, authorise = undefined) {
+      try {
+        return moneyResult(await perform(operation, input, call, authorise));
+      } catch (error) {
+        if (error instanceof NotSentError) return { state: "not-sent", error };
+        if (error instanceof SetorError) return { state: "unknown", error };
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whatever goes wrong before the request is sent leaves the request unsent. */
+async function authoriseOrNotSend(operation: Operation, request: WireRequest, authorise: Authorise) {
+  try {
+    return await authorise(request);
+  } catch (error) {
+    throw new NotSentError(operation.id, describeFailure(error));
+  }
+}
+
+function readResult<T extends OperationTypes>({ answer, value, exchange }: Answered): ReadResult<T> {
+  const result =
+    answer.outcome === "ok"
+      ? { ok: true, data: value, exchange }
+      : { ok: false, reason: answer.reason, ...words(answer, value), data: value, exchange };
+  // The shape that the value has just matched is generated from the same schema as its type.
+  return result as ReadResult<T>;
+}
+
+function moneyResult<T extends OperationTypes>({ answer, value, exchange }: Answered): MoneyResult<T> {
+  const common = { state: answer.outcome, data: value, exchange };
+  const result =
+    answer.outcome === "refused"
+      ? { ...common, reason: answer.reason, ...words(answer, value) }
+      : answer.outcome === "unknown"
+        ? { ...common, message: textAt(value, answer.message) }
+        : common;
+  // The shape that the value has just matched is generated from the same schema as its type.
+  return result as MoneyResult<T>;
+}
+
+function words(answer: Answer, value: unknown): { code?: string; message: string } {
+  const message = textAt(value, answer.message);
+  return answer.code === undefined ? { message } : { code: textAt(value, answer.code), message };
+}
+
+function checkBaseUrl(factory: string, baseUrl: string, plainHttp: boolean): void {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const loopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  const scheme = url?.protocol === "https:" || (url?.protocol === "http:" && (plainHttp || loopback));
+  if (url === undefined || !scheme || url.username !== "" || url.search !== "" || url.hash !== "") {
+    const schemes = plainHttp ? "an http or https URL" : "an https URL (http only on this machine)";
+    throw new TypeError(`${factory}: \`baseUrl\` must be ${schemes} without credentials, query or fragment`);
+  }
+}
+
+function checkTimeout(where: string, timeoutMs: number | undefined): void {
+  if (timeoutMs !== undefined && !(Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= 2_147_483_647)) {
+    throw new TypeError(`${where}: \`timeoutMs\` must be a positive whole number of milliseconds, for example 75000`);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Exchange } from "./exchange.js";
+
+/** What went wrong, as a word to branch on. */
+export type SetorErrorCode =
+  | "not-sent"
+  | "timeout"
+  | "aborted"
+  | "connection-lost"
+  | "redirect"
+  | "undocumented-status"
+  | "empty-body"
+  | "not-json"
+  | "too-large"
+  | "undocumented-body"
+  | "foreign-answer"
+  | "repaired-body";
+
+/** What an underlying failure said of itself, without its message: messages can carry URLs, and URLs secrets. */
+export interface Cause {
+  readonly name: string;
+  readonly code?: string;
+}
+
+/** The base of everything that a client throws apart from `TypeError` for a wrong argument. */
+export class SetorError extends Error {
+  override readonly name: string = "SetorError";
+  readonly code: SetorErrorCode;
+  /** The operationId. */
+  readonly operation: string;
+  /** `no`: not a byte left. `maybe`: the vendor may have received and done it. */
+  readonly sent: "no" | "maybe";
+
+  constructor(operation: string, code: SetorErrorCode, sent: "no" | "maybe", message: string, cause?: Cause) {
+    super(`${operation}: ${message}`, cause === undefined ? undefined : { cause });
+    this.operation = operation;
+    this.code = code;
+    this.sent = sent;
+  }
+}
+
+/** The request never left: DNS, refused connection, certificate, or aborted before sending. Safe to send again. */
+export class NotSentError extends SetorError {
+  override readonly name = "NotSentError";
+
+  constructor(operation: string, cause: Cause) {
+    super(operation, "not-sent", "no", `the request was not sent (${cause.code ?? cause.name})`, cause);
+  }
+}
+
+/** The request may have arrived, but no whole answer came back: deadline, abort or a broken connection. */
+export class NoAnswerError extends SetorError {
+  override readonly name = "NoAnswerError";
+
+  constructor(operation: string, code: "timeout" | "aborted" | "connection-lost", message: string, cause?: Cause) {
+    super(operation, code, "maybe", message, cause);
+  }
+}
+
+/** An answer came, but none that the spec knows. Its text is at `exchange.text()`, not in the message. */
+export class ProtocolError extends SetorError {
+  override readonly name = "ProtocolError";
+  readonly exchange: Exchange;
+
+  constructor(operation: string, code: SetorErrorCode, message: string, exchange: Exchange) {
+    super(operation, code, "maybe", message);
+    this.exchange = exchange;
+  }
+}

@@ -1,0 +1,68 @@
+/** What an operation does at the vendor; decides what may be repeated and what a lost answer means. */
+export type Effect = "read" | "create" | "money" | "billed" | "auth";
+
+/** What a documented answer means. Reads and billed calls: `ok` or `refused`. Money calls: where the money is. */
+export type Outcome = "ok" | "refused" | "paid" | "reversed" | "pending" | "refunded" | "unknown";
+
+/** The part of JSON Schema that the specs use, with every `$ref` replaced by the shape that it names. */
+export interface Shape {
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly allOf?: readonly Shape[];
+  /** The request field that this value must equal. */
+  readonly echo?: string;
+}
+
+/** One field of a request. */
+export interface Field {
+  readonly in: "path" | "query" | "body";
+  readonly shape: Shape;
+  readonly required?: true;
+  /** Given at construction, never as an argument. */
+  readonly secret?: true;
+  /** Shown in the complaint about a wrong argument. */
+  readonly example?: string | number;
+}
+
+/** One documented answer. */
+export interface Answer {
+  readonly media: "json" | "text";
+  readonly shape: Shape;
+  readonly outcome: Outcome;
+  readonly reason?: string;
+  /** Where the vendor's code stands, as a path of property names. */
+  readonly code?: readonly string[];
+  /** Where the vendor's words stand, as a path of property names. */
+  readonly message?: readonly string[];
+}
+
+/** The types that belong to an operation; they exist at compile time only. */
+export interface OperationTypes {
+  input: object;
+  answers: Partial<Record<Outcome, unknown>>;
+  reason: string;
+}
+
+/** An operation as the spec describes it; generated, one per operationId. */
+export interface Operation<T extends OperationTypes = OperationTypes> {
+  readonly id: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly requestType: "none" | "json" | "form" | "multipart";
+  readonly effect: Effect;
+  readonly timeoutMs: number;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** By HTTP status, the most particular first. */
+  readonly answers: Readonly<Record<string, readonly Answer[]>>;
+  /** Never set. */
+  readonly types?: T;
+}

@@ -1,0 +1,48 @@
+const offsetMs = 7 * 60 * 60 * 1000;
+const pattern = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{3}))?$/;
+
+/** The parts of an instant on a clock in western Indonesia (WIB, UTC+7, no daylight saving), zero-padded. */
+export interface WibParts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+  readonly millisecond: string;
+}
+
+/**
+ * Takes an instant apart on the WIB clock.
+ * @throws TypeError for an invalid `Date`.
+ */
+export function wibParts(instant: Date): WibParts {
+  if (!(instant instanceof Date) || Number.isNaN(instant.getTime())) {
+    throw new TypeError('wibParts: must be a valid Date, for example new Date("2026-01-31T09:30:00+07:00")');
+  }
+  const [date = "", time = ""] = new Date(instant.getTime() + offsetMs).toISOString().split("T");
+  const [year = "", month = "", day = ""] = date.split("-");
+  const [hour = "", minute = "", seconds = ""] = time.replace("Z", "").split(":");
+  const [second = "", millisecond = ""] = seconds.split(".");
+  return { year, month, day, hour, minute, second, millisecond };
+}
+
+/** Writes an instant as WIB, `yyyy-MM-dd HH:mm:ss`. */
+export function formatWib(instant: Date): string {
+  const { year, month, day, hour, minute, second } = wibParts(instant);
+  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+}
+
+/**
+ * Reads WIB, `yyyy-MM-dd HH:mm:ss`, with or without milliseconds.
+ * @throws TypeError when it is written otherwise or is no real time.
+ */
+export function parseWib(text: string): Date {
+  const found = pattern.exec(text);
+  const instant = new Date(`${text.replace(" ", "T")}+07:00`);
+  // A 31st of February is moved into March by Date; it must come back as it was written.
+  if (found === null || Number.isNaN(instant.getTime()) || formatWib(instant) !== text.slice(0, 19)) {
+    throw new TypeError('parseWib: must be a WIB time, for example "2019-07-07 13:14:15"');
+  }
+  return instant;
+}

@@ -1,0 +1,245 @@
+// Generated from specs/npwp-ocr/openapi.yaml by `pnpm codegen`. Do not edit.
+import type { Operation, Shape } from "@setor/core";
+import type { components, operations as wire } from "./types.js";
+
+export interface ReadNpwp {
+  input: Omit<wire["readNpwp"]["requestBody"]["content"]["multipart/form-data"], "key" | "tenant_code">;
+  answers: {
+    ok: components["schemas"]["Reading"];
+    refused: components["schemas"]["InsufficientBalance"] | components["schemas"]["InvalidParameter"] | components["schemas"]["InvalidKey"] | components["schemas"]["KeyOrTenantInvalid"] | components["schemas"]["NotFound"] | components["schemas"]["Resolution"] | components["schemas"]["Unreadable"] | components["schemas"]["UnexpectedError"] | components["schemas"]["Incomplete"] | components["schemas"]["Refusal"];
+  };
+  reason: "insufficient-balance" | "invalid-parameter" | "unauthorized" | "not-found" | "resolution" | "unreadable" | "server-error" | "incomplete" | "other";
+}
+
+const Message: Shape = { type: "string" };
+
+const OcrDate: Shape = { type: "string" };
+
+const CardText: Shape = {
+  type: "object",
+  properties: {
+    alamat: { type: ["string", "null"] },
+    kpp: { type: ["string", "null"] },
+    nama: { type: ["string", "null"] },
+    nik: { type: ["string", "null"] },
+    noNpwp: { type: ["string", "null"] },
+  },
+};
+
+const Share: Shape = { type: ["number", "null"], minimum: 0, maximum: 1 };
+
+const Confidence: Shape = { type: "object", properties: { alamat: Share, kpp: Share, nama: Share, nik: Share, noNpwp: Share } };
+
+const Reading: Shape = {
+  type: "object",
+  required: ["status", "read"],
+  properties: {
+    status: { const: "SUCCESS" },
+    message: Message,
+    ocr_date: OcrDate,
+    read: CardText,
+    read_confidence: Confidence,
+  },
+};
+
+const Refusal: Shape = {
+  type: "object",
+  required: ["status"],
+  properties: {
+    status: { const: "FAILED" },
+    message: Message,
+    ocr_date: OcrDate,
+    read: CardText,
+    read_confidence: Confidence,
+  },
+};
+
+const InsufficientBalance: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "^\\s*[Ii]nsufficient\\s+balance" } },
+    },
+  ],
+};
+
+const InvalidParameter: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "^\\s*[Pp]arameter\\s+invalid" } },
+    },
+  ],
+};
+
+const InvalidKey: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "^\\s*[Ii]nvalid\\s+API\\s+key\\s+or\\s+tenant\\s+code" } },
+    },
+  ],
+};
+
+const KeyOrTenantInvalid: Shape = { type: "object", required: ["status"], properties: { status: { const: "key or tenant invalid" } } };
+
+const NotFound: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "^\\s*NPWP\\s+NOT\\s+FOUND" } },
+    },
+  ],
+};
+
+const Resolution: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "[Rr]esolution\\s+is\\s+(below|above)" } },
+    },
+  ],
+};
+
+const Unreadable: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "Image\\s+is\\s|[Ll]ight\\s+reflection" } },
+    },
+  ],
+};
+
+const UnexpectedError: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message"],
+      properties: { message: { type: "string", pattern: "^\\s*[Uu]nexpected\\s+[Ee]rror" } },
+    },
+  ],
+};
+
+const Incomplete: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      required: ["message", "read"],
+      properties: { message: { type: "string", pattern: "^\\s*$" }, read: CardText },
+    },
+  ],
+};
+
+export const operations: {
+  readonly readNpwp: Operation<ReadNpwp>;
+} = {
+  readNpwp: {
+    id: "readNpwp",
+    method: "POST",
+    path: "/",
+    requestType: "multipart",
+    effect: "billed",
+    timeoutMs: 60000,
+    fields: {
+      img: { in: "body", required: true, example: "(bytes of npwp.jpg)", shape: { type: "binary" } },
+      key: { in: "body", required: true, secret: true, shape: { type: "string", minLength: 1 } },
+      tenant_code: { in: "body", required: true, secret: true, shape: { type: "string", minLength: 1 } },
+      source: { in: "body", example: "Mobile", shape: { type: "string" } },
+      loginId: { in: "body", example: "Malvin", shape: { type: "string" } },
+      nik: { in: "body", example: "0123456789101112", shape: { type: "string", pattern: "^[0-9]{16}$" } },
+      refNumber: { in: "body", example: "REF202209230001", shape: { type: "string" } },
+      officeCode: { in: "body", example: "HO", shape: { type: "string" } },
+      officeName: { in: "body", example: "Head_Office", shape: { type: "string" } },
+      question: { in: "body", example: "Scan NPWP, Register User Pertama", shape: { type: "string" } },
+    },
+    answers: {
+      "200": [
+        { media: "json", outcome: "ok", message: ["message"], shape: Reading },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "insufficient-balance",
+          message: ["message"],
+          shape: InsufficientBalance,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "invalid-parameter",
+          message: ["message"],
+          shape: InvalidParameter,
+        },
+        { media: "json", outcome: "refused", reason: "unauthorized", message: ["message"], shape: InvalidKey },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unauthorized",
+          message: ["status"],
+          shape: KeyOrTenantInvalid,
+        },
+        { media: "json", outcome: "refused", reason: "not-found", message: ["message"], shape: NotFound },
+        { media: "json", outcome: "refused", reason: "resolution", message: ["message"], shape: Resolution },
+        { media: "json", outcome: "refused", reason: "unreadable", message: ["message"], shape: Unreadable },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "server-error",
+          message: ["message"],
+          shape: UnexpectedError,
+        },
+        { media: "json", outcome: "refused", reason: "incomplete", message: ["message"], shape: Incomplete },
+        { media: "json", outcome: "refused", reason: "other", message: ["message"], shape: Refusal },
+      ],
+      "500": [
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "insufficient-balance",
+          message: ["message"],
+          shape: InsufficientBalance,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "invalid-parameter",
+          message: ["message"],
+          shape: InvalidParameter,
+        },
+        { media: "json", outcome: "refused", reason: "unauthorized", message: ["message"], shape: InvalidKey },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unauthorized",
+          message: ["status"],
+          shape: KeyOrTenantInvalid,
+        },
+        { media: "json", outcome: "refused", reason: "not-found", message: ["message"], shape: NotFound },
+        { media: "json", outcome: "refused", reason: "resolution", message: ["message"], shape: Resolution },
+        { media: "json", outcome: "refused", reason: "unreadable", message: ["message"], shape: Unreadable },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "server-error",
+          message: ["message"],
+          shape: UnexpectedError,
+        },
+        { media: "json", outcome: "refused", reason: "incomplete", message: ["message"], shape: Incomplete },
+        { media: "json", outcome: "refused", reason: "other", message: ["message"], shape: Refusal },
+      ],
+    },
+  },
+};

@@ -1,0 +1,377 @@
+// Generated from specs/pbb/openapi.yaml by `pnpm codegen`. Do not edit.
+import type { Operation, Shape } from "@setor/core";
+import type { components, operations as wire } from "./types.js";
+
+export interface Inquire {
+  input: NonNullable<wire["inquire"]["parameters"]["path"]>;
+  answers: {
+    ok: components["schemas"]["BillFound"];
+    refused: components["schemas"]["BillNotFound"] | components["schemas"]["InquiryYearNotNumeric"] | components["schemas"]["InquiryServerError"] | components["schemas"]["InquiryUnknownRequest"] | components["schemas"]["InquiryPeriodNotNumeric"];
+  };
+  reason: "not-found" | "year-not-numeric" | "server-error" | "unknown-request" | "period-not-numeric";
+}
+
+export interface Pay {
+  input: NonNullable<wire["pay"]["parameters"]["path"]>;
+  answers: {
+    paid: components["schemas"]["Recorded"];
+    refused: components["schemas"]["PaidInFuture"] | components["schemas"]["AlreadyPaid"] | components["schemas"]["Cancelled"] | components["schemas"]["AmountNotNumeric"] | components["schemas"]["PaymentUnknownRequest"] | components["schemas"]["PaymentPeriodNotNumeric"] | components["schemas"]["PaymentYearNotNumeric"];
+    unknown: components["schemas"]["PaymentServerError"] | components["schemas"]["NtpdFailed"] | components["schemas"]["ErrorReport"] | wire["pay"]["responses"][500]["content"]["text/html"];
+  };
+  reason: "paid-in-future" | "already-paid" | "cancelled" | "amount-not-numeric" | "unknown-request" | "period-not-numeric" | "year-not-numeric";
+}
+
+export interface Reverse {
+  input: NonNullable<wire["reverse"]["parameters"]["path"]>;
+  answers: {
+    reversed: components["schemas"]["Reversed"];
+    refused: components["schemas"]["PaymentNotFound"] | components["schemas"]["DuplicatePayment"] | components["schemas"]["ReversalTooLate"] | components["schemas"]["ReversalUnknownRequest"];
+    unknown: components["schemas"]["ReversalServerError"];
+  };
+  reason: "not-found" | "duplicate-payment" | "reversal-too-late" | "unknown-request";
+}
+
+const Answer: Shape = {
+  type: "object",
+  required: ["code", "message"],
+  properties: { code: { type: "integer" }, message: { type: "string" } },
+};
+
+const EchoedNop: Shape = { type: "string", echo: "nop" };
+
+const EchoedThn: Shape = { type: "string", echo: "thn" };
+
+const OwnerName: Shape = { type: "string" };
+
+const PropertyAddress: Shape = { type: "string" };
+
+const Rupiah: Shape = { type: "integer", minimum: 0 };
+
+const Sppt: Shape = {
+  type: "object",
+  required: ["nop", "thn", "pokok", "denda"],
+  properties: { nop: EchoedNop, thn: EchoedThn, nama: OwnerName, alamatOp: PropertyAddress, pokok: Rupiah, denda: Rupiah },
+};
+
+const BillFound: Shape = { allOf: [Answer, { type: "object", required: ["sppt"], properties: { code: { const: 1 }, sppt: Sppt } }] };
+
+const InquiryFailure: Shape = { allOf: [Answer, { type: "object", required: ["sppt"], properties: { sppt: { type: "null" } } }] };
+
+const BillNotFound: Shape = { allOf: [InquiryFailure, { type: "object", properties: { code: { const: 10 } } }] };
+
+const InquiryYearNotNumeric: Shape = { allOf: [InquiryFailure, { type: "object", properties: { code: { const: 36 } } }] };
+
+const InquiryServerError: Shape = { allOf: [InquiryFailure, { type: "object", properties: { code: { const: 4 } } }] };
+
+const InquiryUnknownRequest: Shape = { allOf: [InquiryFailure, { type: "object", properties: { code: { const: 34 } } }] };
+
+const InquiryPeriodNotNumeric: Shape = { allOf: [InquiryFailure, { type: "object", properties: { code: { const: 35 } } }] };
+
+const Nop: Shape = { type: "string", pattern: "^[0-9]{18}$" };
+
+const InquiryThn: Shape = { type: "string", pattern: "^\\S{1,9}$" };
+
+const ByrSppt: Shape = {
+  type: "object",
+  required: ["nop", "thn", "ntpd", "pokok", "sanksi"],
+  properties: {
+    nop: EchoedNop,
+    thn: EchoedThn,
+    ntpd: { type: "string", minLength: 1 },
+    mataAnggaranPokok: { type: "string" },
+    pokok: Rupiah,
+    mataAnggaranSanksi: { type: "string" },
+    sanksi: Rupiah,
+    namaWp: OwnerName,
+    alamatOp: PropertyAddress,
+  },
+};
+
+const Recorded: Shape = {
+  allOf: [Answer, { type: "object", required: ["byrSppt"], properties: { code: { const: 1 }, byrSppt: ByrSppt } }],
+};
+
+const PaymentFailure: Shape = { allOf: [Answer, { type: "object", required: ["byrSppt"], properties: { byrSppt: { type: "null" } } }] };
+
+const PaidInFuture: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 32 } } }] };
+
+const AlreadyPaid: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 13 } } }] };
+
+const Cancelled: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 3 } } }] };
+
+const AmountNotNumeric: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 31 } } }] };
+
+const PaymentUnknownRequest: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 34 } } }] };
+
+const PaymentPeriodNotNumeric: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 35 } } }] };
+
+const PaymentYearNotNumeric: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 36 } } }] };
+
+const PaymentServerError: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 4 } } }] };
+
+const NtpdFailed: Shape = { allOf: [PaymentFailure, { type: "object", properties: { code: { const: 5 } } }] };
+
+const ErrorReport: Shape = {
+  type: "object",
+  required: ["status"],
+  properties: {
+    timestamp: { type: "integer" },
+    status: { const: 500 },
+    error: { type: "string" },
+    exception: { type: "string" },
+    message: { type: "string" },
+    path: { type: "string" },
+  },
+};
+
+const Thn: Shape = { type: "string", pattern: "^[0-9]{4}$" };
+
+const TglBayar: Shape = {
+  type: "string",
+  pattern: "^(((0[1-9]|[12][0-9]|3[01])(0[13578]|1[02]))|((0[1-9]|[12][0-9]|30)(0[469]|11))|((0[1-9]|[12][0-9])02))[0-9]{4}$",
+};
+
+const JamBayar: Shape = { type: "string", pattern: "^([01][0-9]|2[0-3])[0-5][0-9]$" };
+
+const RevPembayaran: Shape = {
+  type: "object",
+  required: ["nop", "thn", "ntpd"],
+  properties: { nop: EchoedNop, thn: EchoedThn, ntpd: { type: "string", echo: "ntpd" } },
+};
+
+const Reversed: Shape = {
+  allOf: [
+    Answer,
+    {
+      type: "object",
+      required: ["revPembayaran"],
+      properties: { code: { const: 1 }, revPembayaran: RevPembayaran },
+    },
+  ],
+};
+
+const ReversalFailure: Shape = {
+  allOf: [Answer, { type: "object", required: ["revPembayaran"], properties: { revPembayaran: { type: "null" } } }],
+};
+
+const PaymentNotFound: Shape = { allOf: [ReversalFailure, { type: "object", properties: { code: { const: 10 } } }] };
+
+const DuplicatePayment: Shape = {
+  allOf: [
+    ReversalFailure,
+    {
+      type: "object",
+      properties: { code: { const: 4 }, message: { type: "string", pattern: "^\\s*Data\\s+[Tt]ersebut\\s+Ganda\\s*$" } },
+    },
+  ],
+};
+
+const ReversalTooLate: Shape = { allOf: [ReversalFailure, { type: "object", properties: { code: { const: 33 } } }] };
+
+const ReversalUnknownRequest: Shape = { allOf: [ReversalFailure, { type: "object", properties: { code: { const: 34 } } }] };
+
+const ReversalServerError: Shape = { allOf: [ReversalFailure, { type: "object", properties: { code: { const: 4 } } }] };
+
+const Ntpd: Shape = { type: "string", minLength: 1, maxLength: 50 };
+
+export const operations: {
+  readonly inquire: Operation<Inquire>;
+  readonly pay: Operation<Pay>;
+  readonly reverse: Operation<Reverse>;
+} = {
+  inquire: {
+    id: "inquire",
+    method: "GET",
+    path: "/sppt/{nop}/{thn}",
+    requestType: "none",
+    effect: "read",
+    timeoutMs: 45000,
+    fields: {
+      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      thn: { in: "path", required: true, example: "2013", shape: InquiryThn },
+    },
+    answers: {
+      "200": [
+        { media: "json", outcome: "ok", code: ["code"], message: ["message"], shape: BillFound },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "not-found",
+          code: ["code"],
+          message: ["message"],
+          shape: BillNotFound,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "year-not-numeric",
+          code: ["code"],
+          message: ["message"],
+          shape: InquiryYearNotNumeric,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "server-error",
+          code: ["code"],
+          message: ["message"],
+          shape: InquiryServerError,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unknown-request",
+          code: ["code"],
+          message: ["message"],
+          shape: InquiryUnknownRequest,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "period-not-numeric",
+          code: ["code"],
+          message: ["message"],
+          shape: InquiryPeriodNotNumeric,
+        },
+      ],
+    },
+  },
+  pay: {
+    id: "pay",
+    method: "GET",
+    path: "/bayar/{nop}/{thn}/{tglBayar}/{jamBayar}",
+    requestType: "none",
+    effect: "money",
+    timeoutMs: 45000,
+    fields: {
+      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      thn: { in: "path", required: true, example: "2013", shape: Thn },
+      tglBayar: { in: "path", required: true, example: "20012017", shape: TglBayar },
+      jamBayar: { in: "path", required: true, example: "1015", shape: JamBayar },
+    },
+    answers: {
+      "200": [
+        { media: "json", outcome: "paid", code: ["code"], message: ["message"], shape: Recorded },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "paid-in-future",
+          code: ["code"],
+          message: ["message"],
+          shape: PaidInFuture,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "already-paid",
+          code: ["code"],
+          message: ["message"],
+          shape: AlreadyPaid,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "cancelled",
+          code: ["code"],
+          message: ["message"],
+          shape: Cancelled,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "amount-not-numeric",
+          code: ["code"],
+          message: ["message"],
+          shape: AmountNotNumeric,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unknown-request",
+          code: ["code"],
+          message: ["message"],
+          shape: PaymentUnknownRequest,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "period-not-numeric",
+          code: ["code"],
+          message: ["message"],
+          shape: PaymentPeriodNotNumeric,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "year-not-numeric",
+          code: ["code"],
+          message: ["message"],
+          shape: PaymentYearNotNumeric,
+        },
+        { media: "json", outcome: "unknown", code: ["code"], message: ["message"], shape: PaymentServerError },
+        { media: "json", outcome: "unknown", code: ["code"], message: ["message"], shape: NtpdFailed },
+      ],
+      "500": [
+        { media: "json", outcome: "unknown", shape: ErrorReport },
+        { media: "text", outcome: "unknown", shape: { type: "string" } },
+      ],
+    },
+  },
+  reverse: {
+    id: "reverse",
+    method: "GET",
+    path: "/reversal/{nop}/{thn}/{ntpd}",
+    requestType: "none",
+    effect: "money",
+    timeoutMs: 45000,
+    fields: {
+      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      thn: { in: "path", required: true, example: "2013", shape: Thn },
+      ntpd: { in: "path", required: true, example: "2017OA74615WA20051001", shape: Ntpd },
+    },
+    answers: {
+      "200": [
+        { media: "json", outcome: "reversed", code: ["code"], message: ["message"], shape: Reversed },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "not-found",
+          code: ["code"],
+          message: ["message"],
+          shape: PaymentNotFound,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "duplicate-payment",
+          code: ["code"],
+          message: ["message"],
+          shape: DuplicatePayment,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "reversal-too-late",
+          code: ["code"],
+          message: ["message"],
+          shape: ReversalTooLate,
+        },
+        {
+          media: "json",
+          outcome: "refused",
+          reason: "unknown-request",
+          code: ["code"],
+          message: ["message"],
+          shape: ReversalUnknownRequest,
+        },
+        {
+          media: "json",
+          outcome: "unknown",
+          code: ["code"],
+          message: ["message"],
+          shape: ReversalServerError,
+        },
+      ],
+    },
+  },
+};

@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { readSpec } from "../spec/load.js";
+import { listVendors, root, type Vendor } from "../vendors.js";
+import { writeOperationTable } from "./operation-table.js";
+import { writeTypes } from "./types.js";
+
+const check = process.argv.includes("--check");
+const stale: string[] = [];
+
+for (const vendor of listVendors()) {
+  for (const [file, text] of await generate(vendor)) {
+    if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+    stale.push(relative(root, file));
+    if (check) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+if (!check) console.log(stale.length === 0 ? "Everything was fresh." : `Written: ${stale.join(", ")}`);
+else if (stale.length > 0) {
+  console.error(`Stale: ${stale.join(", ")}. Run \`pnpm codegen\` and commit the result.`);
+  process.exitCode = 1;
+} else console.log("Generated files are fresh.");
+
+async function generate(vendor: Vendor): Promise<[file: string, text: string][]> {
+  const folder = join(vendor.packageDir, "src", "generated");
+  return [
+    [join(folder, "types.ts"), await writeTypes(vendor)],
+    [join(folder, "operations.ts"), writeOperationTable(vendor.id, readSpec(vendor))],
+  ];
+}

@@ -1,0 +1,91 @@
+/** The part of OpenAPI 3.1 that the specs use, and the tooling reads. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  pattern?: string;
+  format?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  items?: Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  description?: string;
+  example?: unknown;
+  "x-sensitive"?: "secret" | "personal";
+  "x-role"?: "code" | "message";
+  "x-echo"?: string;
+  "x-outcome"?: string;
+  "x-reason"?: string;
+}
+
+export interface Evidence {
+  level: "documented" | "observed" | "assumed";
+  source: string;
+  settle?: string;
+}
+
+export interface Example {
+  $ref?: string;
+  summary?: string;
+  description?: string;
+  value: unknown;
+  "x-evidence"?: Evidence;
+  "x-outcome"?: string;
+  "x-reason"?: string;
+}
+
+export interface Media {
+  schema?: Schema;
+  examples?: Record<string, Example>;
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  description?: string;
+  schema?: Schema;
+  examples?: Record<string, Example>;
+}
+
+export interface Response {
+  description: string;
+  headers?: Record<string, { description?: string; required?: boolean; schema?: Schema; examples?: Record<string, Example> }>;
+  content?: Record<string, Media>;
+}
+
+export interface SpecOperation {
+  operationId: string;
+  summary: string;
+  description?: string;
+  tags?: string[];
+  security?: Record<string, string[]>[];
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Record<string, Media> };
+  responses: Record<string, Response>;
+  "x-effect": string;
+  "x-evidence": Evidence;
+  "x-timeout-ms": number;
+  "x-settled-by"?: string;
+  "x-no-4xx"?: string;
+  "x-codeSamples"?: { lang: string; label: string; source: string }[];
+}
+
+export interface Document {
+  openapi: string;
+  info: { title: string; version: string; summary?: string; description?: string };
+  servers: { url: string; description?: string; variables?: Record<string, { default: string }> }[];
+  security?: Record<string, string[]>[];
+  paths: Record<string, Partial<Record<"get" | "post", SpecOperation>>>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    securitySchemes?: Record<string, { type: string; scheme?: string }>;
+  };
+}
