@@ -13,7 +13,9 @@ export function writeLiteral(value: unknown, indent = ""): string {
   const inner = `${indent}  `;
   const items = Array.isArray(value)
     ? value.map((item) => writeLiteral(item, inner))
-    : Object.entries(value).map(([key, item]) => `${plainKey.test(key) ? key : JSON.stringify(key)}: ${writeLiteral(item, inner)}`);
+    : Object.entries(value).map(
+        ([key, item]) => `${plainKey.test(key) ? key : JSON.stringify(key)}: ${writeLiteral(item, inner)}`,
+      );
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{ ", " }"];
   if (items.length === 0) return `${open}${close}`.replaceAll(" ", "");
   const line = `${open}${items.join(", ")}${close}`;

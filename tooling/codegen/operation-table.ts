@@ -84,7 +84,14 @@ function describe(spec: Document, located: LocatedOperation, shapes: ShapeWriter
     fields: toFields(id, sources, shapes),
     answers: Object.fromEntries(answers.map(([status, list]) => [status, list.map(({ literal }) => literal)])),
   };
-  return { id, table, types: typesOf(sources, answers.flatMap(([, list]) => list)) };
+  return {
+    id,
+    table,
+    types: typesOf(
+      sources,
+      answers.flatMap(([, list]) => list),
+    ),
+  };
 }
 
 function parameterFields(spec: Document, { operation }: LocatedOperation): FieldSource[] {

@@ -3,7 +3,16 @@ import { Name, writeLiteral } from "./literal.js";
 
 const kept = ["const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"] as const;
 const translated = ["$ref", "type", "format", "properties", "items", "allOf", "x-echo"];
-const annotations = ["description", "title", "example", "additionalProperties", "x-sensitive", "x-role", "x-outcome", "x-reason"];
+const annotations = [
+  "description",
+  "title",
+  "example",
+  "additionalProperties",
+  "x-sensitive",
+  "x-role",
+  "x-outcome",
+  "x-reason",
+];
 const understood = new Set<string>([...kept, ...translated, ...annotations]);
 
 /** Translates schemas into shapes: each component once, as a constant. Stops at whatever it cannot express. */

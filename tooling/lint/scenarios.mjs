@@ -64,7 +64,10 @@ class Sides {
     for (const { what, examples } of this.#requests) {
       const here = examples.map(({ name }) => name);
       for (const name of names.filter((candidate) => !here.includes(candidate))) {
-        this.#context.report({ message: `Scenario "${name}" has no example for ${what}.`, location: this.#operationAt });
+        this.#context.report({
+          message: `Scenario "${name}" has no example for ${what}.`,
+          location: this.#operationAt,
+        });
       }
     }
     for (const { name, location } of [...this.#requests.flatMap(({ examples }) => examples), ...this.#headers]) {

@@ -1,4 +1,5 @@
-const secret = /^(username|password|key|tenant_code|client_id|client_secret|apikey|mID|accessToken|access_token|Authorization)$/i;
+const secret =
+  /^(username|password|key|tenant_code|client_id|client_secret|apikey|mID|accessToken|access_token|Authorization)$/i;
 const personal =
   /^(customer_(name|address|number)|structure_number|license_plate|nik|noNpwp|nama|namaWp|alamat|alamatOp|taxpayer_(name|address)|img|qris_payment_customername)$/i;
 

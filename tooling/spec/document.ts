@@ -57,7 +57,10 @@ export interface Parameter {
 
 export interface Response {
   description: string;
-  headers?: Record<string, { description?: string; required?: boolean; schema?: Schema; examples?: Record<string, Example> }>;
+  headers?: Record<
+    string,
+    { description?: string; required?: boolean; schema?: Schema; examples?: Record<string, Example> }
+  >;
   content?: Record<string, Media>;
 }
 

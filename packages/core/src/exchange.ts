@@ -1,5 +1,5 @@
-import type { Repair } from "./decode.js";
 import { startDeadline } from "./deadline.js";
+import type { Repair } from "./decode.js";
 import { type Cause, NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
 import type { Operation, Outcome } from "./operation.js";
 import { readBody } from "./read-body.js";
@@ -122,7 +122,8 @@ function transportError(
   givenUp: "timeout" | "aborted" | undefined,
   timeoutMs: number,
 ): SetorError {
-  if (givenUp === "timeout") return new NoAnswerError(operation.id, "timeout", `no whole answer within ${timeoutMs} ms`);
+  if (givenUp === "timeout")
+    return new NoAnswerError(operation.id, "timeout", `no whole answer within ${timeoutMs} ms`);
   if (givenUp === "aborted") return new NoAnswerError(operation.id, "aborted", "aborted before the whole answer came");
   const { sent, cause }: { sent: "no" | "maybe"; cause: Cause } = classifyTransportFailure(error);
   if (sent === "no") return new NotSentError(operation.id, cause);

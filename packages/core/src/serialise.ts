@@ -16,7 +16,11 @@ const nonAscii = /[\u007f-\uffff]/g;
  * Puts each field where the spec says. A base URL is kept as given when the operation's path is `/`, because then the
  * trailing slash is the caller's to choose.
  */
-export function serialise(operation: Operation, baseUrl: string, values: Readonly<Record<string, unknown>>): WireRequest {
+export function serialise(
+  operation: Operation,
+  baseUrl: string,
+  values: Readonly<Record<string, unknown>>,
+): WireRequest {
   const url =
     operation.path === "/"
       ? baseUrl

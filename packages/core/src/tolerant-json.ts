@@ -6,7 +6,7 @@ const space = /\s*/y;
 const bareKey = /[A-Za-z_$][\w$]*/y;
 const number = /-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /true|false|null|-?NaN|-?Infinity/y;
-const quoted = /"(?:[^"\\]|\\[^])*"/y;
+const quoted = /"(?:[^"\\]|\\[\s\S])*"/y;
 const lineBreak = /[\r\n\t]/g;
 const lineBreakEscapes: Readonly<Record<string, string>> = { "\r": "\\r", "\n": "\\n", "\t": "\\t" };
 

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Fetch } from "@setor/core";
+import type { Document } from "../spec/document.js";
+import { checkAnswer } from "./check-answer.js";
+import { checkRequest, type SentRequest } from "./check-request.js";
+import type { Driver } from "./driver.js";
+import type { Scenario } from "./scenarios.js";
+import type { SchemaCheck } from "./schema-check.js";
+
+export interface Performance<Module> {
+  readonly spec: Document;
+  readonly scenario: Scenario;
+  readonly module: Module;
+  readonly driver: Driver<Module>;
+  readonly schemas: SchemaCheck;
+  /** Where the client is sent; absent: to its own default, answered from the example. */
+  readonly mockUrl?: string;
+}
+
+/**
+ * Calls the real client with the inputs of a scenario and holds everything against the spec: what was sent, what came
+ * back, what the client made of it. Answers from the example itself, or through a mock server.
+ * @returns what is wrong, in words
+ */
+export async function perform<Module>(performance: Performance<Module>): Promise<string[]> {
+  const { spec, scenario, module, driver, schemas, mockUrl } = performance;
+  const problems: string[] = [];
+  const files = filesOf(scenario, driver);
+  let sendings = 0;
+  const fetch: Fetch = async (url, init) => {
+    sendings += 1;
+    const baseUrl = mockUrl ?? defaultUrl(spec);
+    problems.push(...(await checkRequest(spec, scenario, await capture(url, init), schemas, baseUrl, files)));
+    if (init.redirect !== "manual") problems.push("redirects would be followed");
+    const response = mockUrl === undefined ? fromExample(scenario) : await fromMock(scenario, url, init, problems);
+    const text = await response.clone().text();
+    problems.push(...checkAnswer(scenario, { status: response.status, headers: response.headers, text }, schemas));
+    return response;
+  };
+  const client = driver.create(module, scenario, { fetch, ...(mockUrl === undefined ? {} : { baseUrl: mockUrl }) });
+  const argument = driver.argument?.(scenario) ?? scenario.fields;
+  const method: unknown = Reflect.get(client, scenario.located.operation.operationId);
+  if (typeof method !== "function") return ["the client has no such method"];
+  const result: unknown = await method.call(client, argument);
+  if (sendings !== 1) problems.push(`${sendings} requests were sent instead of one`);
+  return [...problems, ...checkResult(scenario, driver, result)];
+}
+
+function checkResult<Module>(scenario: Scenario, driver: Driver<Module>, result: unknown): string[] {
+  const { state, ok, reason, data, settlement } = result as Record<string, unknown>;
+  const outcome = state ?? (ok === true ? "ok" : "refused");
+  const problems: string[] = [];
+  if (outcome !== scenario.outcome) problems.push(`the client says ${String(outcome)}, not ${scenario.outcome}`);
+  if (reason !== scenario.reason)
+    problems.push(`the client gives the reason ${String(reason)}, not ${scenario.reason}`);
+  const expected = driver.data === undefined ? scenario.answer : driver.data(scenario);
+  if (!isDeepStrictEqual(data, expected)) problems.push("the client's data are not the answer's");
+  const open = outcome === "unknown" || outcome === "pending";
+  const settledBy = scenario.located.operation["x-settled-by"];
+  const expectedSettlement = open ? (settledBy === "manual" ? "manual" : "call") : undefined;
+  if (settlement !== expectedSettlement) problems.push(`the client offers the settlement ${String(settlement)}`);
+  return problems;
+}
+
+function filesOf<Module>(scenario: Scenario, driver: Driver<Module>): Record<string, Uint8Array> {
+  const [media] = Object.values(scenario.located.operation.requestBody?.content ?? {});
+  const names = Object.entries(media?.schema?.properties ?? {}).filter(([, schema]) => schema.format === "binary");
+  return Object.fromEntries(
+    names.map(([name]) => {
+      const bytes = driver.file?.(name);
+      if (bytes === undefined) throw new Error(`${scenario.vendor}: the driver must give the bytes of ${name}`);
+      return [name, bytes];
+    }),
+  );
+}
+
+async function capture(url: string, init: RequestInit): Promise<SentRequest> {
+  const request = new Request(url, init);
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  return {
+    url,
+    method: request.method,
+    headers: request.headers,
+    text: multipart ? "" : await request.clone().text(),
+    form: multipart ? await request.clone().formData() : undefined,
+  };
+}
+
+/** The first server of the spec, with its variables at their defaults. */
+export function defaultUrl(spec: Document): string {
+  const [server] = spec.servers;
+  if (server === undefined) throw new Error("The spec names no server.");
+  return server.url.replace(/\{(\w+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "");
+}
+
+function fromExample({ status, mediaType, answer, answerHeaders }: Scenario): Response {
+  const body = mediaType === "application/json" ? JSON.stringify(answer) : String(answer);
+  return new Response(body, { status, headers: { ...answerHeaders, "Content-Type": mediaType } });
+}
+
+/** The mock picks the scenario by its name, and must find nothing wrong with the request. */
+async function fromMock(scenario: Scenario, url: string, init: RequestInit, problems: string[]): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("Prefer", `code=${scenario.status}, example=${scenario.name}`);
+  headers.set("Accept", scenario.mediaType);
+  const response = await fetch(url, { ...init, headers });
+  const violations = response.headers.get("sl-violations");
+  if (violations !== null) problems.push(`Prism finds ${violations}`);
+  return response;
+}
