@@ -165,6 +165,7 @@ function answersOf(
         media: mediaType === "application/json" ? "json" : "text",
         outcome,
         ...(reason !== undefined && { reason }),
+        ...(branch["x-payload"] !== undefined && { payload: branch["x-payload"] }),
         ...(roles.has("code") && { code: roles.get("code") }),
         ...(roles.has("message") && { message: roles.get("message") }),
         shape: shapes.shape(branch, where),
@@ -176,7 +177,8 @@ function answersOf(
 
 function typeOf(branch: Schema, whole: string, where: string): string {
   const name = branch.$ref?.replace("#/components/schemas/", "");
-  if (name !== undefined) return `components["schemas"]["${name}"]`;
+  const payload = branch["x-payload"] === undefined ? "" : `["${branch["x-payload"]}"]`;
+  if (name !== undefined) return `components["schemas"]["${name}"]${payload}`;
   if (branch.type === "string") return whole;
   throw new Error(`${where}: an answer must be a $ref to a schema, or plain text`);
 }

@@ -12,6 +12,7 @@ const annotations = [
   "x-role",
   "x-outcome",
   "x-reason",
+  "x-payload",
 ];
 const understood = new Set<string>([...kept, ...translated, ...annotations]);
 

@@ -29,12 +29,23 @@ export function checkAnswer(scenario: Scenario, received: ReceivedAnswer, schema
   ];
 }
 
+/** What the client hands over: the answer, or the property of it that the spec names as the payload. */
+export function payloadOf(scenario: Scenario, schemas: SchemaCheck): unknown {
+  const { answer, located, status, mediaType } = scenario;
+  const schema = located.operation.responses[String(status)]?.content?.[mediaType]?.schema ?? {};
+  const payload = firstFitting(schema, answer, schemas)?.["x-payload"];
+  return payload === undefined ? answer : (answer as Record<string, unknown>)[payload];
+}
+
 /** The first documented branch that fits must mean what the example says it means. */
 function checkMeaning(scenario: Scenario, schema: Schema, value: unknown, schemas: SchemaCheck): string[] {
-  const branches = schema.anyOf ?? [schema];
-  const branch = branches.find((candidate) => schemas.problems(candidate, value, "").length === 0);
+  const branch = firstFitting(schema, value, schemas);
   if (branch === undefined) return [];
   const meant = [branch["x-outcome"], branch["x-reason"]].join(" ");
   const said = [scenario.outcome, scenario.reason].join(" ");
   return meant === said ? [] : [`answer: the schema means "${meant}", the example says "${said}"`];
+}
+
+function firstFitting(schema: Schema, value: unknown, schemas: SchemaCheck): Schema | undefined {
+  return (schema.anyOf ?? [schema]).find((candidate) => schemas.problems(candidate, value, "").length === 0);
 }

@@ -14,7 +14,7 @@ export interface Driver<Module> {
   create(module: Module, scenario: Scenario, stage: Stage): object;
   /** The argument of the method; the wire's own fields by default. */
   argument?(scenario: Scenario): unknown;
-  /** What the client must make of the answer; the answer as it is by default. */
+  /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fetch } from "@setor/core";
 import type { Document } from "../spec/document.js";
-import { checkAnswer } from "./check-answer.js";
+import { checkAnswer, payloadOf } from "./check-answer.js";
 import { checkRequest, type SentRequest } from "./check-request.js";
 import type { Driver } from "./driver.js";
 import type { Scenario } from "./scenarios.js";
@@ -43,17 +43,22 @@ export async function perform<Module>(performance: Performance<Module>): Promise
   if (typeof method !== "function") return ["the client has no such method"];
   const result: unknown = await method.call(client, argument);
   if (sendings !== 1) problems.push(`${sendings} requests were sent instead of one`);
-  return [...problems, ...checkResult(scenario, driver, result)];
+  return [...problems, ...checkResult(scenario, driver, schemas, result)];
 }
 
-function checkResult<Module>(scenario: Scenario, driver: Driver<Module>, result: unknown): string[] {
+function checkResult<Module>(
+  scenario: Scenario,
+  driver: Driver<Module>,
+  schemas: SchemaCheck,
+  result: unknown,
+): string[] {
   const { state, ok, reason, data, settlement } = result as Record<string, unknown>;
   const outcome = state ?? (ok === true ? "ok" : "refused");
   const problems: string[] = [];
   if (outcome !== scenario.outcome) problems.push(`the client says ${String(outcome)}, not ${scenario.outcome}`);
   if (reason !== scenario.reason)
     problems.push(`the client gives the reason ${String(reason)}, not ${scenario.reason}`);
-  const expected = driver.data === undefined ? scenario.answer : driver.data(scenario);
+  const expected = driver.data === undefined ? payloadOf(scenario, schemas) : driver.data(scenario);
   if (!isDeepStrictEqual(data, expected)) problems.push("the client's data are not the answer's");
   const open = outcome === "unknown" || outcome === "pending";
   const settledBy = scenario.located.operation["x-settled-by"];

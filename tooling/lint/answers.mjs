@@ -34,5 +34,8 @@ function faults(branch, allowed) {
   if ((outcome === "refused") !== (reason !== undefined)) {
     return ["x-reason and x-outcome: refused go together."];
   }
+  if (branch["x-payload"] !== undefined && branch.$ref === undefined) {
+    return ["x-payload belongs on a branch that is a $ref."];
+  }
   return [];
 }

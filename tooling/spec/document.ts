@@ -23,6 +23,7 @@ export interface Schema {
   "x-echo"?: string;
   "x-outcome"?: string;
   "x-reason"?: string;
+  "x-payload"?: string;
 }
 
 export interface Evidence {

@@ -5,6 +5,7 @@ import type { Answer, Operation, OperationTypes } from "./operation.js";
 import { textAt } from "./recognise.js";
 import type { MoneyResult, ReadResult } from "./results.js";
 import { serialise, type WireRequest } from "./serialise.js";
+import { isObject } from "./shape.js";
 import { describeFailure } from "./transport-failure.js";
 
 /** What every client takes beside its credentials. */
@@ -106,14 +107,14 @@ async function authoriseOrNotSend(operation: Operation, request: WireRequest, au
 function readResult<T extends OperationTypes>({ answer, value, exchange }: Answered): ReadResult<T> {
   const result =
     answer.outcome === "ok"
-      ? { ok: true, data: value, exchange }
-      : { ok: false, reason: answer.reason, ...words(answer, value), data: value, exchange };
+      ? { ok: true, data: payload(answer, value), exchange }
+      : { ok: false, reason: answer.reason, ...words(answer, value), data: payload(answer, value), exchange };
   // The shape that the value has just matched is generated from the same schema as its type.
   return result as ReadResult<T>;
 }
 
 function moneyResult<T extends OperationTypes>({ answer, value, exchange }: Answered): MoneyResult<T> {
-  const common = { state: answer.outcome, data: value, exchange };
+  const common = { state: answer.outcome, data: payload(answer, value), exchange };
   const result =
     answer.outcome === "refused"
       ? { ...common, reason: answer.reason, ...words(answer, value) }
@@ -122,6 +123,10 @@ function moneyResult<T extends OperationTypes>({ answer, value, exchange }: Answ
         : common;
   // The shape that the value has just matched is generated from the same schema as its type.
   return result as MoneyResult<T>;
+}
+
+function payload(answer: Answer, value: unknown): unknown {
+  return answer.payload !== undefined && isObject(value) ? value[answer.payload] : value;
 }
 
 function words(answer: Answer, value: unknown): { code?: string; message: string } {

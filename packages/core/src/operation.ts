@@ -39,6 +39,8 @@ export interface Answer {
   readonly shape: Shape;
   readonly outcome: Outcome;
   readonly reason?: string;
+  /** The property that is handed over as `data`; the whole answer when there is none. */
+  readonly payload?: string;
   /** Where the vendor's code stands, as a path of property names. */
   readonly code?: readonly string[];
   /** Where the vendor's words stand, as a path of property names. */

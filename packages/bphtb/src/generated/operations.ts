@@ -14,7 +14,7 @@ export interface IssueToken {
 export interface FindSspd {
   input: NonNullable<wire["findSspd"]["parameters"]["path"]>;
   answers: {
-    ok: components["schemas"]["Sspd"];
+    ok: components["schemas"]["Sspd"]["data"];
     refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["findSspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
   };
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
@@ -23,7 +23,7 @@ export interface FindSspd {
 export interface PaySspd {
   input: wire["paySspd"]["requestBody"]["content"]["application/json"];
   answers: {
-    paid: components["schemas"]["Payment"];
+    paid: components["schemas"]["Payment"]["data"];
     refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["paySspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
   };
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
@@ -184,7 +184,7 @@ export const operations: {
     timeoutMs: 45000,
     fields: { ntpd: { in: "path", required: true, example: "1209411011001249943", shape: Ntpd } },
     answers: {
-      "200": [{ media: "json", outcome: "ok", code: ["message_code"], shape: Sspd }],
+      "200": [{ media: "json", outcome: "ok", payload: "data", code: ["message_code"], shape: Sspd }],
       "400": [
         {
           media: "json",
@@ -265,7 +265,7 @@ export const operations: {
       description: { in: "body", example: "", shape: { type: "string" } },
     },
     answers: {
-      "200": [{ media: "json", outcome: "paid", message: ["message"], shape: Payment }],
+      "200": [{ media: "json", outcome: "paid", payload: "data", message: ["message"], shape: Payment }],
       "400": [
         {
           media: "json",

@@ -5,7 +5,7 @@ import type { components, operations as wire } from "./types.js";
 export interface Inquire {
   input: NonNullable<wire["inquire"]["parameters"]["path"]>;
   answers: {
-    ok: components["schemas"]["BillFound"];
+    ok: components["schemas"]["BillFound"]["sppt"];
     refused: components["schemas"]["BillNotFound"] | components["schemas"]["InquiryYearNotNumeric"] | components["schemas"]["InquiryServerError"] | components["schemas"]["InquiryUnknownRequest"] | components["schemas"]["InquiryPeriodNotNumeric"];
   };
   reason: "not-found" | "year-not-numeric" | "server-error" | "unknown-request" | "period-not-numeric";
@@ -14,7 +14,7 @@ export interface Inquire {
 export interface Pay {
   input: NonNullable<wire["pay"]["parameters"]["path"]>;
   answers: {
-    paid: components["schemas"]["Recorded"];
+    paid: components["schemas"]["Recorded"]["byrSppt"];
     refused: components["schemas"]["PaidInFuture"] | components["schemas"]["AlreadyPaid"] | components["schemas"]["Cancelled"] | components["schemas"]["AmountNotNumeric"] | components["schemas"]["PaymentUnknownRequest"] | components["schemas"]["PaymentPeriodNotNumeric"] | components["schemas"]["PaymentYearNotNumeric"];
     unknown: components["schemas"]["PaymentServerError"] | components["schemas"]["NtpdFailed"] | components["schemas"]["ErrorReport"] | wire["pay"]["responses"][500]["content"]["text/html"];
   };
@@ -24,7 +24,7 @@ export interface Pay {
 export interface Reverse {
   input: NonNullable<wire["reverse"]["parameters"]["path"]>;
   answers: {
-    reversed: components["schemas"]["Reversed"];
+    reversed: components["schemas"]["Reversed"]["revPembayaran"];
     refused: components["schemas"]["PaymentNotFound"] | components["schemas"]["DuplicatePayment"] | components["schemas"]["ReversalTooLate"] | components["schemas"]["ReversalUnknownRequest"];
     unknown: components["schemas"]["ReversalServerError"];
   };
@@ -192,7 +192,14 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", code: ["code"], message: ["message"], shape: BillFound },
+        {
+          media: "json",
+          outcome: "ok",
+          payload: "sppt",
+          code: ["code"],
+          message: ["message"],
+          shape: BillFound,
+        },
         {
           media: "json",
           outcome: "refused",
@@ -251,7 +258,14 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "paid", code: ["code"], message: ["message"], shape: Recorded },
+        {
+          media: "json",
+          outcome: "paid",
+          payload: "byrSppt",
+          code: ["code"],
+          message: ["message"],
+          shape: Recorded,
+        },
         {
           media: "json",
           outcome: "refused",
@@ -331,7 +345,14 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "reversed", code: ["code"], message: ["message"], shape: Reversed },
+        {
+          media: "json",
+          outcome: "reversed",
+          payload: "revPembayaran",
+          code: ["code"],
+          message: ["message"],
+          shape: Reversed,
+        },
         {
           media: "json",
           outcome: "refused",

@@ -5,7 +5,7 @@ import type { components, operations as wire } from "./types.js";
 export interface CreateInvoice {
   input: Omit<NonNullable<wire["createInvoice"]["parameters"]["query"]>, "do" | "apikey" | "mID">;
   answers: {
-    ok: components["schemas"]["Invoice"];
+    ok: components["schemas"]["Invoice"]["data"];
     refused: components["schemas"]["InvalidAmount"] | components["schemas"]["InvalidAmountText"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidApiKeyText"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["InvalidMerchantText"] | components["schemas"]["TransactionNumberEmpty"] | components["schemas"]["TransactionNumberEmptyText"] | components["schemas"]["UnknownAction"] | components["schemas"]["UnknownActionText"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"];
   };
   reason: "invalid-amount" | "invalid-apikey" | "invalid-merchant" | "transaction-number-empty" | "unknown-action" | "other";
@@ -14,7 +14,7 @@ export interface CreateInvoice {
 export interface CheckInvoice {
   input: Omit<NonNullable<wire["checkInvoice"]["parameters"]["query"]>, "do" | "apikey" | "mID">;
   answers: {
-    ok: components["schemas"]["Paid"] | components["schemas"]["Unpaid"];
+    ok: components["schemas"]["Paid"]["data"] | components["schemas"]["Unpaid"]["data"];
     refused: components["schemas"]["InvoiceIdEmpty"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["UnknownAction"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"] | components["schemas"]["RefusalInStatus"];
   };
   reason: "invoice-id-empty" | "invalid-apikey" | "invalid-merchant" | "unknown-action" | "other";
@@ -196,7 +196,7 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", shape: Invoice },
+        { media: "json", outcome: "ok", payload: "data", shape: Invoice },
         {
           media: "json",
           outcome: "refused",
@@ -300,8 +300,8 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", shape: Paid },
-        { media: "json", outcome: "ok", shape: Unpaid },
+        { media: "json", outcome: "ok", payload: "data", shape: Paid },
+        { media: "json", outcome: "ok", payload: "data", shape: Unpaid },
         {
           media: "json",
           outcome: "refused",
