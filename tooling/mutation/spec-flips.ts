@@ -1,0 +1,211 @@
+import type { Document, Schema } from "../spec/document.js";
+import { listOperations } from "../spec/load.js";
+
+/** One change to a spec that the client does not follow. */
+export interface SpecFlip {
+  readonly name: string;
+  apply(spec: Document): void;
+}
+
+/**
+ * Every single change of these kinds that a spec allows. Names and values are changed everywhere in the document, the
+ * examples included, so that the spec stays in agreement with itself and only the client can disagree.
+ */
+export function listSpecFlips(spec: Document): SpecFlip[] {
+  return [
+    ...fieldFlips(spec),
+    ...constantFlips(spec),
+    ...requiredAnswerFlips(spec),
+    ...meaningFlips(spec),
+    ...listOperations(spec).flatMap(({ path, method, operation }) =>
+      operationFlips(path, method, operation.operationId),
+    ),
+  ];
+}
+
+function fieldFlips(spec: Document): SpecFlip[] {
+  const parameters = listOperations(spec).flatMap(({ operation }) => operation.parameters ?? []);
+  const bodies = listOperations(spec).flatMap(({ operation }) =>
+    Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) => Object.keys(schema?.properties ?? {})),
+  );
+  // The place of a path parameter is all that the wire shows of it.
+  const named = parameters.filter((parameter) => parameter.in !== "path").map(({ name }) => name);
+  return [...new Set([...named, ...bodies])].map((name) => ({
+    name: `request field ${name} is renamed`,
+    apply: (target) => {
+      replaceEverywhere(target, (key, value) => (key === "name" && value === name ? `${name}_` : undefined));
+      renameEverywhere(target, name);
+    },
+  }));
+}
+
+function constantFlips(spec: Document): SpecFlip[] {
+  const constants = new Map<string, { property: string; value: unknown }>();
+  forEachProperty(spec, (property, schema) => {
+    if (Object.hasOwn(schema, "const")) {
+      constants.set(`${property} ${JSON.stringify(schema.const)}`, { property, value: schema.const });
+    }
+  });
+  return [...constants].map(([name, { property, value }]) => ({
+    name: `constant ${name} is another`,
+    apply: (target) => {
+      replaceEverywhere(target, (key, found) => (key === property && found === value ? flipped(value) : undefined));
+      forEachProperty(target, (candidate, schema) => {
+        if (candidate === property && schema.const === value) schema.const = flipped(value);
+      });
+      for (const { operation } of listOperations(target)) {
+        for (const parameter of operation.parameters ?? []) {
+          if (parameter.name !== property || parameter.schema === undefined) continue;
+          if (parameter.schema.const === value) parameter.schema.const = flipped(value);
+        }
+      }
+    },
+  }));
+}
+
+function requiredAnswerFlips(spec: Document): SpecFlip[] {
+  const names = new Set<string>();
+  const requests = new Set(
+    listOperations(spec).flatMap(({ operation }) =>
+      Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) =>
+        Object.keys(schema?.properties ?? {}),
+      ),
+    ),
+  );
+  forEachSchema(spec, (schema) => {
+    for (const name of schema.required ?? []) if (!requests.has(name)) names.add(name);
+  });
+  return [...names].map((name) => ({
+    name: `required field ${name} of an answer is renamed`,
+    apply: (target) => renameEverywhere(target, name),
+  }));
+}
+
+function meaningFlips(spec: Document): SpecFlip[] {
+  const reasons = new Set<string>();
+  const outcomes = new Set<string>();
+  replaceEverywhere(spec, (key, value) => {
+    if (key === "x-reason") reasons.add(String(value));
+    if (key === "x-outcome") outcomes.add(String(value));
+    return undefined;
+  });
+  const flip = (extension: string, value: string): SpecFlip => ({
+    name: `${extension} ${value} is another`,
+    apply: (target) =>
+      replaceEverywhere(target, (key, found) =>
+        key === extension && found === value ? `${value}-flipped` : undefined,
+      ),
+  });
+  return [
+    ...[...reasons].map((reason) => flip("x-reason", reason)),
+    ...[...outcomes].map((word) => flip("x-outcome", word)),
+  ];
+}
+
+function operationFlips(path: string, method: "get" | "post", id: string): SpecFlip[] {
+  const change = (name: string, apply: SpecFlip["apply"]) => ({ name: `${id}: ${name}`, apply });
+  const operationOf = (target: Document) => {
+    const operation = target.paths[path]?.[method];
+    if (operation === undefined) throw new Error(`${id} is gone`);
+    return operation;
+  };
+  return [
+    change("the method is another", (target) => {
+      target.paths[path] = { [method === "get" ? "post" : "get"]: operationOf(target) };
+    }),
+    change("the path is another", (target) => {
+      target.paths = Object.fromEntries(
+        Object.entries(target.paths).map(([known, item]) => [known === path ? `/flipped${path}` : known, item]),
+      );
+    }),
+    change("the request media type is another", (target) => {
+      const operation = operationOf(target);
+      const [media] = Object.values(operation.requestBody?.content ?? {});
+      operation.requestBody = { content: { "application/xml": media ?? {} } };
+    }),
+    change("one more header is required", (target) => {
+      const operation = operationOf(target);
+      const header = { name: "X-Flipped", in: "header", required: true, schema: { type: "string" } } as const;
+      operation.parameters = [...(operation.parameters ?? []), header];
+    }),
+    change("one more query parameter is required", (target) => {
+      const operation = operationOf(target);
+      const query = { name: "flipped", in: "query", required: true, schema: { type: "string" } } as const;
+      operation.parameters = [...(operation.parameters ?? []), query];
+    }),
+    change("security is turned around", (target) => {
+      const operation = operationOf(target);
+      const secured = (operation.security ?? target.security ?? []).length > 0;
+      operation.security = secured ? [] : [{ flipped: [] }];
+    }),
+    change("another status answers", (target) => {
+      const operation = operationOf(target);
+      operation.responses = Object.fromEntries(
+        Object.entries(operation.responses).map(([status, response]) => [String(Number(status) + 3), response]),
+      );
+    }),
+    change("another media type answers", (target) => {
+      for (const response of Object.values(operationOf(target).responses)) {
+        const media = Object.values(response.content ?? {});
+        response.content = Object.fromEntries(media.map((each, index) => [`application/flipped${index}`, each]));
+      }
+    }),
+  ];
+}
+
+function flipped(value: unknown): unknown {
+  return typeof value === "number" ? value + 90 : typeof value === "boolean" ? !value : `${String(value)}-flipped`;
+}
+
+function forEachProperty(spec: Document, visit: (property: string, schema: Schema) => void): void {
+  forEachSchema(spec, (schema) => {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) visit(name, property);
+  });
+}
+
+function forEachSchema(spec: Document, visit: (schema: Schema) => void): void {
+  forEachObject(spec.paths, (node) => {
+    if (node["properties"] !== undefined || Array.isArray(node["required"])) visit(node);
+  });
+}
+
+/** Renames a key of objects, and the mention of it in lists and echoes. */
+function renameEverywhere(spec: Document, name: string): void {
+  forEachObject(spec.paths, (node) => {
+    if (Object.hasOwn(node, name)) {
+      node[`${name}_`] = node[name];
+      delete node[name];
+    }
+    if (node["x-echo"] === name) node["x-echo"] = `${name}_`;
+    if (node["x-payload"] === name) node["x-payload"] = `${name}_`;
+    if (Array.isArray(node["required"])) {
+      node["required"] = node["required"].map((required) => (required === name ? `${name}_` : required));
+    }
+  });
+}
+
+/** Replaces values by what `replacement` gives for a key and its value; `undefined` leaves it. */
+function replaceEverywhere(spec: Document, replacement: (key: string, value: unknown) => unknown): void {
+  forEachObject(spec.paths, (node) => {
+    for (const [key, value] of Object.entries(node)) {
+      const changed = replacement(key, value);
+      if (changed !== undefined) node[key] = changed;
+    }
+  });
+}
+
+/** Every object below a node, once, however often it is shared. */
+function forEachObject(top: unknown, visit: (node: Record<string, unknown>) => void): void {
+  const seen = new Set<unknown>();
+  const walk = (node: unknown): void => {
+    if (typeof node !== "object" || node === null || seen.has(node)) return;
+    seen.add(node);
+    if (Array.isArray(node)) for (const item of node) walk(item);
+    else {
+      const object: Record<string, unknown> = Object.assign(node);
+      for (const child of Object.values(object)) walk(child);
+      visit(object);
+    }
+  };
+  walk(top);
+}
