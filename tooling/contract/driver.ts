@@ -1,19 +1,19 @@
-import type { Fetch } from "@setor/core";
 import type { Scenario } from "./scenarios.js";
 
-/** Where a scenario is played: a stub in memory, or a mock server. */
-export interface Stage {
-  readonly fetch: Fetch;
-  /** Absent: the client's own default. */
-  readonly baseUrl?: string;
-}
-
-/** What the suite cannot know of a vendor: how its client is made, and where its arguments leave the wire's form. */
-export interface Driver<Module> {
-  /** Makes the client as an integrator would, with the credentials of the scenario's request. */
-  create(module: Module, scenario: Scenario, stage: Stage): object;
+/** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */
+export interface Driver {
+  /** Name of the exported function that makes the client. */
+  readonly factory: string;
+  /** The options that an integrator would give, as plain data. */
+  options(scenario: Scenario): Readonly<Record<string, unknown>>;
+  /** Options beyond those, by which a scenario can be repeated: a fixed clock, a token at hand. */
+  testOptions?(scenario: Scenario): Readonly<Record<string, unknown>>;
   /** The argument of the method; the wire's own fields by default. */
   argument?(scenario: Scenario): unknown;
+  /** The argument as a sample shows it, where it differs. */
+  sampleArgument?(scenario: Scenario): unknown;
+  /** The bearer token that a sample shows, where there is one. */
+  bearer?(scenario: Scenario): string | undefined;
   /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
   /** The bytes of a file part, by the name of the field. */

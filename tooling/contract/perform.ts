@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fetch } from "@setor/core";
 import type { Document } from "../spec/document.js";
+import { callClient } from "./call-client.js";
 import { checkAnswer, payloadOf } from "./check-answer.js";
 import { checkRequest, type SentRequest } from "./check-request.js";
 import type { Driver } from "./driver.js";
 import type { Scenario } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 
-export interface Performance<Module> {
+export interface Performance {
   readonly spec: Document;
   readonly scenario: Scenario;
-  readonly module: Module;
-  readonly driver: Driver<Module>;
+  /** The vendor's package: its sources, a build, or a mutant. */
+  readonly module: object;
+  readonly driver: Driver;
   readonly schemas: SchemaCheck;
   /** Where the client is sent; absent: to its own default, answered from the example. */
   readonly mockUrl?: string;
@@ -22,7 +24,7 @@ export interface Performance<Module> {
  * back, what the client made of it. Answers from the example itself, or through a mock server.
  * @returns what is wrong, in words
  */
-export async function perform<Module>(performance: Performance<Module>): Promise<string[]> {
+export async function perform(performance: Performance): Promise<string[]> {
   const { spec, scenario, module, driver, schemas, mockUrl } = performance;
   const problems: string[] = [];
   const files = filesOf(scenario, driver);
@@ -37,21 +39,12 @@ export async function perform<Module>(performance: Performance<Module>): Promise
     problems.push(...checkAnswer(scenario, { status: response.status, headers: response.headers, text }, schemas));
     return response;
   };
-  const client = driver.create(module, scenario, { fetch, ...(mockUrl === undefined ? {} : { baseUrl: mockUrl }) });
-  const argument = driver.argument?.(scenario) ?? scenario.fields;
-  const method: unknown = Reflect.get(client, scenario.located.operation.operationId);
-  if (typeof method !== "function") return ["the client has no such method"];
-  const result: unknown = await method.call(client, argument);
+  const result = await callClient(module, driver, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
   if (sendings !== 1) problems.push(`${sendings} requests were sent instead of one`);
   return [...problems, ...checkResult(scenario, driver, schemas, result)];
 }
 
-function checkResult<Module>(
-  scenario: Scenario,
-  driver: Driver<Module>,
-  schemas: SchemaCheck,
-  result: unknown,
-): string[] {
+function checkResult(scenario: Scenario, driver: Driver, schemas: SchemaCheck, result: unknown): string[] {
   const { state, ok, reason, data, settlement } = result as Record<string, unknown>;
   const outcome = state ?? (ok === true ? "ok" : "refused");
   const problems: string[] = [];
@@ -67,7 +60,7 @@ function checkResult<Module>(
   return problems;
 }
 
-function filesOf<Module>(scenario: Scenario, driver: Driver<Module>): Record<string, Uint8Array> {
+function filesOf(scenario: Scenario, driver: Driver): Record<string, Uint8Array> {
   const [media] = Object.values(scenario.located.operation.requestBody?.content ?? {});
   const names = Object.entries(media?.schema?.properties ?? {}).filter(([, schema]) => schema.format === "binary");
   return Object.fromEntries(

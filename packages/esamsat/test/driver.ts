@@ -1,8 +1,6 @@
 import type { Driver } from "../../../tooling/contract/driver.js";
 
-export const driver: Driver<typeof import("../src/index.js")> = {
-  create({ createEsamsat }, { secrets }, stage) {
-    const { username = "", password = "" } = secrets;
-    return createEsamsat({ username, password, ...stage });
-  },
+export const driver: Driver = {
+  factory: "createEsamsat",
+  options: ({ secrets: { username, password } }) => ({ username, password }),
 };
