@@ -11,7 +11,7 @@ export async function decorateSpec(vendor: Vendor, driver: Driver): Promise<Docu
   const scenarios = listScenarios(vendor.id, dereferenced);
   for (const { operation } of listOperations(shown)) {
     const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
-    operation.description = [operation.description ?? "", facts(operation), scenarioTable(own)].join("\n\n");
+    operation.description = [operation.description ?? "", facts(operation), scenarioList(own)].join("\n\n");
     const [first] = own;
     if (first === undefined) throw new Error(`${vendor.id}: ${operation.operationId} has no scenario`);
     operation["x-codeSamples"] = writeSamples(vendor, dereferenced, first, driver);
@@ -32,15 +32,16 @@ function facts(operation: SpecOperation): string {
   ].join("<br>");
 }
 
-function scenarioTable(scenarios: readonly Scenario[]): string {
-  const rows = scenarios.map(
-    ({ name, summary, outcome, reason, evidence: known }) =>
-      `| \`${name}\` | ${summary} | \`${reason === undefined ? outcome : `${outcome}: ${reason}`}\` | ${evidence(known)} |`,
-  );
-  return ["| scenario | | the client says | evidence |", "|---|---|---|---|", ...rows].join("\n");
+/** A list, because a table has no room beside the samples. */
+function scenarioList(scenarios: readonly Scenario[]): string {
+  const items = scenarios.map(({ name, summary, outcome, reason, evidence: known }) => {
+    const meaning = reason === undefined ? outcome : `${outcome}: ${reason}`;
+    return `- \`${name}\` gives \`${meaning}\`. ${summary}. *${evidence(known)}.*`;
+  });
+  return ["**Scenarios**, each an example below, a mock and a contract test:", ...items].join("\n");
 }
 
 function evidence({ level, source, settle }: Evidence): string {
   const settled = settle === undefined ? "" : ` (would be settled by: ${settle})`;
-  return `${level}: ${source}${settled}`.replaceAll("|", "\\|");
+  return `${level}: ${source}${settled}`;
 }

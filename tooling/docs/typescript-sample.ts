@@ -36,6 +36,6 @@ function write(value: unknown, indent = ""): string {
     ([key, entry]) => `${plainKey.test(key) ? key : JSON.stringify(key)}: ${write(entry, inner)}`,
   );
   const line = `{ ${entries.join(", ")} }`;
-  if (line.length <= 80 && !line.includes("\n")) return line;
+  if (line.length <= 44 && !line.includes("\n")) return line;
   return `{\n${entries.map((entry) => `${inner}${entry},\n`).join("")}${indent}}`;
 }
