@@ -6,11 +6,6 @@ export interface TypeScriptSample {
   readonly argument: unknown;
 }
 
-/** A file in the working directory, where a sample names one. */
-export class SampleFile {
-  constructor(readonly name: string) {}
-}
-
 const plainKey = /^[A-Za-z_$][\w$]*$/;
 
 /** A whole program: import, client, one call. */
@@ -28,7 +23,6 @@ export function writeTypeScriptSample(sample: TypeScriptSample): string {
 }
 
 function write(value: unknown, indent = ""): string {
-  if (value instanceof SampleFile) return JSON.stringify(value.name);
   if (value instanceof Date) return `new Date("${value.toISOString()}")`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;

@@ -1,0 +1,10 @@
+import { install, quietly, run, stop } from "./bootstrap.mjs";
+
+await install();
+console.log("Building the packages and the docs …");
+const built = await quietly("turbo", ["run", "build", "build:docs", "--output-logs=errors-only"]);
+if (built.code !== 0) {
+  console.error(built.output);
+  stop("The build failed; what it printed is above.");
+}
+process.exit(await run("tsx", ["tooling/start/main.ts", ...process.argv.slice(2)]));

@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { listVendors, root } from "../vendors.js";
+
+const run = promisify(execFile);
+
+/** Runs a program of the workspace; what it prints is the complaint. */
+async function complaints(program: string, ...args: string[]): Promise<string> {
+  try {
+    await run(bin(program), args, { cwd: root, maxBuffer: 1e8 });
+    return "";
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return `${stdout}\n${stderr}`;
+  }
+}
+
+describe("the sources", { timeout: 120_000 }, () => {
+  it("are formatted and linted", async () => {
+    expect(await complaints("biome", "check", ".")).toBe("");
+  });
+
+  it("type-check", async () => {
+    expect(await complaints("tsc", "-p", "tsconfig.json")).toBe("");
+  });
+
+  it("hold nothing that is unused", async () => {
+    expect(await complaints("knip")).toBe("");
+  });
+
+  it("hold generated files that are fresh", async () => {
+    expect(await complaints("tsx", "tooling/codegen/main.ts", "--check")).toBe("");
+  });
+});
+
+describe("the specs", { timeout: 60_000 }, () => {
+  it.each(listVendors())("$id has no lint error and no warning", async ({ specFile }) => {
+    const { stdout } = await run(bin("redocly"), ["lint", specFile, "--format=json"], { cwd: root }).catch(
+      (failure: { stdout: string }) => failure,
+    );
+    const { totals, problems } = JSON.parse(stdout.slice(stdout.indexOf("{")));
+    expect(problems).toEqual([]);
+    expect(totals).toEqual({ errors: 0, warnings: 0, ignored: 0 });
+  });
+});
+
+function bin(program: string): string {
+  return join(root, "node_modules", ".bin", program);
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { serveFolder } from "../docs/serve.js";
+import { type Mock, startMock } from "../mock/start-mock.js";
+import { listVendors, root, type Vendor } from "../vendors.js";
+import { readOptions } from "./options.js";
+import { writeTable } from "./table.js";
+import { type Stop, tourVendor } from "./tour.js";
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const startedAt = performance.now();
+  const mocks = await startMocks(listVendors(), options.mockPort);
+  const docs = options.tourOnly ? undefined : await startDocs(options.docsPort);
+  console.log(`${mocks.size} mocks answer after ${((performance.now() - startedAt) / 1000).toFixed(1)} s. The tour:\n`);
+  const allAsExpected = await runTour(mocks);
+  if (docs === undefined) {
+    await Promise.all([...mocks.values()].map((mock) => mock.close()));
+    process.exit(allAsExpected ? 0 : 1);
+  }
+  console.log(`\nDocs   ${docs}`);
+  for (const [vendor, mock] of mocks) console.log(`Mock   ${mock.url}  ${vendor.id}`);
+  console.log("\nCtrl-C ends everything.");
+  process.on("SIGINT", () => process.exit(0));
+  process.on("SIGTERM", () => process.exit(0));
+}
+
+async function startMocks(vendors: readonly Vendor[], firstPort: number): Promise<Map<Vendor, Mock>> {
+  const mocks = new Map<Vendor, Mock>();
+  for (const [index, vendor] of vendors.entries()) {
+    const port = firstPort + index;
+    mocks.set(vendor, await startMock(vendor, port).catch((error) => explain(error, port, `the mock of ${vendor.id}`)));
+  }
+  return mocks;
+}
+
+async function startDocs(port: number): Promise<string> {
+  const { url } = await serveFolder(join(root, "docs", "dist"), port).catch((error) =>
+    explain(error, port, "the docs"),
+  );
+  return url;
+}
+
+function explain(error: unknown, port: number, what: string): never {
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    const option = what === "the docs" ? "--docs-port" : "--mock-port";
+    throw new Error(`Port ${port} for ${what} is taken; free it, or choose another with \`npm start -- ${option} N\`.`);
+  }
+  throw error;
+}
+
+async function runTour(mocks: ReadonlyMap<Vendor, Mock>): Promise<boolean> {
+  const stops: Stop[] = [];
+  for (const [vendor, mock] of mocks) {
+    for await (const stop of tourVendor(vendor, mock.url)) stops.push(stop);
+  }
+  console.log(writeTable(stops));
+  const unexpected = stops.filter(({ asExpected }) => !asExpected).length;
+  console.log(
+    `\n${stops.length} operations, ${unexpected === 0 ? "all as documented" : `${unexpected} not as documented`}.`,
+  );
+  return unexpected === 0;
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+
+export interface StartOptions {
+  readonly tourOnly: boolean;
+  readonly docsPort: number;
+  /** Port of the first mock; the others follow. */
+  readonly mockPort: number;
+}
+
+/**
+ * Reads the command line of `npm start`.
+ * @throws Error naming the option that cannot be read
+ */
+export function readOptions(args: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      "tour-only": { type: "boolean", default: false },
+      "docs-port": { type: "string", default: "4000" },
+      "mock-port": { type: "string", default: "4010" },
+    },
+  });
+  return {
+    tourOnly: values["tour-only"],
+    docsPort: readPort("docs-port", values["docs-port"]),
+    mockPort: readPort("mock-port", values["mock-port"]),
+  };
+}
+
+function readPort(name: string, text: string): number {
+  const port = Number(text);
+  if (!/^[0-9]+$/.test(text) || port < 1 || port > 65_535)
+    throw new Error(`--${name} must be a port, for example 4000`);
+  return port;
+}

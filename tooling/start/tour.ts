@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { callClient } from "../contract/call-client.js";
+import type { Driver } from "../contract/driver.js";
+import { loadDriver } from "../contract/load-driver.js";
+import { listScenarios, type Scenario } from "../contract/scenarios.js";
+import { dereferenceSpec } from "../spec/load.js";
+import type { Vendor } from "../vendors.js";
+
+/** One call of the tour. */
+export interface Stop {
+  readonly vendor: string;
+  readonly operation: string;
+  readonly scenario: string;
+  readonly result: string;
+  readonly ms: number;
+  readonly asExpected: boolean;
+}
+
+/** Calls every operation of a vendor with its built client, over HTTP, with the inputs of the vendor's document. */
+export async function* tourVendor(vendor: Vendor, mockUrl: string): AsyncGenerator<Stop> {
+  const module: object = await import(pathToFileURL(join(vendor.packageDir, "dist", "index.js")).href);
+  // What makes a scenario repeatable is left out: the clock runs, and tokens are asked for.
+  const { testOptions: _, ...driver } = await loadDriver(vendor);
+  const seen = new Set<string>();
+  for (const scenario of listScenarios(vendor.id, await dereferenceSpec(vendor))) {
+    const operation = scenario.located.operation.operationId;
+    // The first scenario of an operation is the document's own, and what the mock answers unasked.
+    if (seen.has(operation)) continue;
+    seen.add(operation);
+    yield await visit(module, driver, scenario, mockUrl);
+  }
+}
+
+async function visit(module: object, driver: Driver, scenario: Scenario, mockUrl: string): Promise<Stop> {
+  const startedAt = performance.now();
+  const said = await callClient(module, driver, scenario, { baseUrl: mockUrl }).then(describeResult, String);
+  const ms = performance.now() - startedAt;
+  const expected = scenario.reason === undefined ? scenario.outcome : `${scenario.outcome}: ${scenario.reason}`;
+  return {
+    vendor: scenario.vendor,
+    operation: scenario.located.operation.operationId,
+    scenario: scenario.name,
+    result: said,
+    ms,
+    asExpected: said === expected,
+  };
+}
+
+function describeResult(result: unknown): string {
+  const { ok, state, reason } = result as Record<string, unknown>;
+  const outcome = String(state ?? (ok === true ? "ok" : "refused"));
+  return reason === undefined ? outcome : `${outcome}: ${String(reason)}`;
+}
