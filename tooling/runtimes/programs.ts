@@ -1,0 +1,52 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadDriver } from "../contract/load-driver.js";
+import { listScenarios, type Scenario } from "../contract/scenarios.js";
+import { writeSamples } from "../docs/samples.js";
+import { dereferenceSpec } from "../spec/load.js";
+import { listVendors, type Vendor } from "../vendors.js";
+
+/** Writes the sample of every operation into a project, to be type-checked and run. Gives the names of the files. */
+export async function writePrograms(project: string): Promise<string[]> {
+  return (await Promise.all(listVendors().map((vendor) => writeVendor(project, vendor)))).flat();
+}
+
+async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
+  const spec = await dereferenceSpec(vendor);
+  const driver = await loadDriver(vendor);
+  const firsts = new Map<string, Scenario>();
+  for (const scenario of listScenarios(vendor.id, spec)) {
+    const id = scenario.located.operation.operationId;
+    if (!firsts.has(id)) firsts.set(id, scenario);
+  }
+  await writeFile(join(project, `${vendor.id}.stub.js`), stub([...firsts.values()]));
+  return Promise.all(
+    [...firsts].map(async ([operationId, scenario]) => {
+      const [typescript] = writeSamples(vendor, spec, scenario, driver);
+      const name = `${vendor.id}.${operationId}.ts`;
+      await writeFile(join(project, name), typescript?.source ?? "");
+      const proof = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
+      const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${proof}\n`;
+      await writeFile(join(project, name.replace(".ts", ".mjs")), program);
+      return name;
+    }),
+  );
+}
+
+/** A `fetch` that answers each operation of a vendor with the example of its first scenario. */
+function stub(scenarios: readonly Scenario[]): string {
+  const answers = scenarios.map(({ located, answer, status }) => ({
+    path: `${located.path.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`,
+    body: JSON.stringify(answer),
+    status,
+  }));
+  return [
+    `const answers = ${JSON.stringify(answers, null, 2)};`,
+    "globalThis.fetch = async (url) => {",
+    "  const { pathname } = new URL(url);",
+    "  const { body, status } = answers.find(({ path }) => new RegExp(path).test(pathname));",
+    '  return new Response(body, { status, headers: { "Content-Type": "application/json" } });',
+    "};",
+    "",
+  ].join("\n");
+}
