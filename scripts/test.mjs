@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { install, root, run } from "./bootstrap.mjs";
+import { chromium } from "./chromium.mjs";
 
 const results = `${root}.results`;
-const chromium = [process.env.CHROMIUM ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync) ?? "";
 const tasks = ["static", "unit", "contract", "mutation", "docs", "tour", "packages", "runtimes"];
 
 await install();

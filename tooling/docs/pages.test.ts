@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromium as executablePath } from "../../scripts/chromium.mjs";
 import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
 import { serveFolder } from "./serve.js";
 
-const executablePath = [process.env["CHROMIUM"] ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
-  existsSync,
-);
 const flags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -22,13 +19,13 @@ const flags = [
 ];
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
-describe.skipIf(executablePath === undefined)("the pages in Chromium, with name resolution blocked", () => {
+describe.skipIf(executablePath === "")("the pages in Chromium, with name resolution blocked", () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveFolder>>;
 
   beforeAll(async () => {
     site = await serveFolder(join(root, "docs", "dist"), 0);
-    browser = await chromium.launch({ executablePath: executablePath ?? "", args: flags });
+    browser = await chromium.launch({ executablePath, args: flags });
   });
   afterAll(async () => {
     await browser.close();
