@@ -21,9 +21,9 @@ export function checkArguments(operation: Operation, input: Readonly<Record<stri
       if (field.required) throw complaint(operation, name, field, "must be given");
       continue;
     }
-    if (value instanceof Blob) continue;
-    const mismatch = findMismatch(field.shape, value);
-    if (mismatch !== undefined) throw complaint(operation, name, field, mismatch.rule);
+    if (value instanceof Blob && field.shape.type === "binary") continue;
+    const rule = findMismatch(field.shape, value)?.rule ?? unsendable(field, value);
+    if (rule !== undefined) throw complaint(operation, name, field, rule);
   }
 }
 
@@ -48,6 +48,14 @@ export function fixedFields(operation: Operation): Record<string, unknown> {
 
 function isFixed(field: Field): boolean {
   return field.secret === true || Object.hasOwn(field.shape, "const");
+}
+
+/** The rule that a text breaks which fits its shape but would not arrive as it is. */
+function unsendable(field: Field, value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (/\p{Surrogate}/u.test(value)) return "must be well-formed text";
+  // A URL resolves such a segment away, percent-encoded or not.
+  return field.in === "path" && /^\.\.?$/.test(value) ? 'must not be "." or ".."' : undefined;
 }
 
 function complaint(operation: Operation, name: string, field: Field, rule: string): TypeError {

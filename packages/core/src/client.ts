@@ -138,7 +138,7 @@ function checkBaseUrl(factory: string, baseUrl: string, plainHttp: boolean): voi
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const loopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
   const scheme = url?.protocol === "https:" || (url?.protocol === "http:" && (plainHttp || loopback));
-  if (url === undefined || !scheme || url.username !== "" || url.search !== "" || url.hash !== "") {
+  if (url === undefined || !scheme || url.username !== "" || url.password !== "" || /[\s?#{}]/.test(baseUrl)) {
     const schemes = plainHttp ? "an http or https URL" : "an https URL (http only on this machine)";
     throw new TypeError(`${factory}: \`baseUrl\` must be ${schemes} without credentials, query or fragment`);
   }

@@ -71,11 +71,9 @@ export async function send(
     const record = { operation: operation.id, method: operation.method, path: operation.path, outcome };
     const durationMs = wire.now().getTime() - startedAt;
     const seen = exchange === undefined ? { repairs: [] } : { status: exchange.status, repairs: exchange.repairs };
-    try {
-      wire.onExchange?.({ ...record, ...seen, durationMs });
-    } catch {
-      // An observer that fails must not hide what happened to the money.
-    }
+    // An observer that fails, at once or later, must not hide what happened to the money.
+    const notify = async () => wire.onExchange?.({ ...record, ...seen, durationMs });
+    notify().catch(() => {});
   };
   try {
     const { response, text } = await roundTrip(operation, request, wire.fetch, call);

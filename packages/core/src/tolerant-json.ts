@@ -12,11 +12,13 @@ const lineBreakEscapes: Readonly<Record<string, string>> = { "\r": "\\r", "\n": 
 
 class NotJson extends Error {}
 
-/** Looks for one JSON object or array in `text`, ignoring what stands around it. */
+/** Looks for one JSON object or array in `text`, ignoring what stands around it; never for a part of a broken one. */
 export function parseTolerantly(text: string): Decoded | undefined {
   const starts = text.matchAll(/[{[]/g);
   let tried = 0;
+  let brokenUntil = 0;
   for (const { index } of starts) {
+    if (index < brokenUntil) continue;
     if (++tried > maxStarts) return undefined;
     const reader = new Reader(text, index);
     try {
@@ -25,6 +27,7 @@ export function parseTolerantly(text: string): Decoded | undefined {
       return { value, repairs: noise ? [{ kind: "noise", path: "" }, ...reader.repairs] : reader.repairs };
     } catch (error) {
       if (!(error instanceof NotJson)) throw error;
+      brokenUntil = reader.position;
     }
   }
   return undefined;
@@ -41,7 +44,11 @@ class Reader {
   }
 
   value(path: string, depth: number): unknown {
-    if (depth > maxDepth) throw new NotJson();
+    if (depth > maxDepth) {
+      // What lies deeper is not to be read on its own.
+      this.position = this.#text.length;
+      throw new NotJson();
+    }
     const next = this.#text[this.position];
     if (next === "{") return this.#object(path, depth);
     if (next === "[") return this.#array(path, depth);

@@ -14,13 +14,15 @@ export interface WibParts {
 
 /**
  * Takes an instant apart on the WIB clock.
- * @throws TypeError for an invalid `Date`.
+ * @throws TypeError for an invalid `Date`, or a year that does not have four digits.
  */
 export function wibParts(instant: Date): WibParts {
-  if (!(instant instanceof Date) || Number.isNaN(instant.getTime())) {
+  const shifted = new Date(instant instanceof Date ? instant.getTime() + offsetMs : Number.NaN);
+  const fullYear = shifted.getUTCFullYear();
+  if (!(fullYear >= 0 && fullYear <= 9999)) {
     throw new TypeError('wibParts: must be a valid Date, for example new Date("2026-01-31T09:30:00+07:00")');
   }
-  const [date = "", time = ""] = new Date(instant.getTime() + offsetMs).toISOString().split("T");
+  const [date = "", time = ""] = shifted.toISOString().split("T");
   const [year = "", month = "", day = ""] = date.split("-");
   const [hour = "", minute = "", seconds = ""] = time.replace("Z", "").split(":");
   const [second = "", millisecond = ""] = seconds.split(".");

@@ -377,17 +377,17 @@ export interface components {
             error?: string;
             /**
              * @description Java class of the exception.
-             * @example org.joda.time.IllegalFieldValueException
+             * @example java.lang.NullPointerException
              */
             exception?: string;
             /**
              * @description Text of the exception.
-             * @example Value 29 for dayOfMonth must be in the range [1,28]
+             * @example No message available
              */
             message?: string;
             /**
              * @description Path of the request, which holds the NOP.
-             * @example /bayar/332901000100100010/2013/29022017/1015
+             * @example /bayar/332901000100100010/2013/20012017/1015
              */
             path?: string;
         };

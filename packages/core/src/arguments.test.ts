@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { pay } from "../test/operations.js";
+import { checkArguments, fixedFields, requireText } from "./arguments.js";
+import type { Operation } from "./operation.js";
+
+const right = { bill: "4711", total: 183_500 };
+
+describe("checkArguments", () => {
+  it.each([[right], [{ ...right, note: "x" }], [{ ...right, note: undefined }]])("accepts %j", (input) => {
+    expect(checkArguments(pay, input)).toBeUndefined();
+  });
+
+  it.each<[string, object, string]>([
+    ["an unknown name", { ...right, amount: 1 }, "`amount` is not an argument; it takes `bill`, `total`, `note`"],
+    ["a name of Object.prototype", { ...right, toString: 1 }, "`toString` is not an argument; it takes"],
+    ["a field that the spec fixes", { ...right, kind: "cash" }, "`kind` is not an argument; it takes"],
+    ["a secret", { ...right, key: "s3cret" }, "`key` is not an argument; it takes"],
+    ["a missing field", { bill: "4711" }, "`total` must be given, for example 183500"],
+    ["an undefined field", { ...right, bill: undefined }, '`bill` must be given, for example "4711"'],
+    ["a wrong type", { ...right, total: "183500" }, "`total` must be of type integer, for example 183500"],
+    ["a fraction", { ...right, total: 0.5 }, "`total` must be of type integer, for example 183500"],
+    ["a broken rule", { ...right, total: -1 }, "`total` must be at least 0, for example 183500"],
+    ["a rule without example", { ...right, note: "" }, "`note` must not be empty"],
+    ["a file where text belongs", { ...right, bill: new Blob() }, "`bill` must be of type string"],
+    ["half a surrogate pair", { ...right, bill: "\ud800" }, "`bill` must be well-formed text"],
+    ["a path segment that a URL resolves", { ...right, bill: ".." }, '`bill` must not be "." or ".."'],
+  ])("refuses %s", (_what, input, complaint) => {
+    expect(() => checkArguments(pay, { ...input })).toThrow(TypeError);
+    expect(() => checkArguments(pay, { ...input })).toThrow(`pay: ${complaint}`);
+  });
+
+  it("never shows a value", () => {
+    const complaint = () => checkArguments(pay, { ...right, total: "s3cret", bill: "s3 cret" });
+    expect(complaint).toThrow(/^(?!.*s3)/);
+  });
+
+  it("takes a file where a file belongs, and nothing else", () => {
+    const upload: Operation = { ...pay, fields: { img: { in: "body", required: true, shape: { type: "binary" } } } };
+    expect(checkArguments(upload, { img: new Blob() })).toBeUndefined();
+    expect(() => checkArguments(upload, { img: "a.jpg" })).toThrow("pay: `img` must be of type binary");
+  });
+});
+
+describe("requireText", () => {
+  it.each([
+    ["", "empty"],
+    [undefined, "missing"],
+    [7, "missing"],
+  ])("refuses %j", (value, word) => {
+    expect(() => requireText("createX", "key", value, "the key")).toThrow(
+      new TypeError(`createX: \`key\` is ${word}; pass the key`),
+    );
+  });
+});
+
+it("fixedFields are those that the spec fixes", () => {
+  expect(fixedFields(pay)).toEqual({ kind: "cash" });
+});

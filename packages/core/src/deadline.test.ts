@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startDeadline } from "./deadline.js";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("startDeadline", () => {
+  it("gives up when the time is over, and not before", async () => {
+    const deadline = startDeadline(1_000, undefined);
+    vi.advanceTimersByTime(999);
+    expect(deadline.reason()).toBeUndefined();
+    expect(deadline.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(deadline.reason()).toBe("timeout");
+    expect(deadline.signal.aborted).toBe(true);
+    await expect(deadline.givenUp).rejects.toThrow("timeout");
+  });
+
+  it("gives up when the caller does", async () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(1_000, caller.signal);
+    caller.abort(new Error("s3cret"));
+    expect(deadline.reason()).toBe("aborted");
+    await expect(deadline.givenUp).rejects.toThrow(/^aborted$/);
+  });
+
+  it("keeps the first reason", () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(1_000, caller.signal);
+    vi.advanceTimersByTime(1_000);
+    caller.abort();
+    expect(deadline.reason()).toBe("timeout");
+  });
+
+  it("leaves neither timer nor listener behind", () => {
+    const caller = new AbortController();
+    const remove = vi.spyOn(caller.signal, "removeEventListener");
+    const deadline = startDeadline(1_000, caller.signal);
+    expect(vi.getTimerCount()).toBe(1);
+    deadline.clear();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(remove).toHaveBeenCalledOnce();
+    caller.abort();
+    expect(deadline.reason()).toBeUndefined();
+  });
+});

@@ -1,0 +1,152 @@
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { pay } from "../test/operations.js";
+import { type ExchangeRecord, type Fetch, send } from "./exchange.js";
+import { serialise } from "./serialise.js";
+
+const input = { bill: "4711", total: 183_500 };
+const request = serialise(pay, "https://x.test", { ...input, kind: "cash", key: "s3cret" });
+const answer = { code: 1, receipt: { bill: "4711", total: 183_500, name: "WARSITO" } };
+
+/** Sends the request over this wire, a tenth of a second on its clock. */
+function sending(fetch: Fetch, options: { signal?: AbortSignal; onExchange?: (record: ExchangeRecord) => void } = {}) {
+  const times = [1_000, 1_100, 1_100];
+  const now = () => new Date(times.shift() ?? 1_100);
+  return send(
+    pay,
+    request,
+    input,
+    { fetch, now, onExchange: options.onExchange },
+    { timeoutMs: 1_000, signal: options.signal },
+  );
+}
+
+/** A `fetch` that never answers, and does not listen to its signal. */
+const deaf: Fetch = () => new Promise(() => {});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("send", () => {
+  it("sends the request as it is, once, and follows no redirect", async () => {
+    const fetch = vi.fn<Fetch>(async () => Response.json(answer));
+    await sending(fetch);
+    expect(fetch).toHaveBeenCalledOnce();
+    const { method, headers, body } = request;
+    const signal = expect.any(AbortSignal);
+    expect(fetch).toHaveBeenCalledWith(request.url, { method, headers, body, redirect: "manual", signal });
+  });
+
+  it("hands over the answer with what happened on the wire, and the text only on request", async () => {
+    const { exchange, value } = await sending(async () => Response.json(answer, { headers: { "X-Trx": "7" } }));
+    expect(value).toEqual(answer);
+    expect(exchange).toMatchObject({ operation: "pay", status: 200, durationMs: 100, repairs: [] });
+    expect(exchange.text()).toBe(JSON.stringify(answer));
+    expect([exchange.header("x-trx"), exchange.header("X-None")]).toEqual(["7", undefined]);
+    expect(inspect(exchange, { depth: 9, showHidden: true }) + JSON.stringify(exchange)).not.toContain("WARSITO");
+  });
+
+  it.each<[string, Fetch, object]>([
+    ["no connection", () => Promise.reject(Object.assign(new Error(), { code: "ECONNREFUSED" })), { code: "not-sent" }],
+    ["a broken one", () => Promise.reject(Object.assign(new Error(), { code: "EPIPE" })), { code: "connection-lost" }],
+    [
+      "a fetch that throws at once",
+      () => {
+        throw new Error("s3cret");
+      },
+      { code: "connection-lost", cause: { name: "Error" } },
+    ],
+    [
+      "a body that breaks",
+      async () => new Response(new ReadableStream({ pull: (c) => c.error(new Error()) })),
+      { code: "connection-lost" },
+    ],
+    [
+      "an answer that is none",
+      async () => new Response("s3cret"),
+      { code: "not-json", message: "pay: the body is not JSON (HTTP 200)" },
+    ],
+  ])("throws for %s, without anything that was sent or received", async (_what, fetch, expected) => {
+    const error = await sending(fetch).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ operation: "pay", ...expected });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/s3cret|4711/);
+  });
+
+  it("gives up at the deadline, also when fetch does not listen", async () => {
+    vi.useFakeTimers();
+    const call = expect(sending(deaf)).rejects.toMatchObject({ code: "timeout", sent: "maybe" });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await call;
+  });
+
+  it("has one deadline over headers and body", async () => {
+    vi.useFakeTimers();
+    const call = expect(sending(async () => new Response(new ReadableStream()))).rejects.toMatchObject({
+      code: "timeout",
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await call;
+  });
+
+  it("leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    await sending(async () => Response.json(answer));
+    await sending(() => Promise.reject(new Error())).catch(() => {});
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("sends nothing when the caller has aborted already", async () => {
+    const fetch = vi.fn<Fetch>();
+    const call = sending(fetch, { signal: AbortSignal.abort(new Error("s3cret")) });
+    await expect(call).rejects.toMatchObject({ code: "not-sent", sent: "no", cause: { name: "AbortError" } });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("does not know what became of a request that the caller aborts later", async () => {
+    const caller = new AbortController();
+    const call = sending(deaf, { signal: caller.signal });
+    caller.abort();
+    await expect(call).rejects.toMatchObject({ code: "aborted", sent: "maybe" });
+  });
+});
+
+describe("onExchange", () => {
+  const seen = { operation: "pay", method: "POST", path: "/bills/{bill}", durationMs: 100 };
+
+  it.each<[string, Fetch, object]>([
+    ["an answer", async () => Response.json(answer), { status: 200, repairs: [], outcome: "paid" }],
+    [
+      "a repaired one",
+      async () => new Response('x {"code": 4}'),
+      { status: 200, repairs: [{ kind: "noise", path: "" }], outcome: "unknown" },
+    ],
+    ["no answer", () => Promise.reject(new Error()), { repairs: [], outcome: "connection-lost" }],
+    [
+      "one that is undocumented",
+      async () => new Response("", { status: 404 }),
+      { status: 404, repairs: [], outcome: "undocumented-status" },
+    ],
+  ])("sees of %s this and nothing else", async (_what, fetch, expected) => {
+    const onExchange = vi.fn();
+    await sending(fetch, { onExchange }).catch(() => {});
+    expect(onExchange.mock.calls).toEqual([[{ ...seen, ...expected }]]);
+  });
+
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("observer");
+      },
+    ],
+    [
+      "rejects",
+      async () => {
+        throw new Error("observer");
+      },
+    ],
+  ])("changes nothing when it %s", async (_how, onExchange) => {
+    expect(await sending(async () => Response.json(answer), { onExchange })).toMatchObject({ value: answer });
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { Shape } from "./operation.js";
+import { findMismatch, requiredPaths } from "./shape.js";
+
+const text: Shape = { type: "string", minLength: 1, maxLength: 3, pattern: "^[a-z]*$" };
+const whole: Shape = { type: "integer", minimum: 0, maximum: 9 };
+
+describe("findMismatch", () => {
+  it.each<[Shape, unknown]>([
+    [{}, undefined],
+    [{ const: null }, null],
+    [{ enum: ["a", 1] }, 1],
+    [text, "abc"],
+    [whole, 0],
+    [{ type: "number" }, 0.5],
+    [{ type: ["string", "null"] }, null],
+    [{ type: "boolean" }, false],
+    [{ type: "array", items: whole }, [1, 2]],
+    [{ type: "object", properties: { a: whole } }, { b: "open" }],
+    [{ allOf: [{ required: ["a"] }, { properties: { a: text } }] }, { a: "a" }],
+  ])("%j takes %j", (shape, value) => {
+    expect(findMismatch(shape, value)).toBeUndefined();
+  });
+
+  it.each<[Shape, unknown, string, string]>([
+    [{ const: 1 }, "1", "", "must be 1"],
+    [{ enum: ["a", 1] }, "1", "", 'must be one of "a", 1'],
+    [text, 1, "", "must be of type string"],
+    [text, "", "", "must not be empty"],
+    [{ minLength: 2 }, "a", "", "must have at least 2 characters"],
+    [text, "abcd", "", "must have at most 3 characters"],
+    [text, "AB", "", "must match ^[a-z]*$"],
+    [whole, -1, "", "must be at least 0"],
+    [whole, 10, "", "must be at most 9"],
+    [whole, 2 ** 53, "", "must be of type integer"],
+    [{ type: "number" }, Number.NaN, "", "must be of type number"],
+    [{ type: ["string", "null"] }, 1, "", "must be of type string or null"],
+    [{ type: "object" }, [], "", "must be of type object"],
+    [{ type: "array", items: whole }, [1, "2"], "/1", "must be of type integer"],
+    [{ properties: { a: { properties: { b: whole } } } }, { a: { b: "x" } }, "/a/b", "must be of type integer"],
+    [{ required: ["a"] }, {}, "/a", "must be there"],
+    [{ required: ["toString"] }, {}, "/toString", "must be there"],
+    [{ allOf: [{}, { required: ["a"] }] }, {}, "/a", "must be there"],
+  ])("%j refuses %j", (shape, value, path, rule) => {
+    expect(findMismatch(shape, value)).toEqual({ path, rule });
+  });
+
+  describe("an echo", () => {
+    const shape: Shape = { required: ["total"], properties: { bill: { type: "string", echo: "bill" } } };
+
+    it("may be written as another type", () => {
+      expect(findMismatch({ echo: "page" }, "1", { page: 1 })).toBeUndefined();
+    });
+
+    it("of another request is foreign", () => {
+      const rule = "must equal the requested bill";
+      expect(findMismatch(shape, { bill: "2", total: 1 }, { bill: "1" })).toEqual({
+        path: "/bill",
+        rule,
+        foreign: true,
+      });
+    });
+
+    it("is not what is wrong when something else is", () => {
+      expect(findMismatch(shape, { bill: "2" }, { bill: "1" })).toEqual({ path: "/total", rule: "must be there" });
+    });
+  });
+});
+
+it("requiredPaths lists what a shape requires, at every depth", () => {
+  const receipt: Shape = { required: ["bill"], properties: { bill: text, name: text } };
+  const shape: Shape = { allOf: [{ required: ["code"] }], required: ["receipt"], properties: { receipt } };
+  expect(requiredPaths(shape).sort()).toEqual(["/code", "/receipt", "/receipt/bill"]);
+});

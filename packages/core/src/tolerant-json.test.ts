@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseTolerantly } from "./tolerant-json.js";
+
+const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+
+describe("parseTolerantly", () => {
+  it.each<[string, string, unknown, string, string]>([
+    ["a leading zero", '{"code": 01}', { code: 1 }, "leading-zero", "/code"],
+    ["several leading zeros", '{"code": -0013}', { code: -13 }, "leading-zero", "/code"],
+    ["an unquoted key", '{result: "ok"}', { result: "ok" }, "unquoted-key", "/result"],
+    ["NaN", '{"a": [1, NaN]}', { a: [1, null] }, "not-a-number", "/a/1"],
+    ["-Infinity", '{"a": -Infinity}', { a: null }, "not-a-number", "/a"],
+    ["a line break in a string", '{"a": "x\r\ny\tz"}', { a: "x\r\ny\tz" }, "raw-line-break", "/a"],
+    ["more digits than a number holds", '{"a": 9007199254740993}', { a: "9007199254740993" }, "long-number", "/a"],
+    ["a notice before", '<b>Notice</b>: x[y] in {z}\n{"a": 1}', { a: 1 }, "noise", ""],
+    ["a notice after", '{"a": 1}\n<br />Warning', { a: 1 }, "noise", ""],
+  ])("reads past %s, and says so", (_what, text, value, kind, path) => {
+    expect(parseTolerantly(text)).toEqual({ value, repairs: [{ kind, path }] });
+  });
+
+  it.each([
+    '{"a": {"b": 1}',
+    '{"a": {"b": 1}, "c": "cut',
+    '{"a": {"b": 1} oops}',
+    '{"a": 1,}',
+    '{"a": 1.}',
+    '{"a": "\\x"}',
+    '{"a" 1}',
+    "[1 2]",
+    "[truest]",
+    nested(66),
+    "no JSON at all",
+    "",
+  ])("reads nothing, also no part, of %j", (text) => {
+    expect(parseTolerantly(text)).toBeUndefined();
+  });
+
+  it("reads 65 levels", () => {
+    expect(parseTolerantly(nested(65))).toEqual({ value: JSON.parse(nested(65)), repairs: [] });
+  });
+
+  it("does not look for JSON for ever", () => {
+    expect(parseTolerantly(`${"[x ".repeat(31)}{"a":1}`)?.value).toEqual({ a: 1 });
+    expect(parseTolerantly(`${"[x ".repeat(32)}{"a":1}`)).toBeUndefined();
+  });
+
+  it("takes a `__proto__` key for a key like any other", () => {
+    const value = parseTolerantly('{"__proto__": {"state": "paid"}}')?.value;
+    expect(Object.keys(value as object)).toEqual(["__proto__"]);
+    expect(value).not.toHaveProperty("state");
+  });
+
+  it("reads what JSON.stringify writes as JSON.parse does", () => {
+    const exact = (_key: string, value: unknown) =>
+      Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+        const text = JSON.stringify([value], exact, indent);
+        expect(parseTolerantly(text)).toEqual({ value: JSON.parse(text), repairs: [] });
+      }),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import {
+  type CallOptions,
+  type ClientOptions,
+  createApi,
+  type MoneyResult,
+  type ReadResult,
+  requireText,
+  type SettledByHand,
+  type WithSettlement,
+  wibParts,
+  withSettlement,
+} from "@setor/core";
+import { type Inquire, operations, type Pay, type Reverse } from "./generated/operations.js";
+import { createQueue } from "./one-at-a-time.js";
+
+export interface PbbOptions extends ClientOptions {
+  /** The regional government's server with the context path; plain HTTP is what the document names. */
+  readonly baseUrl: string;
+  /**
+   * How many calls may be under way at once; 1 by default, and only 1 is safe: the service mixes the answers of
+   * concurrent calls up. Use one client for each server.
+   */
+  readonly concurrency?: number;
+}
+
+/** The bill that was paid, and when. */
+export interface Payment extends Pick<Pay["input"], "nop" | "thn"> {
+  /** When the payer paid, sent to the minute in WIB. Later than the server's clock is refused as `paid-in-future`. */
+  readonly paidAt: Date;
+}
+
+/** What `pay` resolves to. Only an `unknown` has a `check`, and it has no receipt. */
+export type PayResult = WithSettlement<MoneyResult<Pay>, SettledByHand>;
+
+/** What `reverse` resolves to. Only an `unknown` has a `check`. */
+export type ReverseResult = WithSettlement<MoneyResult<Reverse>, SettledByHand>;
+
+export interface Pbb {
+  /**
+   * Looks up the bill (SPPT) of a NOP, 18 bare digits (`parseNop`), and tax year, 4 digits. `pokok` and `denda`, as of
+   * today, are whole rupiah. A paid bill looks like an unpaid one. Document: 3.1.
+   * @throws TypeError for a wrong argument; SetorError for an answer that the service does not document
+   */
+  inquire(input: Inquire["input"], options?: CallOptions): Promise<ReadResult<Inquire>>;
+  /**
+   * Records that a bill was paid, once. The service sets the amounts: compare `pokok` + `sanksi`, whole rupiah, with
+   * those of `inquire`. Resolves to `paid`, `refused`, `not-sent` or `unknown`. Document: 3.2.
+   * @throws TypeError for a wrong argument, and nothing else
+   */
+  pay(input: Payment, options?: CallOptions): Promise<PayResult>;
+  /**
+   * Takes a recorded payment back, once, by the `ntpd` that `pay` returned. Resolves to `reversed`, `refused`,
+   * `not-sent` or `unknown`. Document: 3.3.
+   * @throws TypeError for a wrong argument, and nothing else
+   */
+  reverse(input: Reverse["input"], options?: CallOptions): Promise<ReverseResult>;
+}
+
+const paymentByHand: SettledByHand = {
+  settlement: "manual",
+  check:
+    "Ask the BPKD or Bapenda for the status of this bill and for its payment log, and for the NTPD if it is paid; " +
+    "inquiry does not show it. Do not pay again before that.",
+};
+
+const reversalByHand: SettledByHand = {
+  settlement: "manual",
+  check:
+    "Ask the BPKD or Bapenda whether the payment with this NTPD is still there; inquiry does not show it. " +
+    "A second reversal answers like a failed one.",
+};
+
+/**
+ * Creates a client for WS PBB. The service knows no credentials: the network has to protect it.
+ * @throws TypeError for an unusable option
+ */
+export function createPbb({ concurrency = 1, ...options }: PbbOptions): Pbb {
+  const where = "the regional government's URL, for example http://10.0.0.1:8080/Spring-Rest-Hibernate-Pbb";
+  requireText("createPbb", "baseUrl", options.baseUrl, where);
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+    throw new TypeError("createPbb: `concurrency` must be a positive whole number, for example 1");
+  }
+  const api = createApi({
+    factory: "createPbb",
+    baseUrl: options.baseUrl,
+    options,
+    // Every call is a GET, also those that move money: nothing on the way may answer in the service's place.
+    headers: { "Cache-Control": "no-store" },
+    plainHttp: true,
+  });
+  const inTurn = createQueue(concurrency);
+  return {
+    inquire: (input, call) => inTurn(call?.signal, (turn) => api.read(operations.inquire, input, call, turn)),
+    async pay({ paidAt, ...bill }, call) {
+      const input = { ...bill, ...wireTime(paidAt) };
+      const result = await inTurn(call?.signal, (turn) => api.money(operations.pay, input, call, turn));
+      return withSettlement(result, paymentByHand);
+    },
+    async reverse(input, call) {
+      const result = await inTurn(call?.signal, (turn) => api.money(operations.reverse, input, call, turn));
+      return withSettlement(result, reversalByHand);
+    },
+  };
+}
+
+/** The moment of payment as the path takes it: ddMMyyyy and HHmm, WIB. */
+function wireTime(paidAt: Date): Pick<Pay["input"], "tglBayar" | "jamBayar"> {
+  try {
+    const { year, month, day, hour, minute } = wibParts(paidAt);
+    return { tglBayar: `${day}${month}${year}`, jamBayar: `${hour}${minute}` };
+  } catch {
+    const example = 'new Date("2017-01-20T10:15:00+07:00")';
+    throw new TypeError(`pay: \`paidAt\` must be a valid Date, for example ${example}`);
+  }
+}
