@@ -1,4 +1,4 @@
-import { createFinalURL, createQuerySerializer, defaultPathSerializer } from "openapi-fetch";
+import { createFinalURL, serializePrimitiveParam } from "openapi-fetch";
 import type { Field, Operation } from "./operation.js";
 
 /** A request as it will be sent: what is signed is this string, and nothing is serialised again. */
@@ -9,7 +9,6 @@ export interface WireRequest {
   readonly body: string | FormData | undefined;
 }
 
-const querySerializer = createQuerySerializer();
 const nonAscii = /[\u007f-\uffff]/g;
 
 /**
@@ -27,8 +26,8 @@ export function serialise(
       : createFinalURL(operation.path, {
           baseUrl: baseUrl.replace(/\/+$/, ""),
           params: { path: select(operation, values, "path"), query: select(operation, values, "query") },
-          querySerializer,
-          pathSerializer: defaultPathSerializer,
+          querySerializer: writeQuery,
+          pathSerializer: writePath,
         });
   const fields = select(operation, values, "body");
   const accept = { Accept: "application/json" };
@@ -53,6 +52,17 @@ export function serialise(
       // fetch writes the Content-Type, because only it knows the boundary.
       return { method: operation.method, url, headers: accept, body: formData(fields) };
   }
+}
+
+/** Every parameter of these vendors is a single text or number: no lists, no objects, no other style. */
+function writeQuery(query: unknown): string {
+  return Object.entries(query ?? {})
+    .map(([name, value]) => serializePrimitiveParam(name, String(value)))
+    .join("&");
+}
+
+function writePath(path: string, values: Record<string, unknown>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
 /** The fields of one place, in the order of the spec. */

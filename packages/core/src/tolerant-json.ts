@@ -23,7 +23,10 @@ export function parseTolerantly(text: string): Decoded | undefined {
     const reader = new Reader(text, index);
     try {
       const value = reader.value("", 0);
-      const noise = text.slice(0, index).trim() !== "" || text.slice(reader.position).trim() !== "";
+      const after = text.slice(reader.position);
+      // Two answers in one body: neither is the answer.
+      if (after.includes("{")) return undefined;
+      const noise = text.slice(0, index).trim() !== "" || after.trim() !== "";
       return { value, repairs: noise ? [{ kind: "noise", path: "" }, ...reader.repairs] : reader.repairs };
     } catch (error) {
       if (!(error instanceof NotJson)) throw error;

@@ -1,10 +1,9 @@
 import type { Driver } from "../../../tooling/contract/driver.js";
 
-/** The spec's default server; the client itself has none. */
-const defaultBaseUrl = "http://localhost:8080/Spring-Rest-Hibernate-Pbb";
-
-export const driver: Driver<typeof import("../src/index.js")> = {
-  create: ({ createPbb }, _scenario, { fetch, baseUrl = defaultBaseUrl }) => createPbb({ baseUrl, fetch }),
+export const driver: Driver = {
+  factory: "createPbb",
+  // The spec's default server; the client itself has none.
+  options: () => ({ baseUrl: "http://localhost:8080/Spring-Rest-Hibernate-Pbb" }),
   argument({ fields: { tglBayar, jamBayar, ...bill } }) {
     if (tglBayar === undefined) return bill;
     const [, day, month, year] = /^(..)(..)(....)$/.exec(String(tglBayar)) ?? [];
