@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -24,6 +25,13 @@ function shownScenarios(scenarios: Scenario[]): Scenario[] {
   );
 }
 
+/** The first TypeScript block of a README. */
+function exampleOf(readme: string): string {
+  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1];
+  if (example === undefined) throw new Error("There is no TypeScript example.");
+  return example;
+}
+
 describe.each(listVendors())("the samples of $id, run as they are shown", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
   const driver = await loadDriver(vendor);
@@ -34,18 +42,42 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   afterAll(() => mock.close());
   afterEach(() => vi.unstubAllGlobals());
 
-  it.each(shown)("TypeScript: $name", async (scenario) => {
-    const violations: (string | null)[] = [];
+  const readme = readFileSync(join(vendor.packageDir, "README.md"), "utf8");
+
+  /** Sends what goes to the vendor to the mock instead. Gives what the mock complains about. */
+  function redirectToMock(): { sent: number; violations: string[] } {
+    const seen = { sent: 0, violations: [] as string[] };
     const platformFetch = globalThis.fetch;
     vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
       const response = await platformFetch(url.replace(vendorUrl, mockUrl), init);
-      violations.push(response.headers.get("sl-violations"));
+      seen.sent += 1;
+      seen.violations.push(response.headers.get("sl-violations") ?? "");
       return response;
     });
+    return seen;
+  }
+
+  it.each(shown)("TypeScript: $name", async (scenario) => {
+    const seen = redirectToMock();
     const [typescript] = writeSamples(vendor, spec, scenario, driver);
-    const result = await evaluate(typescript?.source ?? "");
+    const program = (typescript?.source ?? "").replace("console.log(result);", "export { result };");
+    const { result } = await evaluate(program);
     expect(result).toMatchObject(scenario.outcome === "ok" ? { ok: true } : { state: scenario.outcome });
-    expect(violations.filter((violation) => violation !== null)).toEqual([]);
+    expect(seen.violations.join("")).toBe("");
+  });
+
+  it("the README's example", async () => {
+    const seen = redirectToMock();
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
+    await evaluate(exampleOf(readme));
+    expect(said).toHaveBeenCalled();
+    said.mockRestore();
+    expect(seen.sent).toBeGreaterThan(0);
+    expect(seen.violations.join("")).toBe("");
+  });
+
+  it("the front page shows the README's example", () => {
+    expect(readFileSync(join(root, "README.md"), "utf8")).toContain(exampleOf(readme));
   });
 
   it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {
@@ -60,26 +92,17 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   });
 });
 
-/** Runs a sample as the program that it is, and gives what it calls `result`. */
-async function evaluate(source: string): Promise<unknown> {
+/** Runs a program as it is written, with the packages' sources. Gives what it exports. */
+async function evaluate(program: string): Promise<Record<string, unknown>> {
+  const packages = ["core", ...listVendors().map(({ id }) => id)];
   const { outputFiles } = await build({
-    stdin: {
-      contents: `${source.replace("console.log(result);", "export { result };")}`,
-      loader: "ts",
-      resolveDir: root,
-    },
+    stdin: { contents: program.replaceAll('"npwp.jpg"', JSON.stringify(photo)), loader: "ts", resolveDir: root },
     bundle: true,
     write: false,
     format: "esm",
     platform: "node",
-    alias: Object.fromEntries(
-      ["core", ...listVendors().map(({ id }) => id)].map((id) => [
-        `@setor/${id}`,
-        join(root, "packages", id, "src", "index.ts"),
-      ]),
-    ),
+    alias: Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
   });
-  const program = (outputFiles[0]?.text ?? "").replaceAll('"npwp.jpg"', JSON.stringify(photo));
-  const { result } = await import(`data:text/javascript;base64,${Buffer.from(program).toString("base64")}`);
-  return result;
+  const source = outputFiles[0]?.text ?? "";
+  return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
 }
