@@ -48,7 +48,8 @@ async function startDocs(port: number): Promise<string> {
 }
 
 function explain(error: unknown, port: number, what: string): never {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+  // Prism rejects with the message alone, so there is no code to look at.
+  if (String(error).includes("EADDRINUSE")) {
     const option = what === "the docs" ? "--docs-port" : "--mock-port";
     throw new Error(`Port ${port} for ${what} is taken; free it, or choose another with \`npm start -- ${option} N\`.`);
   }
