@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { install, root, run } from "./bootstrap.mjs";
+import { install, root, run, stop } from "./bootstrap.mjs";
 import { chromium } from "./chromium.mjs";
 
 const results = `${root}.results`;
 const tasks = ["static", "unit", "contract", "mutation", "docs", "tour", "packages", "runtimes"];
 
 await install();
+const built = await run("turbo", ["run", "build", "--output-logs=errors-only"]);
+if (built !== 0) stop("The build failed; what it printed is above.");
 const options = ["--continue", "--concurrency=2", "--output-logs=new-only", "--log-order=grouped"];
-const code = await run("turbo", ["run", "build", ...tasks.map((task) => `check:${task}`), ...options], {
+const code = await run("turbo", ["run", ...tasks.map((task) => `check:${task}`), ...options], {
   // Part of the cache key of the page checks.
   CHROMIUM: chromium,
 });
