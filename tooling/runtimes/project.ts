@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { listPackages } from "../packages/list-packages.js";
-import { pack } from "../packages/pack.js";
+import { listPackages } from "../publishing/list-packages.js";
+import { pack } from "../publishing/pack.js";
 import { root } from "../vendors.js";
 
 const run = promisify(execFile);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Document, Schema } from "../spec/document.js";
+import { readSpec } from "../spec/load.js";
+import { findVendor } from "../vendors.js";
+import { writeLiteral } from "./literal.js";
+import { writeOperationTable } from "./operation-table.js";
+
+/** The e-Samsat spec with one of its schemas changed. */
+function specWith(name: string, change: (schema: Schema & Record<string, unknown>) => void): Document {
+  const spec = readSpec(findVendor("esamsat"));
+  const schema = spec.components?.schemas?.[name];
+  if (schema === undefined) throw new Error(`There is no ${name}`);
+  change(Object.assign(schema));
+  return spec;
+}
+
+describe("the operation table", () => {
+  it.each<[string, string, (schema: Schema & Record<string, unknown>) => void, string]>([
+    [
+      "a keyword it does not know",
+      "Invoice",
+      (schema) => {
+        schema["multipleOf"] = 2;
+      },
+      'cannot express "multipleOf"',
+    ],
+    [
+      "anyOf within an answer",
+      "Reason",
+      (schema) => {
+        schema.anyOf = [{ type: "string" }];
+      },
+      'cannot express "anyOf"',
+    ],
+    [
+      "a request that is open",
+      "InvoiceRequest",
+      (schema) => {
+        delete schema.additionalProperties;
+      },
+      "one closed object",
+    ],
+    [
+      "a reference it cannot follow",
+      "Rupiah",
+      (schema) => {
+        schema.$ref = "other.yaml#/Rupiah";
+      },
+      "cannot follow other.yaml",
+    ],
+    [
+      "a reference to nothing",
+      "Rupiah",
+      (schema) => {
+        schema.$ref = "#/components/schemas/Gone";
+      },
+      "Gone",
+    ],
+  ])("stops at %s, and says where", (_what, name, change, words) => {
+    expect(() => writeOperationTable("esamsat", specWith(name, change))).toThrow(words);
+  });
+
+  it("stops at two fields of one name", () => {
+    const spec = readSpec(findVendor("esamsat"));
+    const pay = spec.paths["/esamsat/pay_esamsat"]?.post;
+    if (pay === undefined) throw new Error("There is no pay");
+    pay.parameters = [{ name: "invoice", in: "query", schema: { type: "string" } }];
+    expect(() => writeOperationTable("esamsat", spec)).toThrow('pay: two fields are called "invoice"');
+  });
+});
+
+describe("a literal", () => {
+  it("is written on one line where it fits, with keys quoted where they must be", () => {
+    expect(writeLiteral({ a: 1, "b-c": ["x", null] })).toBe('{ a: 1, "b-c": ["x", null] }');
+  });
+
+  it("is written one entry a line where it does not fit", () => {
+    const long = "x".repeat(60);
+    expect(writeLiteral({ a: long, b: [long] })).toBe(`{\n  a: "${long}",\n  b: ["${long}"],\n}`);
+  });
+});
