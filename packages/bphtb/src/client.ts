@@ -1,5 +1,4 @@
 import {
-  type Authorise,
   type CallOptions,
   type ClientOptions,
   createApi,
@@ -8,14 +7,14 @@ import {
   NotSentError,
   type ReadResult,
   requireText,
-  type WireRequest,
   type WithSettlement,
   withSettlement,
 } from "@setor/core";
+import { createSigning } from "./authorise.js";
 import { type FindSspd, type IssueToken, operations, type PaySspd } from "./generated/operations.js";
 import { type Payment, paymentFields } from "./payment-date.js";
 import { type PaymentSettlement, settlePayment } from "./settle.js";
-import { createSigner, type SignedParts, stringToSign, withoutPrefix } from "./signing.js";
+import { type SignedParts, stringToSign } from "./signing.js";
 import { createTokens, type TokenRefused, type TokenStore } from "./token.js";
 
 const defaultBaseUrl = "https://epad-karo.cloud";
@@ -88,29 +87,13 @@ export function createBphtb({ clientId, clientSecret, tokenStore, signedPath, ..
     secrets: { client_id: clientId, client_secret: clientSecret },
   });
   const tokens = createTokens(api, options.timeoutMs, tokenStore);
-  const sign = createSigner(clientSecret);
-
-  function signedParts({ url, method, body }: WireRequest): SignedParts {
-    const path = (signedPath ?? withoutPrefix)(new URL(url).pathname);
-    return { path, verb: method, timestamp: api.now().toISOString(), body: typeof body === "string" ? body : "" };
-  }
-
-  function authorise(token: string): Authorise {
-    return async (request) => {
-      const parts = signedParts(request);
-      return {
-        Authorization: `Bearer ${token}`,
-        "X-Timestamp": parts.timestamp,
-        "X-Signature": await sign(stringToSign(parts, token)),
-      };
-    };
-  }
+  const signing = createSigning(clientSecret, api.now, signedPath);
 
   async function find(input: FindSspd["input"], call?: CallOptions, again = true): Promise<FindSspdResult> {
     api.prepare(operations.findSspd, input, call);
     const token = await tokens.current(operations.findSspd, call);
     if (typeof token !== "string") return token;
-    const result = await api.read(operations.findSspd, input, call, authorise(token));
+    const result = await api.read(operations.findSspd, input, call, signing.authorise(token));
     if (result.ok || result.reason !== "unauthorized") return result;
     await tokens.drop(token);
     return again ? find(input, call, false) : result;
@@ -124,7 +107,7 @@ export function createBphtb({ clientId, clientSecret, tokenStore, signedPath, ..
       return { state: "refused", ...refusal };
     }
     const sentAt = api.now();
-    const result = await api.money(operations.paySspd, payment, call, authorise(token));
+    const result = await api.money(operations.paySspd, payment, call, signing.authorise(token));
     if (result.state === "refused" && result.reason === "unauthorized") await tokens.drop(token);
     return withSettlement(result, settlePayment(api, find, payment, sentAt));
   }
@@ -145,7 +128,7 @@ export function createBphtb({ clientId, clientSecret, tokenStore, signedPath, ..
         "amount" in input
           ? api.prepare(operations.paySspd, paymentFields(input))
           : api.prepare(operations.findSspd, input);
-      const parts = signedParts(request);
+      const parts = signing.parts(request);
       return { ...parts, stringToSign: stringToSign(parts, "***") };
     },
   };

@@ -20,11 +20,6 @@ export function stringToSign({ path, verb, timestamp, body }: SignedParts, token
   return `path=${path}&verb=${verb}&token=Bearer ${token}&timestamp=${timestamp}&body=${body}`;
 }
 
-/** The document signs `/integration/sspd/…` and calls `/api/v1/integration/sspd/…`. */
-export function withoutPrefix(path: string): string {
-  return path.replace(/^\/api\/v1(?=\/)/, "");
-}
-
 /** Signs with the client secret, which is imported once and cannot be read back. */
 export function createSigner(secret: string): Signer {
   const encoder = new TextEncoder();

@@ -19,7 +19,7 @@ export interface StoredToken {
 
 /**
  * Where the token is kept, so that several processes can share one. Whoever reads it can act as the client: keep it
- * as a secret. A store that fails leaves the request unsent.
+ * as a secret. A store that fails leaves the request unsent; let it fail rather than hang.
  */
 export interface TokenStore {
   get(): Promise<StoredToken | undefined>;
