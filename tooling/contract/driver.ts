@@ -16,6 +16,8 @@ export interface Driver {
   bearer?(scenario: Scenario): string | undefined;
   /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
+  /** The scenarios whose requests the client sends to play this one, in order; by default this one alone, once. */
+  script?(scenario: Scenario): readonly string[];
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;
 }

@@ -5,7 +5,7 @@ import { callClient } from "./call-client.js";
 import { checkAnswer, payloadOf } from "./check-answer.js";
 import { checkRequest, type SentRequest } from "./check-request.js";
 import type { Driver } from "./driver.js";
-import type { Scenario } from "./scenarios.js";
+import { listScenarios, type Scenario } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 
 export interface Performance {
@@ -27,21 +27,36 @@ export interface Performance {
 export async function perform(performance: Performance): Promise<string[]> {
   const { spec, scenario, module, driver, schemas, mockUrl } = performance;
   const problems: string[] = [];
-  const files = filesOf(scenario, driver);
+  const script = scriptOf(performance);
   let sendings = 0;
   const fetch: Fetch = async (url, init) => {
+    const played = script[sendings] ?? scenario;
     sendings += 1;
+    const files = filesOf(played, driver);
     const baseUrl = mockUrl ?? defaultUrl(spec);
-    problems.push(...(await checkRequest(spec, scenario, await capture(url, init), schemas, baseUrl, files)));
+    problems.push(...(await checkRequest(spec, played, await capture(url, init), schemas, baseUrl, files)));
     if (init.redirect !== "manual") problems.push("redirects would be followed");
-    const response = mockUrl === undefined ? fromExample(scenario) : await fromMock(scenario, url, init, problems);
+    const response = mockUrl === undefined ? fromExample(played) : await fromMock(played, url, init, problems);
     const text = await response.clone().text();
-    problems.push(...checkAnswer(scenario, { status: response.status, headers: response.headers, text }, schemas));
+    problems.push(...checkAnswer(played, { status: response.status, headers: response.headers, text }, schemas));
     return response;
   };
   const result = await callClient(module, driver, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
-  if (sendings !== 1) problems.push(`${sendings} requests were sent instead of one`);
+  if (sendings !== script.length) problems.push(`${sendings} requests were sent instead of ${script.length}`);
   return [...problems, ...checkResult(scenario, driver, schemas, result)];
+}
+
+/** What each request is held against and answered from: the scenario, unless its driver says that there are more. */
+function scriptOf({ spec, scenario, driver }: Performance): Scenario[] {
+  const names = driver.script?.(scenario);
+  if (names === undefined) return [scenario];
+  const scenarios = listScenarios(scenario.vendor, spec);
+  return names.map((name) => {
+    const found = scenarios.find((candidate) => candidate.name === name);
+    if (found === undefined)
+      throw new Error(`${scenario.name}: its script names ${name}, and there is no such scenario`);
+    return found;
+  });
 }
 
 function checkResult(scenario: Scenario, driver: Driver, schemas: SchemaCheck, result: unknown): string[] {

@@ -26,6 +26,11 @@ export interface ClientOptions {
 export type Authorise = (request: WireRequest) => Promise<Readonly<Record<string, string>>>;
 
 export interface Api {
+  /**
+   * Writes the request of an operation as it will be sent, without the headers of signing. Sends nothing.
+   * @throws TypeError for a wrong argument
+   */
+  prepare<T extends OperationTypes>(operation: Operation<T>, input: T["input"], call?: CallOptions): WireRequest;
   /** Calls an operation that moves no money. Throws `SetorError` for what the vendor does not document. */
   read<T extends OperationTypes>(
     operation: Operation<T>,
@@ -67,11 +72,16 @@ export function createApi({ factory, baseUrl, options, secrets, headers, plainHt
     onExchange: options.onExchange,
   };
 
-  async function perform(operation: Operation, input: object, call: CallOptions, authorise: Authorise | undefined) {
+  function prepare(operation: Operation, input: object, call: CallOptions = {}): WireRequest {
     checkTimeout(operation.id, call.timeoutMs);
     const given = { ...input };
     checkArguments(operation, given);
-    const request = serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...given });
+    return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...given });
+  }
+
+  async function perform(operation: Operation, input: object, call: CallOptions, authorise: Authorise | undefined) {
+    const given = { ...input };
+    const request = prepare(operation, given, call);
     const authorised = authorise === undefined ? {} : await authoriseOrNotSend(operation, request, authorise);
     const signed = { ...request, headers: { ...request.headers, ...headers, ...authorised } };
     const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
@@ -80,6 +90,7 @@ export function createApi({ factory, baseUrl, options, secrets, headers, plainHt
 
   return {
     now: wire.now,
+    prepare,
     async read(operation, input, call = {}, authorise = undefined) {
       return readResult(await perform(operation, input, call, authorise));
     },

@@ -1,5 +1,6 @@
 export { requireText } from "./arguments.js";
 export { type Api, type ApiSetup, type Authorise, type ClientOptions, createApi } from "./client.js";
+export { startDeadline } from "./deadline.js";
 export type { Repair } from "./decode.js";
 export {
   type Cause,
@@ -31,4 +32,5 @@ export {
 } from "./results.js";
 export { parseRupiah, rupiahDigits } from "./rupiah.js";
 export type { WireRequest } from "./serialise.js";
+export { describeFailure } from "./transport-failure.js";
 export { formatWib, parseWib, type WibParts, wibParts } from "./wib.js";

@@ -1,0 +1,41 @@
+import type { Driver } from "../../../tooling/contract/driver.js";
+import type { Scenario } from "../../../tooling/contract/scenarios.js";
+import { parseWib, type StoredToken } from "../src/index.js";
+
+const token = "T0k3n";
+
+export const driver: Driver = {
+  factory: "createBphtb",
+  options: ({ secrets }) => ({
+    clientId: secrets["client_id"] ?? "your_client_id",
+    clientSecret: secrets["client_secret"] ?? "S3cr3t",
+  }),
+  /** The time and the token that the example's signature was made with. */
+  testOptions(scenario) {
+    const now = new Date(String(scenario.request.header["X-Timestamp"] ?? "2024-09-25T20:39:48.423Z"));
+    let stored: StoredToken | undefined = { accessToken: token, expiresAt: now.getTime() + 900_000 };
+    return {
+      now: () => now,
+      tokenStore: {
+        get: async () => stored,
+        set: async (next: StoredToken | undefined) => {
+          stored = next;
+        },
+      },
+      ...(scenario.name.endsWith(".signature-invalid") && { clientSecret: "wr0ng-S3cr3t" }),
+    };
+  },
+  sampleArgument(scenario) {
+    const { payment_date } = scenario.fields;
+    return typeof payment_date === "string" ? { ...scenario.fields, payment_date: parseWib(payment_date) } : undefined;
+  },
+  bearer: (scenario) => (isSigned(scenario) ? token : undefined),
+  /** A read whose token is turned away is sent once more, with a new one. */
+  script({ name }) {
+    return name.startsWith("findSspd.unauthorized") ? [name, "issueToken.issued", name] : [name];
+  },
+};
+
+function isSigned({ request }: Scenario): boolean {
+  return request.header["X-Signature"] !== undefined;
+}
