@@ -2,7 +2,7 @@ import type { Answer, Field, Operation } from "@setor/core";
 import type { Document, Media, Response, Schema } from "../spec/document.js";
 import { type LocatedOperation, listOperations } from "../spec/load.js";
 import { writeLiteral } from "./literal.js";
-import { pathsByRole, resolve, ShapeWriter } from "./shape.js";
+import { resolve, ShapeWriter } from "./shape.js";
 
 const requestTypes: Record<string, Operation["requestType"]> = {
   "application/json": "json",
@@ -72,7 +72,7 @@ function describe(spec: Document, located: LocatedOperation, shapes: ShapeWriter
   }
   const sources = [...parameterFields(spec, located), ...bodyFields(spec, located, mediaType, media)];
   const answers = Object.entries(operation.responses).map(
-    ([status, response]) => [status, answersOf(spec, located, status, response, shapes)] as const,
+    ([status, response]) => [status, answersOf(located, status, response, shapes)] as const,
   );
   const table = {
     id,
@@ -132,21 +132,26 @@ function toFields(id: string, sources: readonly FieldSource[], shapes: ShapeWrit
   const fields: Record<string, object> = {};
   for (const { name, in: place, schema, declared, required } of sources) {
     if (Object.hasOwn(fields, name)) throw new Error(`${id}: two fields are called "${name}"`);
-    const { example } = schema;
     const secret = schema["x-sensitive"] === "secret";
     fields[name] = {
       in: place,
       ...(required && { required }),
       ...(secret && { secret }),
-      ...((typeof example === "string" || typeof example === "number") && !secret && { example }),
+      ...(!secret && isShown(schema) && { example: schema.example }),
       shape: shapes.shape(declared, `${id}/${name}`),
     };
   }
   return fields;
 }
 
+/** Whether a complaint about a wrong argument can show the schema's example: no argument, no complaint. */
+function isShown({ example, ...schema }: Schema): boolean {
+  return (
+    (typeof example === "number" || (typeof example === "string" && example !== "")) && !Object.hasOwn(schema, "const")
+  );
+}
+
 function answersOf(
-  spec: Document,
   { operation }: LocatedOperation,
   status: string,
   response: Response,
@@ -157,17 +162,14 @@ function answersOf(
     if (schema === undefined) throw new Error(`${where}: has no schema`);
     const whole = `wire["${operation.operationId}"]["responses"][${status}]["content"]["${mediaType}"]`;
     return (schema.anyOf ?? [schema]).map((branch) => {
-      const roles = pathsByRole(spec, branch, where);
       // The lint has already held x-outcome against its list.
       const outcome = branch["x-outcome"] as Answer["outcome"];
       const reason = branch["x-reason"];
       const literal = {
-        media: mediaType === "application/json" ? "json" : "text",
+        ...(mediaType !== "application/json" && { text: true }),
         outcome,
         ...(reason !== undefined && { reason }),
         ...(branch["x-payload"] !== undefined && { payload: branch["x-payload"] }),
-        ...(roles.has("code") && { code: roles.get("code") }),
-        ...(roles.has("message") && { message: roles.get("message") }),
         shape: shapes.shape(branch, where),
       };
       return { literal, outcome, reason, type: typeOf(branch, whole, where) };

@@ -2,14 +2,13 @@ import type { Document, Schema } from "../spec/document.js";
 import { Name, writeLiteral } from "./literal.js";
 
 const kept = ["const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"] as const;
-const translated = ["$ref", "type", "format", "properties", "items", "allOf", "x-echo"];
+const translated = ["$ref", "type", "format", "properties", "items", "allOf", "x-echo", "x-role"];
 const annotations = [
   "description",
   "title",
   "example",
   "additionalProperties",
   "x-sensitive",
-  "x-role",
   "x-outcome",
   "x-reason",
   "x-payload",
@@ -61,6 +60,7 @@ export class ShapeWriter {
       ...(schema.items !== undefined && { items: this.shape(schema.items, `${where}/items`) }),
       ...(schema.allOf !== undefined && { allOf: schema.allOf.map((member) => this.shape(member, where)) }),
       ...(schema["x-echo"] !== undefined && { echo: schema["x-echo"] }),
+      ...(schema["x-role"] !== undefined && { role: schema["x-role"] }),
     };
   }
 
@@ -78,18 +78,6 @@ export function resolve(spec: Document, schema: Schema, where: string): Schema {
   if (target === undefined) throw new Error(`${where}: cannot follow ${schema.$ref}`);
   const { $ref: _, ...siblings } = schema;
   return { ...resolve(spec, target, where), ...siblings };
-}
-
-/** The paths of the fields that carry a role in an answer, as lists of property names. */
-export function pathsByRole(spec: Document, schema: Schema, where: string, path: string[] = []): Map<string, string[]> {
-  const resolved = resolve(spec, schema, where);
-  const roles = new Map<string, string[]>();
-  if (resolved["x-role"] !== undefined) roles.set(resolved["x-role"], path);
-  const members = (resolved.allOf ?? []).map((member) => pathsByRole(spec, member, where, path));
-  const properties = Object.entries(resolved.properties ?? {}).map(([name, property]) =>
-    pathsByRole(spec, property, `${where}/${name}`, [...path, name]),
-  );
-  return new Map([...roles, ...members.flatMap((found) => [...found]), ...properties.flatMap((found) => [...found])]);
 }
 
 function componentName(ref: string, where: string): string {

@@ -1,4 +1,4 @@
-import { formatWib, wibParts } from "@setor/core";
+import { formatWib } from "@setor/core";
 import type { PaySspd } from "./generated/operations.js";
 
 /** What `paySspd` takes: the wire's fields, with the moment of payment also as a `Date`. */
@@ -16,5 +16,5 @@ function writeWib(moment: Date | string): string {
   if (!(moment instanceof Date)) return moment;
   // An invalid Date becomes a text that the spec does not allow, and is refused under the name of its field.
   if (Number.isNaN(moment.getTime())) return "";
-  return `${formatWib(moment)}.${wibParts(moment).millisecond}`;
+  return formatWib(moment, "millisecond");
 }

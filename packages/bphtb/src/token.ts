@@ -76,7 +76,6 @@ export function createTokens(api: Api, timeoutMs: number | undefined, store: Tok
   return {
     issue,
     async current(operation, call = {}) {
-      if (call.signal?.aborted) throw new NotSentError(operation.id, { name: "AbortError" });
       // The request belongs to everybody who waits for it, so a caller who gives up leaves it running.
       inFlight ??= load().finally(() => {
         inFlight = undefined;

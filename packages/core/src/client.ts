@@ -2,7 +2,7 @@ import { checkArguments, fixedFields } from "./arguments.js";
 import { NotSentError, SetorError } from "./errors.js";
 import { type Answered, type CallOptions, type ExchangeRecord, type Fetch, send, type Wire } from "./exchange.js";
 import type { Answer, Operation, OperationTypes } from "./operation.js";
-import { textAt } from "./recognise.js";
+import { textOf } from "./recognise.js";
 import type { MoneyResult, ReadResult } from "./results.js";
 import { serialise, type WireRequest } from "./serialise.js";
 import { isObject } from "./shape.js";
@@ -130,7 +130,7 @@ function moneyResult<T extends OperationTypes>({ answer, value, exchange }: Answ
     answer.outcome === "refused"
       ? { ...common, reason: answer.reason, ...words(answer, value) }
       : answer.outcome === "unknown"
-        ? { ...common, message: textAt(value, answer.message) }
+        ? { ...common, message: textOf("message", answer.shape, value) ?? "" }
         : common;
   // The shape that the value has just matched is generated from the same schema as its type.
   return result as MoneyResult<T>;
@@ -140,23 +140,25 @@ function payload(answer: Answer, value: unknown): unknown {
   return answer.payload !== undefined && isObject(value) ? value[answer.payload] : value;
 }
 
-function words(answer: Answer, value: unknown): { code?: string; message: string } {
-  const message = textAt(value, answer.message);
-  return answer.code === undefined ? { message } : { code: textAt(value, answer.code), message };
+function words({ shape }: Answer, value: unknown): { code?: string; message: string } {
+  const code = textOf("code", shape, value);
+  const message = textOf("message", shape, value) ?? "";
+  return code === undefined ? { message } : { code, message };
 }
 
 function checkBaseUrl(factory: string, baseUrl: string, plainHttp: boolean): void {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const loopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  const scheme = url?.protocol === "https:" || (url?.protocol === "http:" && (plainHttp || loopback));
-  if (url === undefined || !scheme || url.username !== "" || url.password !== "" || /[\s?#{}]/.test(baseUrl)) {
-    const schemes = plainHttp ? "an http or https URL" : "an https URL (http only on this machine)";
-    throw new TypeError(`${factory}: \`baseUrl\` must be ${schemes} without credentials, query or fragment`);
+  const inClear = plainHttp || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? "");
+  const scheme = url?.protocol === "https:" || (url?.protocol === "http:" && inClear);
+  // "@": credentials, which fetch refuses.
+  if (!scheme || /[\s?#{}@]/.test(baseUrl)) {
+    const schemes = plainHttp ? "http or https" : "https";
+    throw new TypeError(`${factory}: \`baseUrl\` must be an ${schemes} URL without credentials, query or fragment`);
   }
 }
 
 function checkTimeout(where: string, timeoutMs: number | undefined): void {
   if (timeoutMs !== undefined && !(Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= 2_147_483_647)) {
-    throw new TypeError(`${where}: \`timeoutMs\` must be a positive whole number of milliseconds, for example 75000`);
+    throw new TypeError(`${where}: \`timeoutMs\` must be a positive whole number, for example 75000`);
   }
 }

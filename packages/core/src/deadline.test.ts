@@ -28,6 +28,10 @@ describe("startDeadline", () => {
     await expect(deadline.givenUp).rejects.toThrow(/^aborted$/);
   });
 
+  it("gives up at once when the caller already has", () => {
+    expect(startDeadline(1_000, AbortSignal.abort()).reason()).toBe("aborted");
+  });
+
   it("keeps the first reason", () => {
     const caller = new AbortController();
     const deadline = startDeadline(1_000, caller.signal);

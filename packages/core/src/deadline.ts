@@ -27,6 +27,7 @@ export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | und
   const onAbort = () => giveUp("aborted");
   const timer = setTimeout(() => giveUp("timeout"), timeoutMs);
   callerSignal?.addEventListener("abort", onAbort, { once: true });
+  if (callerSignal?.aborted) onAbort();
   return {
     signal: controller.signal,
     givenUp,

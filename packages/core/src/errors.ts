@@ -43,7 +43,7 @@ export class NotSentError extends SetorError {
   override readonly name = "NotSentError";
 
   constructor(operation: string, cause: Cause) {
-    super(operation, "not-sent", "no", `the request was not sent (${cause.code ?? cause.name})`, cause);
+    super(operation, "not-sent", "no", `not sent: ${cause.code ?? cause.name}`, cause);
   }
 }
 
@@ -51,8 +51,8 @@ export class NotSentError extends SetorError {
 export class NoAnswerError extends SetorError {
   override readonly name = "NoAnswerError";
 
-  constructor(operation: string, code: "timeout" | "aborted" | "connection-lost", message: string, cause?: Cause) {
-    super(operation, code, "maybe", message, cause);
+  constructor(operation: string, code: "timeout" | "aborted" | "connection-lost", cause?: Cause) {
+    super(operation, code, "maybe", `no whole answer: ${cause?.code ?? code}`, cause);
   }
 }
 
@@ -61,8 +61,8 @@ export class ProtocolError extends SetorError {
   override readonly name = "ProtocolError";
   readonly exchange: Exchange;
 
-  constructor(operation: string, code: SetorErrorCode, message: string, exchange: Exchange) {
-    super(operation, code, "maybe", message);
+  constructor(operation: string, code: SetorErrorCode, exchange: Exchange) {
+    super(operation, code, "maybe", `no documented answer: ${code} (HTTP ${exchange.status})`);
     this.exchange = exchange;
   }
 }

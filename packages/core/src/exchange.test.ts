@@ -65,7 +65,7 @@ describe("send", () => {
     [
       "an answer that is none",
       async () => new Response("s3cret"),
-      { code: "not-json", message: "pay: the body is not JSON (HTTP 200)" },
+      { code: "not-json", message: "pay: no documented answer: not-json (HTTP 200)" },
     ],
   ])("throws for %s, without anything that was sent or received", async (_what, fetch, expected) => {
     const error = await sending(fetch).catch((thrown: unknown) => thrown);

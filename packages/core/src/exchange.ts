@@ -1,6 +1,6 @@
-import { startDeadline } from "./deadline.js";
+import { type GivenUp, startDeadline } from "./deadline.js";
 import type { Repair } from "./decode.js";
-import { type Cause, NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
+import { NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
 import type { Operation, Outcome } from "./operation.js";
 import { readBody } from "./read-body.js";
 import { type Recognised, recognise } from "./recognise.js";
@@ -67,22 +67,23 @@ export async function send(
   call: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
 ): Promise<Answered> {
   const startedAt = wire.now().getTime();
-  const observe = (outcome: ExchangeRecord["outcome"], exchange?: Exchange) => {
-    const record = { operation: operation.id, method: operation.method, path: operation.path, outcome };
-    const durationMs = wire.now().getTime() - startedAt;
+  const elapsed = () => wire.now().getTime() - startedAt;
+  const observe = async (outcome: ExchangeRecord["outcome"], exchange?: Exchange) => {
+    const { id, method, path } = operation;
     const seen = exchange === undefined ? { repairs: [] } : { status: exchange.status, repairs: exchange.repairs };
-    // An observer that fails, at once or later, must not hide what happened to the money.
-    const notify = async () => wire.onExchange?.({ ...record, ...seen, durationMs });
-    notify().catch(() => {});
+    await wire.onExchange?.({ operation: id, method, path, ...seen, durationMs: elapsed(), outcome });
   };
+  // An observer that fails, at once or later, must not hide what happened to the money.
+  const ignore = () => {};
   try {
     const { response, text } = await roundTrip(operation, request, wire.fetch, call);
-    const answered = read(operation, response, text, input, wire.now().getTime() - startedAt);
-    observe(answered.answer.outcome, answered.exchange);
+    const answered = read(operation, response, text, input, elapsed());
+    observe(answered.answer.outcome, answered.exchange).catch(ignore);
     return answered;
   } catch (error) {
-    if (error instanceof ProtocolError) observe(error.code, error.exchange);
-    else if (error instanceof SetorError) observe(error.code);
+    if (error instanceof SetorError) {
+      observe(error.code, error instanceof ProtocolError ? error.exchange : undefined).catch(ignore);
+    }
     throw error;
   }
 }
@@ -108,25 +109,18 @@ async function roundTrip(
   try {
     return await Promise.race([work(), deadline.givenUp]);
   } catch (error) {
-    throw transportError(operation, error, deadline.reason(), call.timeoutMs);
+    throw transportError(operation, error, deadline.reason());
   } finally {
     deadline.clear();
   }
 }
 
-function transportError(
-  operation: Operation,
-  error: unknown,
-  givenUp: "timeout" | "aborted" | undefined,
-  timeoutMs: number,
-): SetorError {
-  if (givenUp === "timeout")
-    return new NoAnswerError(operation.id, "timeout", `no whole answer within ${timeoutMs} ms`);
-  if (givenUp === "aborted") return new NoAnswerError(operation.id, "aborted", "aborted before the whole answer came");
-  const { sent, cause }: { sent: "no" | "maybe"; cause: Cause } = classifyTransportFailure(error);
-  if (sent === "no") return new NotSentError(operation.id, cause);
-  const message = `the connection broke before the whole answer came (${cause.code ?? cause.name})`;
-  return new NoAnswerError(operation.id, "connection-lost", message, cause);
+function transportError(operation: Operation, error: unknown, givenUp: GivenUp | undefined): SetorError {
+  if (givenUp !== undefined) return new NoAnswerError(operation.id, givenUp);
+  const { sent, cause } = classifyTransportFailure(error);
+  return sent === "no"
+    ? new NotSentError(operation.id, cause)
+    : new NoAnswerError(operation.id, "connection-lost", cause);
 }
 
 function read(
@@ -147,7 +141,7 @@ function read(
     header: (name) => headers.get(name) ?? undefined,
   };
   if (recognised.answer === undefined) {
-    throw new ProtocolError(operation.id, recognised.code, `${recognised.message} (HTTP ${status})`, exchange);
+    throw new ProtocolError(operation.id, recognised.code, exchange);
   }
   return { ...recognised, exchange };
 }

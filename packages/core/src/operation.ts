@@ -20,6 +20,8 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
   /** The request field that this value must equal. */
   readonly echo?: string;
+  /** What the value is in an answer: the vendor's code, or its words. */
+  readonly role?: "code" | "message";
 }
 
 /** One field of a request. */
@@ -35,16 +37,13 @@ export interface Field {
 
 /** One documented answer. */
 export interface Answer {
-  readonly media: "json" | "text";
+  /** The body is taken as text; it is JSON otherwise. */
+  readonly text?: true;
   readonly shape: Shape;
   readonly outcome: Outcome;
   readonly reason?: string;
   /** The property that is handed over as `data`; the whole answer when there is none. */
   readonly payload?: string;
-  /** Where the vendor's code stands, as a path of property names. */
-  readonly code?: readonly string[];
-  /** Where the vendor's words stand, as a path of property names. */
-  readonly message?: readonly string[];
 }
 
 /** The types that belong to an operation; they exist at compile time only. */

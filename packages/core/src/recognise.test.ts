@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { find, paid, pay, refused } from "../test/operations.js";
-import { recognise, textAt } from "./recognise.js";
+import type { Shape } from "./operation.js";
+import { recognise, textOf } from "./recognise.js";
 
 const input = { bill: "4711", total: 183_500 };
 const longBill = "12345678901234567";
@@ -10,9 +11,9 @@ describe("recognise", () => {
   it.each([
     ["a success", 200, `{"code": 1, ${receipt}}`, paid],
     ["a refusal", 200, '{"code": 13, "message": "Lunas"}', refused],
-    ["what leaves it open", 200, '{"code": 4}', { outcome: "unknown", media: "json" }],
-    ["a documented text", 500, "<html>broken</html>", { outcome: "unknown", media: "text" }],
-    ["a documented text, also an empty one", 500, "", { outcome: "unknown", media: "text" }],
+    ["what leaves it open", 200, '{"code": 4}', { outcome: "unknown" }],
+    ["a documented text", 500, "<html>broken</html>", { outcome: "unknown", text: true }],
+    ["a documented text, also an empty one", 500, "", { outcome: "unknown", text: true }],
   ])("knows %s", (_what, status, text, answer) => {
     expect(recognise(pay, status, text, input).answer).toMatchObject(answer);
   });
@@ -57,13 +58,18 @@ describe("recognise", () => {
   });
 });
 
-it.each([
-  [{ a: { b: " two\r\n  lines " } }, ["a", "b"], "two lines"],
-  [{ code: 13 }, ["code"], "13"],
-  [{ code: null }, ["code"], ""],
-  [{ a: "x" }, ["a", "b"], ""],
-  ["text", ["a"], ""],
-  [{ a: "x" }, undefined, ""],
-])("textAt(%j, %j) is %j", (value, path, text) => {
-  expect(textAt(value, path)).toBe(text);
+const message: Shape = { role: "message" };
+const nested: Shape = { properties: { a: { properties: { b: message } } } };
+
+it.each<[Shape, unknown, string | undefined]>([
+  [nested, { a: { b: " two\r\n  lines " } }, "two lines"],
+  [nested, { a: "x" }, undefined],
+  [nested, "text", undefined],
+  [{ allOf: [{}, nested] }, { a: { b: "x" } }, "x"],
+  [{ properties: { a: message } }, { a: 13 }, "13"],
+  [{ properties: { a: message } }, { a: null }, ""],
+  [{ properties: { a: message } }, {}, undefined],
+  [{ properties: { a: { role: "code" } } }, { a: 13 }, undefined],
+])("the message by %j of %j is %j", (shape, value, text) => {
+  expect(textOf("message", shape, value)).toBe(text);
 });

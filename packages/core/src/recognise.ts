@@ -1,6 +1,6 @@
 import { type Decoded, decode, type Repair } from "./decode.js";
 import type { SetorErrorCode } from "./errors.js";
-import type { Answer, Operation } from "./operation.js";
+import type { Answer, Operation, Shape } from "./operation.js";
 import { findMismatch, isObject, requiredPaths } from "./shape.js";
 
 /** An answer that the spec knows. */
@@ -14,7 +14,6 @@ export interface Recognised {
 export interface Unrecognised {
   readonly answer?: undefined;
   readonly code: SetorErrorCode;
-  readonly message: string;
   readonly repairs: readonly Repair[];
 }
 
@@ -28,33 +27,36 @@ export function recognise(
   text: string | undefined,
   input: Readonly<Record<string, unknown>>,
 ): Recognised | Unrecognised {
-  if (text === undefined) return unrecognised("too-large", "the body is larger than a megabyte");
-  if (status === 0 || (status >= 300 && status < 400)) return unrecognised("redirect", "a redirect, not followed");
+  if (text === undefined) return unrecognised("too-large");
+  if (status === 0 || (status >= 300 && status < 400)) return unrecognised("redirect");
   const answers = operation.answers[String(status)];
-  if (answers === undefined) return unrecognised("undocumented-status", "the vendor documents no such status");
+  if (answers === undefined) return unrecognised("undocumented-status");
   const decoded = decode(text);
   const repairs = decoded?.repairs ?? [];
   let foreign = false;
   for (const answer of answers) {
-    if (answer.media === "json" && decoded === undefined) continue;
-    const value = answer.media === "json" ? decoded?.value : text;
+    if (!answer.text && decoded === undefined) continue;
+    const value = answer.text ? text : decoded?.value;
     const mismatch = findMismatch(answer.shape, value, input);
     if (mismatch?.foreign) foreign = true;
     if (mismatch !== undefined) continue;
     if (operation.effect === "money" && finalForMoney.has(answer.outcome) && touchesProof(answer, repairs)) {
-      return unrecognised("repaired-body", "the fields that say so are not valid JSON", repairs);
+      return unrecognised("repaired-body", repairs);
     }
     return { answer, value, repairs };
   }
-  if (foreign) return unrecognised("foreign-answer", "the answer is about another request", repairs);
+  if (foreign) return unrecognised("foreign-answer", repairs);
   return unrecognisedBody(text, decoded);
 }
 
-/** The text at one of an answer's marked places, with line breaks and runs of spaces collapsed. */
-export function textAt(value: unknown, path: readonly string[] | undefined): string {
-  if (path === undefined) return "";
-  const found = path.reduce<unknown>((node, name) => (isObject(node) ? node[name] : undefined), value);
-  return found === undefined || found === null ? "" : String(found).replace(/\s+/g, " ").trim();
+/** The vendor's code or words in an answer, if it has any, with line breaks and runs of spaces collapsed. */
+export function textOf(role: Shape["role"], shape: Shape, value: unknown): string | undefined {
+  if (shape.role === role && value !== undefined) return `${value ?? ""}`.replace(/\s+/g, " ").trim();
+  const parts = isObject(value) ? Object.entries(shape.properties ?? {}) : [];
+  return [
+    ...(shape.allOf ?? []).map((member) => textOf(role, member, value)),
+    ...parts.map(([name, property]) => textOf(role, property, isObject(value) ? value[name] : undefined)),
+  ].find((found) => found !== undefined);
 }
 
 /** A leading zero in a `code` is how the vendor's document writes it, and changes nothing. */
@@ -66,11 +68,11 @@ function touchesProof(answer: Answer, repairs: readonly Repair[]): boolean {
 }
 
 function unrecognisedBody(text: string, decoded: Decoded | undefined): Unrecognised {
-  if (text.trim() === "") return unrecognised("empty-body", "the body is empty");
-  if (decoded === undefined) return unrecognised("not-json", "the body is not JSON");
-  return unrecognised("undocumented-body", "the body is none of the documented answers", decoded.repairs);
+  if (text.trim() === "") return unrecognised("empty-body");
+  if (decoded === undefined) return unrecognised("not-json");
+  return unrecognised("undocumented-body", decoded.repairs);
 }
 
-function unrecognised(code: SetorErrorCode, message: string, repairs: readonly Repair[] = []): Unrecognised {
-  return { code, message, repairs };
+function unrecognised(code: SetorErrorCode, repairs: readonly Repair[] = []): Unrecognised {
+  return { code, repairs };
 }

@@ -1,4 +1,4 @@
-import { createFinalURL, serializePrimitiveParam } from "openapi-fetch";
+import { createFinalURL } from "openapi-fetch";
 import type { Field, Operation } from "./operation.js";
 
 /** A request as it will be sent: what is signed is this string, and nothing is serialised again. */
@@ -6,7 +6,7 @@ export interface WireRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | FormData | undefined;
+  readonly body?: string | FormData | undefined;
 }
 
 const nonAscii = /[\u007f-\uffff]/g;
@@ -29,35 +29,32 @@ export function serialise(
           querySerializer: writeQuery,
           pathSerializer: writePath,
         });
-  const fields = select(operation, values, "body");
-  const accept = { Accept: "application/json" };
+  const { contentType, body } = writeBody(operation, select(operation, values, "body"));
+  const headers = { Accept: "application/json", ...(contentType !== undefined && { "Content-Type": contentType }) };
+  return { method: operation.method, url, headers, body };
+}
+
+function writeBody(
+  operation: Operation,
+  fields: Record<string, unknown>,
+): { contentType?: string; body?: string | FormData } {
   switch (operation.requestType) {
     case "none":
-      return { method: operation.method, url, headers: accept, body: undefined };
+      return {};
     case "json":
-      return {
-        method: operation.method,
-        url,
-        headers: { ...accept, "Content-Type": "application/json" },
-        body: asciiJson(fields),
-      };
+      return { contentType: "application/json", body: asciiJson(fields) };
     case "form":
-      return {
-        method: operation.method,
-        url,
-        headers: { ...accept, "Content-Type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString(),
-      };
+      return { contentType: "application/x-www-form-urlencoded", body: formUrlEncoded(fields) };
     case "multipart":
       // fetch writes the Content-Type, because only it knows the boundary.
-      return { method: operation.method, url, headers: accept, body: formData(fields) };
+      return { body: formData(fields) };
   }
 }
 
 /** Every parameter of these vendors is a single text or number: no lists, no objects, no other style. */
 function writeQuery(query: unknown): string {
   return Object.entries(query ?? {})
-    .map(([name, value]) => serializePrimitiveParam(name, String(value)))
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join("&");
 }
 
@@ -80,6 +77,10 @@ function asciiJson(fields: Record<string, unknown>): string {
     nonAscii,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+function formUrlEncoded(fields: Record<string, unknown>): string {
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
 }
 
 function formData(fields: Record<string, unknown>): FormData {

@@ -64,31 +64,20 @@ function* mismatches(
 }
 
 function brokenRule(shape: Shape, value: unknown): string | undefined {
+  const { type, pattern, minLength, maxLength, minimum, maximum } = shape;
   if (Object.hasOwn(shape, "const") && value !== shape.const) return `must be ${JSON.stringify(shape.const)}`;
-  if (shape.enum !== undefined && !shape.enum.includes(value)) {
-    return `must be one of ${shape.enum.map((choice) => JSON.stringify(choice)).join(", ")}`;
+  if (shape.enum?.includes(value) === false) return `must be one of ${shape.enum.join(", ")}`;
+  if (type !== undefined && ![type].flat().some((name) => hasType(name, value)))
+    return `must be of type ${[type].flat().join(" or ")}`;
+  if (typeof value === "string") {
+    if (minLength !== undefined && value.length < minLength) return `must be ${minLength} or more characters long`;
+    if (maxLength !== undefined && value.length > maxLength) return `must be ${maxLength} or fewer characters long`;
+    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `must match ${pattern}`;
   }
-  const types = shape.type === undefined ? [] : [shape.type].flat();
-  if (types.length > 0 && !types.some((type) => hasType(type, value))) return `must be of type ${types.join(" or ")}`;
-  if (typeof value === "string") return brokenTextRule(shape, value);
-  if (typeof value === "number") return brokenNumberRule(shape, value);
-  return undefined;
-}
-
-function brokenTextRule(shape: Shape, value: string): string | undefined {
-  if (value.length < (shape.minLength ?? 0)) {
-    return shape.minLength === 1 ? "must not be empty" : `must have at least ${shape.minLength} characters`;
+  if (typeof value === "number") {
+    if (minimum !== undefined && value < minimum) return `must be ${minimum} or more`;
+    if (maximum !== undefined && value > maximum) return `must be ${maximum} or less`;
   }
-  if (value.length > (shape.maxLength ?? Number.POSITIVE_INFINITY)) {
-    return `must have at most ${shape.maxLength} characters`;
-  }
-  if (shape.pattern !== undefined && !new RegExp(shape.pattern, "u").test(value)) return `must match ${shape.pattern}`;
-  return undefined;
-}
-
-function brokenNumberRule(shape: Shape, value: number): string | undefined {
-  if (value < (shape.minimum ?? Number.NEGATIVE_INFINITY)) return `must be at least ${shape.minimum}`;
-  if (value > (shape.maximum ?? Number.POSITIVE_INFINITY)) return `must be at most ${shape.maximum}`;
   return undefined;
 }
 

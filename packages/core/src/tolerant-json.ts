@@ -8,99 +8,67 @@ const number = /-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /true|false|null|-?NaN|-?Infinity/y;
 const quoted = /"(?:[^"\\]|\\[\s\S])*"/y;
 const lineBreak = /[\r\n\t]/g;
-const lineBreakEscapes: Readonly<Record<string, string>> = { "\r": "\\r", "\n": "\\n", "\t": "\\t" };
 
 class NotJson extends Error {}
 
 /** Looks for one JSON object or array in `text`, ignoring what stands around it; never for a part of a broken one. */
 export function parseTolerantly(text: string): Decoded | undefined {
-  const starts = text.matchAll(/[{[]/g);
   let tried = 0;
   let brokenUntil = 0;
-  for (const { index } of starts) {
+  for (const { index } of text.matchAll(/[{[]/g)) {
     if (index < brokenUntil) continue;
     if (++tried > maxStarts) return undefined;
-    const reader = new Reader(text, index);
-    try {
-      const value = reader.value("", 0);
-      const after = text.slice(reader.position);
-      // Two answers in one body: neither is the answer.
-      if (after.includes("{")) return undefined;
-      const noise = text.slice(0, index).trim() !== "" || after.trim() !== "";
-      return { value, repairs: noise ? [{ kind: "noise", path: "" }, ...reader.repairs] : reader.repairs };
-    } catch (error) {
-      if (!(error instanceof NotJson)) throw error;
-      brokenUntil = reader.position;
+    const { value, repairs, position } = readAt(text, index);
+    if (value === undefined) {
+      brokenUntil = position;
+      continue;
     }
+    const after = text.slice(position);
+    // Two answers in one body: neither is the answer.
+    if (after.includes("{")) return undefined;
+    if ((text.slice(0, index) + after).trim() !== "") repairs.unshift({ kind: "noise", path: "" });
+    return { value, repairs };
   }
   return undefined;
 }
 
-class Reader {
-  readonly repairs: Repair[] = [];
-  readonly #text: string;
-  position: number;
+/** Reads the value that begins at `position`; `undefined` when it is broken, with how far it was readable. */
+function readAt(text: string, position: number): { value: unknown; repairs: Repair[]; position: number } {
+  const repairs: Repair[] = [];
+  const repaired = (kind: Repair["kind"], path: string) => repairs.push({ kind, path });
 
-  constructor(text: string, position: number) {
-    this.#text = text;
-    this.position = position;
+  function take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = position;
+    const found = pattern.exec(text)?.[0];
+    position += found?.length ?? 0;
+    return found;
   }
 
-  value(path: string, depth: number): unknown {
-    if (depth > maxDepth) {
-      // What lies deeper is not to be read on its own.
-      this.position = this.#text.length;
-      throw new NotJson();
-    }
-    const next = this.#text[this.position];
-    if (next === "{") return this.#object(path, depth);
-    if (next === "[") return this.#array(path, depth);
-    if (next === '"') return this.#string(path);
-    const literal = this.#take(word);
-    return literal === undefined ? this.#number(path) : this.#word(literal, path);
+  function takeCharacter(character: string): boolean {
+    take(space);
+    const found = text[position] === character;
+    if (found) position += 1;
+    return found;
   }
 
-  #object(path: string, depth: number): Record<string, unknown> {
-    const entries: [string, unknown][] = [];
-    this.#list("{", "}", () => {
-      const bare = this.#take(bareKey);
-      const key = bare ?? this.#string(path);
-      const here = `${path}/${key}`;
-      if (bare !== undefined) this.repairs.push({ kind: "unquoted-key", path: here });
-      this.#skipSpace();
-      this.#expect(":");
-      this.#skipSpace();
-      entries.push([key, this.value(here, depth + 1)]);
-    });
-    return Object.fromEntries(entries);
+  function expect(found: unknown): asserts found {
+    if (!found) throw new NotJson();
   }
 
-  #array(path: string, depth: number): unknown[] {
-    const values: unknown[] = [];
-    this.#list("[", "]", () => values.push(this.value(`${path}/${values.length}`, depth + 1)));
-    return values;
+  function readList(close: string, readItem: () => void): void {
+    if (takeCharacter(close)) return;
+    do {
+      take(space);
+      readItem();
+    } while (takeCharacter(","));
+    expect(takeCharacter(close));
   }
 
-  #list(open: string, close: string, readItem: () => void): void {
-    this.#expect(open);
-    this.#skipSpace();
-    if (this.#text[this.position] !== close) {
-      for (;;) {
-        readItem();
-        this.#skipSpace();
-        if (this.#text[this.position] !== ",") break;
-        this.position += 1;
-        this.#skipSpace();
-      }
-    }
-    this.#expect(close);
-  }
-
-  #string(path: string): string {
-    const literal = this.#take(quoted);
-    if (literal === undefined) throw new NotJson();
-    const escaped = literal.replace(lineBreak, (found) => lineBreakEscapes[found] ?? found);
-    if (escaped !== literal) this.repairs.push({ kind: "raw-line-break", path });
+  function readString(path: string): string {
+    const literal = take(quoted);
+    expect(literal !== undefined);
+    const escaped = literal.replace(lineBreak, (found) => JSON.stringify(found).slice(1, -1));
+    if (escaped !== literal) repaired("raw-line-break", path);
     try {
       return JSON.parse(escaped);
     } catch {
@@ -108,38 +76,56 @@ class Reader {
     }
   }
 
-  #number(path: string): number | string {
-    const literal = this.#take(number);
-    if (literal === undefined) throw new NotJson();
+  function readNumber(path: string): number | string {
+    const literal = take(number);
+    expect(literal !== undefined);
     const value = Number(literal);
     if (/^-?[0-9]+$/.test(literal) && !Number.isSafeInteger(value)) {
-      this.repairs.push({ kind: "long-number", path });
+      repaired("long-number", path);
       return literal;
     }
-    if (/^-?0[0-9]/.test(literal)) this.repairs.push({ kind: "leading-zero", path });
+    if (/^-?0[0-9]/.test(literal)) repaired("leading-zero", path);
     return value;
   }
 
-  #word(literal: string, path: string): boolean | null {
-    if (literal === "true") return true;
-    if (literal === "false") return false;
-    if (literal !== "null") this.repairs.push({ kind: "not-a-number", path });
-    return null;
+  function readWord(literal: string, path: string): boolean | null {
+    if (/^-?[NI]/.test(literal)) repaired("not-a-number", path);
+    return literal === "true" ? true : literal === "false" ? false : null;
   }
 
-  #take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found !== undefined) this.position += found.length;
-    return found;
+  function readValue(path: string, depth: number): unknown {
+    if (depth > maxDepth) {
+      // What lies deeper is not to be read on its own.
+      position = text.length;
+      throw new NotJson();
+    }
+    if (takeCharacter("{")) {
+      const entries: [string, unknown][] = [];
+      readList("}", () => {
+        const bare = take(bareKey);
+        const key = bare ?? readString(path);
+        const here = `${path}/${key}`;
+        if (bare !== undefined) repaired("unquoted-key", here);
+        expect(takeCharacter(":"));
+        entries.push([key, readValue(here, depth + 1)]);
+      });
+      return Object.fromEntries(entries);
+    }
+    if (takeCharacter("[")) {
+      const values: unknown[] = [];
+      readList("]", () => values.push(readValue(`${path}/${values.length}`, depth + 1)));
+      return values;
+    }
+    if (text[position] === '"') return readString(path);
+    const literal = take(word);
+    return literal === undefined ? readNumber(path) : readWord(literal, path);
   }
 
-  #expect(character: string): void {
-    if (this.#text[this.position] !== character) throw new NotJson();
-    this.position += 1;
+  let value: unknown;
+  try {
+    value = readValue("", 0);
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error;
   }
-
-  #skipSpace(): void {
-    this.#take(space);
-  }
+  return { value, repairs, position };
 }

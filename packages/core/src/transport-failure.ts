@@ -24,37 +24,30 @@ const neverSent = new Set([
 
 /** Reads the cause chain of what `fetch` threw; never its messages. */
 export function classifyTransportFailure(error: unknown): { sent: "no" | "maybe"; cause: Cause } {
-  const chain = causeChain(error);
+  const chain: unknown[] = [];
+  for (let link = error; link instanceof Error && chain.length < 8; link = link.cause) chain.push(link);
   const decisive = chain.find(neverLeft);
-  if (decisive !== undefined) return { sent: "no", cause: describeFailure(decisive) };
-  const telling = chain.find((link) => textOf(link, "code") !== undefined) ?? chain[0];
-  return { sent: "maybe", cause: describeFailure(telling) };
+  const telling = decisive ?? chain.find((link) => property(link, "code") !== undefined) ?? error;
+  return { sent: decisive === undefined ? "maybe" : "no", cause: describeFailure(telling) };
 }
 
-function causeChain(error: unknown): Error[] {
-  const chain: Error[] = [];
-  for (let link = error; link instanceof Error && chain.length < 8; link = link.cause) chain.push(link);
-  return chain;
+/** Name and code of a failure; nothing that could hold a URL, a secret or a value. */
+export function describeFailure(error: unknown): Cause {
+  const code = property(error, "code");
+  const name = property(error, "name") ?? "unknown";
+  return code === undefined ? { name } : { name, code };
 }
 
 function neverLeft(error: unknown): boolean {
   // Node tries every address of a host; nothing left only if no attempt got through.
   if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverLeft);
-  if (!(error instanceof Error)) return false;
-  const syscall = textOf(error, "syscall");
-  if (syscall === "read" || syscall === "write") return false;
-  const code = textOf(error, "code");
-  return code !== undefined && (neverSent.has(code) || (code === "ETIMEDOUT" && syscall === "connect"));
+  const code = property(error, "code") ?? "";
+  const syscall = property(error, "syscall") ?? "";
+  if (/^(read|write)$/.test(syscall)) return false;
+  return neverSent.has(code) || (code === "ETIMEDOUT" && syscall === "connect");
 }
 
-/** Name and code of a failure; nothing that could hold a URL, a secret or a value. */
-export function describeFailure(error: unknown): Cause {
-  if (!(error instanceof Error)) return { name: "unknown" };
-  const code = textOf(error, "code");
-  return code === undefined ? { name: error.name } : { name: error.name, code };
-}
-
-function textOf(error: Error, key: "code" | "syscall"): string | undefined {
-  const value: unknown = Reflect.get(error, key);
+function property(error: unknown, key: "name" | "code" | "syscall"): string | undefined {
+  const value: unknown = error instanceof Error ? Reflect.get(error, key) : undefined;
   return typeof value === "string" ? value : undefined;
 }

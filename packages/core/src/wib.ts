@@ -17,22 +17,32 @@ export interface WibParts {
  * @throws TypeError for an invalid `Date`, or a year that does not have four digits.
  */
 export function wibParts(instant: Date): WibParts {
-  const shifted = new Date(instant instanceof Date ? instant.getTime() + offsetMs : Number.NaN);
-  const fullYear = shifted.getUTCFullYear();
-  if (!(fullYear >= 0 && fullYear <= 9999)) {
-    throw new TypeError('wibParts: must be a valid Date, for example new Date("2026-01-31T09:30:00+07:00")');
-  }
-  const [date = "", time = ""] = shifted.toISOString().split("T");
-  const [year = "", month = "", day = ""] = date.split("-");
-  const [hour = "", minute = "", seconds = ""] = time.replace("Z", "").split(":");
-  const [second = "", millisecond = ""] = seconds.split(".");
-  return { year, month, day, hour, minute, second, millisecond };
+  const text = formatWib(instant, "millisecond");
+  return {
+    year: text.slice(0, 4),
+    month: text.slice(5, 7),
+    day: text.slice(8, 10),
+    hour: text.slice(11, 13),
+    minute: text.slice(14, 16),
+    second: text.slice(17, 19),
+    millisecond: text.slice(20),
+  };
 }
 
-/** Writes an instant as WIB, `yyyy-MM-dd HH:mm:ss`. */
-export function formatWib(instant: Date): string {
-  const { year, month, day, hour, minute, second } = wibParts(instant);
-  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+/**
+ * Writes an instant as WIB, `yyyy-MM-dd HH:mm:ss`, or to the millisecond `yyyy-MM-dd HH:mm:ss.SSS`.
+ * @throws TypeError for an invalid `Date`, or a year that does not have four digits.
+ */
+export function formatWib(instant: Date, precision: "second" | "millisecond" = "second"): string {
+  const shifted = new Date(instant instanceof Date ? instant.getTime() + offsetMs : Number.NaN);
+  const year = shifted.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) {
+    throw new TypeError('WIB: must be a valid Date, for example new Date("2026-01-31T09:30:00+07:00")');
+  }
+  return shifted
+    .toISOString()
+    .replace("T", " ")
+    .slice(0, precision === "second" ? 19 : 23);
 }
 
 /**

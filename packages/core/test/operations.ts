@@ -1,9 +1,9 @@
-import type { Answer, Operation } from "../src/operation.js";
+import type { Answer, Operation, Shape } from "../src/operation.js";
 
-const code = { type: "integer" };
+const code: Shape = { type: "integer" };
+const message: Shape = { type: "string", role: "message" };
 
 export const paid: Answer = {
-  media: "json",
   outcome: "paid",
   payload: "receipt",
   shape: {
@@ -21,23 +21,18 @@ export const paid: Answer = {
 };
 
 export const refused: Answer = {
-  media: "json",
   outcome: "refused",
   reason: "already-paid",
-  code: ["code"],
-  message: ["message"],
   shape: {
     type: "object",
     required: ["code", "message"],
-    properties: { code: { const: 13 }, message: { type: "string" } },
+    properties: { code: { const: 13, role: "code" }, message },
   },
 };
 
 const open: Answer = {
-  media: "json",
   outcome: "unknown",
-  message: ["message"],
-  shape: { type: "object", required: ["code"], properties: { code: { const: 4 } } },
+  shape: { type: "object", required: ["code"], properties: { code: { const: 4 }, message } },
 };
 
 /** Moves money, and has a field of every kind. */
@@ -57,7 +52,7 @@ export const pay: Operation = {
   },
   answers: {
     "200": [paid, refused, open],
-    "500": [{ media: "text", outcome: "unknown", shape: { type: "string" } }],
+    "500": [{ text: true, outcome: "unknown", shape: { type: "string" } }],
   },
 };
 

@@ -49,7 +49,7 @@ describe("one call at a time", () => {
     const calls = [
       pbb.pay({ nop: nops[0], thn, paidAt }),
       pbb.reverse({ nop: nops[1], thn, ntpd: "2017OA74615WA20051001" }),
-      expect(pbb.inquire({ nop: nops[2], thn })).rejects.toThrow("the body is empty"),
+      expect(pbb.inquire({ nop: nops[2], thn })).rejects.toThrow("empty-body"),
     ];
     for (const index of calls.keys()) {
       await settled();

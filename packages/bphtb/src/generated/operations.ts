@@ -35,8 +35,8 @@ const Token: Shape = {
   properties: {
     accessToken: { type: "string", pattern: "^[!-~]+$" },
     expiresIn: { type: ["integer", "string"], pattern: "^[0-9]+$" },
-    responseCode: { const: "2007300" },
-    responseMessage: { type: "string" },
+    responseCode: { const: "2007300", role: "code" },
+    responseMessage: { type: "string", role: "message" },
     tokenType: { type: "string" },
   },
 };
@@ -44,7 +44,7 @@ const Token: Shape = {
 const TokenRefusal: Shape = {
   type: "object",
   required: ["responseCode"],
-  properties: { responseCode: { type: "string" }, responseMessage: { type: "string" } },
+  properties: { responseCode: { type: "string", role: "code" }, responseMessage: { type: "string", role: "message" } },
 };
 
 const TokenBadRequest: Shape = {
@@ -67,7 +67,7 @@ const Sspd: Shape = {
   properties: {
     status_code: { const: 200 },
     status: { const: true },
-    message_code: { const: "2002400" },
+    message_code: { const: "2002400", role: "code" },
     message_id: MessageId,
     data: {
       type: "object",
@@ -93,9 +93,9 @@ const Refusal: Shape = {
   properties: {
     status_code: { type: "integer" },
     status: { const: false },
-    message_code: { type: "string" },
+    message_code: { type: "string", role: "code" },
     message_id: MessageId,
-    message: { type: "string" },
+    message: { type: "string", role: "message" },
   },
 };
 
@@ -107,7 +107,10 @@ const SignatureRequired: Shape = { allOf: [Refusal, { type: "object", properties
 
 const SignatureInvalid: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4002404" } } }] };
 
-const Unauthorized: Shape = { type: "object", properties: { message_code: { type: "string" }, message: { type: "string" } } };
+const Unauthorized: Shape = {
+  type: "object",
+  properties: { message_code: { type: "string", role: "code" }, message: { type: "string", role: "message" } },
+};
 
 const NotFound: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4042401" } } }] };
 
@@ -118,7 +121,7 @@ const Payment: Shape = {
   required: ["status", "data"],
   properties: {
     status: { const: true },
-    message: { type: "string" },
+    message: { type: "string", role: "message" },
     data: {
       type: "object",
       required: ["ntpd", "rev_no", "status"],
@@ -147,32 +150,14 @@ export const operations: {
     effect: "auth",
     timeoutMs: 30000,
     fields: {
-      grant_type: { in: "body", required: true, example: "client_credentials", shape: { const: "client_credentials" } },
+      grant_type: { in: "body", required: true, shape: { const: "client_credentials" } },
       client_id: { in: "body", required: true, secret: true, shape: ClientId },
       client_secret: { in: "body", required: true, secret: true, shape: ClientSecret },
     },
     answers: {
-      "200": [{ media: "json", outcome: "ok", code: ["responseCode"], message: ["responseMessage"], shape: Token }],
-      "400": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "bad-request",
-          code: ["responseCode"],
-          message: ["responseMessage"],
-          shape: TokenBadRequest,
-        },
-      ],
-      "401": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          code: ["responseCode"],
-          message: ["responseMessage"],
-          shape: TokenUnauthorized,
-        },
-      ],
+      "200": [{ outcome: "ok", shape: Token }],
+      "400": [{ outcome: "refused", reason: "bad-request", shape: TokenBadRequest }],
+      "401": [{ outcome: "refused", reason: "unauthorized", shape: TokenUnauthorized }],
     },
   },
   findSspd: {
@@ -184,62 +169,18 @@ export const operations: {
     timeoutMs: 45000,
     fields: { ntpd: { in: "path", required: true, example: "1209411011001249943", shape: Ntpd } },
     answers: {
-      "200": [{ media: "json", outcome: "ok", payload: "data", code: ["message_code"], shape: Sspd }],
+      "200": [{ outcome: "ok", payload: "data", shape: Sspd }],
       "400": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "timestamp-required",
-          code: ["message_code"],
-          message: ["message"],
-          shape: TimestampRequired,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "timestamp-invalid",
-          code: ["message_code"],
-          message: ["message"],
-          shape: TimestampInvalid,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "signature-required",
-          code: ["message_code"],
-          message: ["message"],
-          shape: SignatureRequired,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "signature-invalid",
-          code: ["message_code"],
-          message: ["message"],
-          shape: SignatureInvalid,
-        },
+        { outcome: "refused", reason: "timestamp-required", shape: TimestampRequired },
+        { outcome: "refused", reason: "timestamp-invalid", shape: TimestampInvalid },
+        { outcome: "refused", reason: "signature-required", shape: SignatureRequired },
+        { outcome: "refused", reason: "signature-invalid", shape: SignatureInvalid },
       ],
       "401": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          code: ["message_code"],
-          message: ["message"],
-          shape: Unauthorized,
-        },
-        { media: "text", outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
+        { outcome: "refused", reason: "unauthorized", shape: Unauthorized },
+        { text: true, outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
       ],
-      "404": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "not-found",
-          code: ["message_code"],
-          message: ["message"],
-          shape: NotFound,
-        },
-      ],
+      "404": [{ outcome: "refused", reason: "not-found", shape: NotFound }],
     },
   },
   paySspd: {
@@ -262,65 +203,21 @@ export const operations: {
       refference_number: { in: "body", required: true, example: "20240926001", shape: { type: "string", minLength: 1 } },
       channel_reffrence: { in: "body", required: true, example: "Teller", shape: { type: "string", minLength: 1 } },
       payment_date: { in: "body", required: true, example: "2024-09-26 13:02:51.000", shape: WibTime },
-      description: { in: "body", example: "", shape: { type: "string" } },
+      description: { in: "body", shape: { type: "string" } },
     },
     answers: {
-      "200": [{ media: "json", outcome: "paid", payload: "data", message: ["message"], shape: Payment }],
+      "200": [{ outcome: "paid", payload: "data", shape: Payment }],
       "400": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "timestamp-required",
-          code: ["message_code"],
-          message: ["message"],
-          shape: TimestampRequired,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "timestamp-invalid",
-          code: ["message_code"],
-          message: ["message"],
-          shape: TimestampInvalid,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "signature-required",
-          code: ["message_code"],
-          message: ["message"],
-          shape: SignatureRequired,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "signature-invalid",
-          code: ["message_code"],
-          message: ["message"],
-          shape: SignatureInvalid,
-        },
+        { outcome: "refused", reason: "timestamp-required", shape: TimestampRequired },
+        { outcome: "refused", reason: "timestamp-invalid", shape: TimestampInvalid },
+        { outcome: "refused", reason: "signature-required", shape: SignatureRequired },
+        { outcome: "refused", reason: "signature-invalid", shape: SignatureInvalid },
       ],
       "401": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          code: ["message_code"],
-          message: ["message"],
-          shape: Unauthorized,
-        },
-        { media: "text", outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
+        { outcome: "refused", reason: "unauthorized", shape: Unauthorized },
+        { text: true, outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
       ],
-      "404": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "not-found",
-          code: ["message_code"],
-          message: ["message"],
-          shape: NotFound,
-        },
-      ],
+      "404": [{ outcome: "refused", reason: "not-found", shape: NotFound }],
     },
   },
 };

@@ -65,7 +65,7 @@ const CustomerNumber: Shape = { type: "string", pattern: "^[0-9]+$" };
 
 const StructureNumber: Shape = { type: "string", pattern: "^[A-Za-z0-9]{5,25}$" };
 
-const Reason: Shape = { type: "string", minLength: 1 };
+const Reason: Shape = { type: "string", minLength: 1, role: "message" };
 
 const Refusal: Shape = {
   type: "object",
@@ -193,15 +193,9 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", shape: ProductList },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["reason"],
-          shape: InvalidLogin,
-        },
-        { media: "json", outcome: "refused", reason: "other", message: ["reason"], shape: Refusal },
+        { outcome: "ok", shape: ProductList },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidLogin },
+        { outcome: "refused", reason: "other", shape: Refusal },
       ],
     },
   },
@@ -221,16 +215,10 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", shape: Bill },
-        { media: "json", outcome: "refused", reason: "not-found", message: ["reason"], shape: NotFound },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["reason"],
-          shape: InvalidLogin,
-        },
-        { media: "json", outcome: "refused", reason: "other", message: ["reason"], shape: Refusal },
+        { outcome: "ok", shape: Bill },
+        { outcome: "refused", reason: "not-found", shape: NotFound },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidLogin },
+        { outcome: "refused", reason: "other", shape: Refusal },
       ],
     },
   },
@@ -248,25 +236,13 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "paid", shape: Confirmed },
-        { media: "json", outcome: "pending", shape: Pending },
-        { media: "json", outcome: "refunded", shape: Refunded },
-        { media: "json", outcome: "refused", reason: "already-paid", message: ["reason"], shape: AlreadyPaid },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "insufficient-balance",
-          message: ["reason"],
-          shape: InsufficientBalance,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["reason"],
-          shape: InvalidLogin,
-        },
-        { media: "json", outcome: "unknown", message: ["reason"], shape: Refusal },
+        { outcome: "paid", shape: Confirmed },
+        { outcome: "pending", shape: Pending },
+        { outcome: "refunded", shape: Refunded },
+        { outcome: "refused", reason: "already-paid", shape: AlreadyPaid },
+        { outcome: "refused", reason: "insufficient-balance", shape: InsufficientBalance },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidLogin },
+        { outcome: "unknown", shape: Refusal },
       ],
     },
   },
@@ -284,18 +260,12 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", shape: Confirmed },
-        { media: "json", outcome: "ok", shape: Pending },
-        { media: "json", outcome: "ok", shape: Refunded },
-        { media: "json", outcome: "refused", reason: "failure", message: ["reason"], shape: Failure },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["reason"],
-          shape: InvalidLogin,
-        },
-        { media: "json", outcome: "refused", reason: "other", message: ["reason"], shape: Refusal },
+        { outcome: "ok", shape: Confirmed },
+        { outcome: "ok", shape: Pending },
+        { outcome: "ok", shape: Refunded },
+        { outcome: "refused", reason: "failure", shape: Failure },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidLogin },
+        { outcome: "refused", reason: "other", shape: Refusal },
       ],
     },
   },
