@@ -122,9 +122,9 @@ describe("checkInvoice", () => {
 
 describe("createQris", () => {
   it.each([
-    [{ apiKey: "", merchantId }, "createQris: `apiKey` is empty; pass the key (`apikey`) that InterActive issued"],
-    [{ apiKey, merchantId: "" }, "createQris: `merchantId` is empty; pass the merchant number (`mID`)"],
-    [{ apiKey, merchantId, expiryMinutes: 0.5 }, "createQris: `expiryMinutes` must be a positive whole number"],
+    [{ apiKey: "", merchantId }, "createQris: `apiKey` is empty; pass the `apikey` that InterActive issued, as text"],
+    [{ apiKey, merchantId: "" }, "createQris: `merchantId` is empty; pass the `mID` that InterActive issued, as text"],
+    [{ apiKey, merchantId, expiryMinutes: 0 }, "createQris: `expiryMinutes` must be a positive number"],
     [{ apiKey, merchantId, baseUrl: "http://qris.id" }, "createQris: `baseUrl` must be an https URL"],
   ])("names the option that is wrong: %#", (options, message) => {
     expect(() => createQris(options)).toThrow(message);

@@ -14,7 +14,7 @@ export interface QrisOptions extends ClientOptions {
   readonly apiKey: string;
   /** Merchant number (`mID`), issued by InterActive; digits, as text. */
   readonly merchantId: string;
-  /** How long a QR can be paid, in whole minutes; 30 by default. */
+  /** How long a QR can be paid, in minutes; 30 by default. */
   readonly expiryMinutes?: number;
   /** How `waitForPayment` passes the time; a timer by default. */
   readonly sleep?: Sleep;
@@ -50,10 +50,18 @@ export interface Qris {
  * Creates a client for InterActive QRIS. There is no test environment: every QR can be paid.
  * @throws TypeError for a missing credential or an unusable option
  */
-export function createQris({ apiKey, merchantId, expiryMinutes, sleep, ...options }: QrisOptions): Qris {
-  requireText("createQris", "apiKey", apiKey, "the key (`apikey`) that InterActive issued, as text");
-  requireText("createQris", "merchantId", merchantId, "the merchant number (`mID`) that InterActive issued, as text");
-  const lifetimeMs = minutes(expiryMinutes ?? observedExpiryMinutes);
+export function createQris({
+  apiKey,
+  merchantId,
+  expiryMinutes = observedExpiryMinutes,
+  sleep = sleepByTimer,
+  ...options
+}: QrisOptions): Qris {
+  requireText("createQris", "apiKey", apiKey, "the `apikey` that InterActive issued, as text");
+  requireText("createQris", "merchantId", merchantId, "the `mID` that InterActive issued, as text");
+  if (!(Number.isFinite(expiryMinutes) && expiryMinutes > 0)) {
+    throw new TypeError("createQris: `expiryMinutes` must be a positive number");
+  }
   const api = createApi({
     factory: "createQris",
     baseUrl: options.baseUrl ?? defaultBaseUrl,
@@ -64,18 +72,10 @@ export function createQris({ apiKey, merchantId, expiryMinutes, sleep, ...option
     async createInvoice(input, call) {
       const { cliTrxAmount } = input;
       const result = await api.read(operations.createInvoice, input, call);
-      return result.ok ? payableInvoice(result, cliTrxAmount, lifetimeMs, api.now()) : result;
+      return result.ok ? payableInvoice(result, cliTrxAmount, expiryMinutes * 60_000, api.now()) : result;
     },
     checkInvoice: (input, call) => api.read(operations.checkInvoice, input, call),
-    waitForPayment: (invoice, wait) =>
-      waitForPayment({ check: qris.checkInvoice, now: api.now, sleep: sleep ?? sleepByTimer }, invoice, wait),
+    waitForPayment: (invoice, wait) => waitForPayment({ check: qris.checkInvoice, now: api.now, sleep }, invoice, wait),
   };
   return qris;
-}
-
-function minutes(count: number): number {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new TypeError("createQris: `expiryMinutes` must be a positive whole number of minutes, for example 30");
-  }
-  return count * 60_000;
 }

@@ -25,19 +25,19 @@ export type CreateInvoiceResult = InvoiceCreated | Refused<CreateInvoice>;
 
 /** Adds to an invoice that was answered at `answeredAt` how to ask for it, and until when. */
 export function payableInvoice(
-  { ok, data, exchange }: Accepted<WireInvoice>,
-  cliTrxAmount: number,
+  result: Accepted<WireInvoice>,
+  trxvalue: number,
   lifetimeMs: number,
   answeredAt: Date,
 ): InvoiceCreated {
-  const qris_invoiceid = String(data.qris_invoiceid);
+  const { data } = result;
+  const invid = String(data.qris_invoiceid);
   const requestedAt = realTime(data.qris_request_date) ?? answeredAt;
   return {
-    ok,
-    data: { ...data, qris_invoiceid },
-    check: { invid: qris_invoiceid, trxvalue: cliTrxAmount, trxdate: wibDate(requestedAt) },
+    ...result,
+    data: { ...data, qris_invoiceid: invid },
+    check: { invid, trxvalue, trxdate: wibDate(requestedAt) },
     expiresAt: new Date(requestedAt.getTime() + lifetimeMs),
-    exchange,
   };
 }
 

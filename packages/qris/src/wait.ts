@@ -9,15 +9,12 @@ import {
 import type { CheckInvoice } from "./generated/operations.js";
 import type { components } from "./generated/types.js";
 import { type PayableInvoice, wibDate } from "./invoice.js";
-import { longestTimerMs, type Sleep, sleepUnlessAborted } from "./sleep.js";
+import { type Sleep, sleepUntilAborted } from "./sleep.js";
 
 type Schemas = components["schemas"];
 
-/** InterActive blocks an apikey that asks more often. */
-const minIntervalMs = 15_000;
-
-/** 30 are allowed. Four are kept for the end: two dates, each of which may have to be asked twice. */
-const checksBeforeEnd = 26;
+/** 30 are allowed. Three are for the end: two dates may have to be asked there, and a lost check be repeated. */
+const checksBeforeEnd = 27;
 
 /** Most payers pay within minutes, so the first checks keep to the interval and the others spread over the rest. */
 const promptChecks = 13;
@@ -51,7 +48,7 @@ export interface PaymentRefused extends Refused<CheckInvoice> {
 
 /** What waiting needs of the client. */
 export interface Waiter {
-  check(input: CheckInvoice["input"], options: CallOptions): Promise<ReadResult<CheckInvoice>>;
+  check(input: CheckInvoice["input"], options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
   now(): Date;
   readonly sleep: Sleep;
 }
@@ -62,69 +59,44 @@ export async function waitForPayment(
   invoice: PayableInvoice,
   { signal, intervalMs = 30_000, until = invoice.expiresAt }: WaitOptions = {},
 ): Promise<PaymentResult> {
-  requireInterval(intervalMs);
-  requireInstant("expiresAt", invoice.expiresAt);
-  requireInstant("until", until);
-  const remainingMs = () => until.getTime() - now().getTime();
-  const pause = (ms: number) => sleepUnlessAborted(sleep, ms, signal);
-  const ask = async (trxdate: string) =>
-    paymentResult(await check({ ...invoice.check, trxdate }, signal === undefined ? {} : { signal }));
-  const askAtLast = async (trxdate: string) => {
-    const result = await unlessUnanswered(ask(trxdate), signal);
-    if (result !== undefined) return result;
-    await pause(intervalMs);
-    return ask(trxdate);
-  };
-
-  for (let checks = 0; remainingMs() > 0 && checks < checksBeforeEnd; checks += 1) {
-    const [day, nextDay = day] = datesOf(invoice, now());
-    const result = await unlessUnanswered(ask(checks % 2 === 0 ? day : nextDay), signal);
-    if (result !== undefined && result.status !== "unpaid") return result;
-    const spreadMs = checks < promptChecks ? 0 : Math.ceil(remainingMs() / (checksBeforeEnd - checks));
-    await pause(Math.max(intervalMs, spreadMs));
+  requireOptions(intervalMs, { expiresAt: invoice.expiresAt, until });
+  const unpaidDates: string[] = [];
+  let lostAtEnd = 0;
+  for (let checks = 1; ; checks += 1) {
+    const remainingMs = until.getTime() - now().getTime();
+    const atEnd = remainingMs <= 0 || checks > checksBeforeEnd;
+    const dates = datesOf(invoice, now()).filter((date) => !unpaidDates.includes(date));
+    const trxdate = dates[checks % dates.length] ?? invoice.check.trxdate;
+    try {
+      const result = await check({ ...invoice.check, trxdate }, signal && { signal });
+      if (!result.ok) return { status: "refused", ...result };
+      const { data, exchange } = result;
+      if (data.qris_status === "paid") return { status: "paid", data, exchange };
+      if (atEnd && dates.length === 1) return { status: "unpaid", data, exchange };
+      if (atEnd) unpaidDates.push(trxdate);
+    } catch (error) {
+      // A check may get lost without harm as long as another one follows.
+      const lost = error instanceof NotSentError || error instanceof NoAnswerError;
+      if (atEnd) lostAtEnd += 1;
+      if (!lost || signal?.aborted || lostAtEnd > 1) throw error;
+    }
+    const spreadMs = atEnd || checks <= promptChecks ? 0 : remainingMs / (checksBeforeEnd + 1 - checks);
+    await sleepUntilAborted(sleep, Math.max(intervalMs, spreadMs), signal);
   }
-  const [day, nextDay] = datesOf(invoice, now());
-  const result = await askAtLast(day);
-  if (result.status !== "unpaid" || nextDay === undefined) return result;
-  await pause(intervalMs);
-  return askAtLast(nextDay);
 }
 
 /** An invoice that is paid after midnight may be found under the next day's date only. */
-function datesOf({ check, expiresAt }: PayableInvoice, instant: Date): [string] | [string, string] {
+function datesOf({ check, expiresAt }: PayableInvoice, instant: Date): string[] {
   const lastDay = wibDate(expiresAt);
   return lastDay > check.trxdate && wibDate(instant) >= lastDay ? [check.trxdate, lastDay] : [check.trxdate];
 }
 
-function paymentResult(result: ReadResult<CheckInvoice>): PaymentResult {
-  if (!result.ok) return { status: "refused", ...result };
-  const { data, exchange } = result;
-  return data.qris_status === "paid" ? { status: "paid", data, exchange } : { status: "unpaid", data, exchange };
-}
-
-/** A check may get lost without harm, because another one follows. */
-async function unlessUnanswered<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    const unanswered = error instanceof NotSentError || error instanceof NoAnswerError;
-    if (unanswered && !signal?.aborted) return undefined;
-    throw error;
-  }
-}
-
-function requireInterval(intervalMs: number): void {
-  if (!(Number.isSafeInteger(intervalMs) && intervalMs >= minIntervalMs && intervalMs <= longestTimerMs)) {
-    throw new TypeError(
-      "waitForPayment: `intervalMs` must be at least 15000 whole milliseconds, because InterActive blocks an apikey that asks more often",
-    );
-  }
-}
-
-function requireInstant(name: string, instant: Date): void {
-  if (!(instant instanceof Date) || Number.isNaN(instant.getTime())) {
-    throw new TypeError(
-      `waitForPayment: \`${name}\` must be a valid Date, for example new Date("2026-01-31T09:30:00+07:00")`,
-    );
+function requireOptions(intervalMs: number, instants: Readonly<Record<string, Date>>): void {
+  // InterActive blocks an apikey that asks more often.
+  if (!(intervalMs >= 15_000)) throw new TypeError("waitForPayment: `intervalMs` must be at least 15000");
+  for (const [name, instant] of Object.entries(instants)) {
+    if (!(instant instanceof Date && instant.getTime() > 0)) {
+      throw new TypeError(`waitForPayment: \`${name}\` must be a valid Date`);
+    }
   }
 }
