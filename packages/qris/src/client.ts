@@ -39,8 +39,8 @@ export interface Qris {
    * Asks again and again until the invoice is `paid` or `refused`, or is still `unpaid` after it has expired. At most
    * 30 checks, never closer than `intervalMs`: InterActive blocks an apikey that asks too often. The limit is the
    * apikey's, so wait for few invoices at a time. Document: "Check Invoice".
-   * @throws TypeError for a wrong argument; ProtocolError at once; NotSentError or NoAnswerError when the checks after
-   * the end stay without an answer; the same two when `signal` aborts: NotSentError between two checks, NoAnswerError
+   * @throws TypeError for a wrong argument; ProtocolError at once; NotSentError or NoAnswerError when two checks after
+   * the end get no answer; the same two when `signal` aborts: NotSentError between two checks, NoAnswerError
    * with the code `aborted` during one
    */
   waitForPayment(invoice: PayableInvoice, options?: WaitOptions): Promise<PaymentResult>;
@@ -68,14 +68,13 @@ export function createQris({
     options,
     secrets: { apikey: apiKey, mID: merchantId },
   });
-  const qris: Qris = {
+  return {
     async createInvoice(input, call) {
       const { cliTrxAmount } = input;
       const result = await api.read(operations.createInvoice, input, call);
       return result.ok ? payableInvoice(result, cliTrxAmount, expiryMinutes * 60_000, api.now()) : result;
     },
     checkInvoice: (input, call) => api.read(operations.checkInvoice, input, call),
-    waitForPayment: (invoice, wait) => waitForPayment({ check: qris.checkInvoice, now: api.now, sleep }, invoice, wait),
+    waitForPayment: (invoice, wait) => waitForPayment(api, sleep, invoice, wait),
   };
-  return qris;
 }

@@ -1,12 +1,5 @@
-import {
-  type Accepted,
-  type CallOptions,
-  NoAnswerError,
-  NotSentError,
-  type ReadResult,
-  type Refused,
-} from "@setor/core";
-import type { CheckInvoice } from "./generated/operations.js";
+import { type Accepted, type Api, NoAnswerError, NotSentError, type Refused } from "@setor/core";
+import { type CheckInvoice, operations } from "./generated/operations.js";
 import type { components } from "./generated/types.js";
 import { type PayableInvoice, wibDate } from "./invoice.js";
 import { type Sleep, sleepUntilAborted } from "./sleep.js";
@@ -46,29 +39,24 @@ export interface PaymentRefused extends Refused<CheckInvoice> {
   readonly status: "refused";
 }
 
-/** What waiting needs of the client. */
-export interface Waiter {
-  check(input: CheckInvoice["input"], options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
-  now(): Date;
-  readonly sleep: Sleep;
-}
-
 /** Asks until there is something to say; see `Qris.waitForPayment`. */
 export async function waitForPayment(
-  { check, now, sleep }: Waiter,
+  api: Api,
+  sleep: Sleep,
   invoice: PayableInvoice,
   { signal, intervalMs = 30_000, until = invoice.expiresAt }: WaitOptions = {},
 ): Promise<PaymentResult> {
   requireOptions(intervalMs, { expiresAt: invoice.expiresAt, until });
   const unpaidDates: string[] = [];
-  let lostAtEnd = 0;
+  let lostAtEnd = false;
   for (let checks = 1; ; checks += 1) {
-    const remainingMs = until.getTime() - now().getTime();
+    const now = api.now();
+    const remainingMs = until.getTime() - now.getTime();
     const atEnd = remainingMs <= 0 || checks > checksBeforeEnd;
-    const dates = datesOf(invoice, now()).filter((date) => !unpaidDates.includes(date));
+    const dates = datesOf(invoice, now).filter((date) => !unpaidDates.includes(date));
     const trxdate = dates[checks % dates.length] ?? invoice.check.trxdate;
     try {
-      const result = await check({ ...invoice.check, trxdate }, signal && { signal });
+      const result = await api.read(operations.checkInvoice, { ...invoice.check, trxdate }, signal && { signal });
       if (!result.ok) return { status: "refused", ...result };
       const { data, exchange } = result;
       if (data.qris_status === "paid") return { status: "paid", data, exchange };
@@ -77,8 +65,8 @@ export async function waitForPayment(
     } catch (error) {
       // A check may get lost without harm as long as another one follows.
       const lost = error instanceof NotSentError || error instanceof NoAnswerError;
-      if (atEnd) lostAtEnd += 1;
-      if (!lost || signal?.aborted || lostAtEnd > 1) throw error;
+      if (!lost || signal?.aborted || lostAtEnd) throw error;
+      lostAtEnd = atEnd;
     }
     const spreadMs = atEnd || checks <= promptChecks ? 0 : remainingMs / (checksBeforeEnd + 1 - checks);
     await sleepUntilAborted(sleep, Math.max(intervalMs, spreadMs), signal);
