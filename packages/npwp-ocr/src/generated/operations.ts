@@ -11,7 +11,7 @@ export interface ReadNpwp {
   reason: "insufficient-balance" | "invalid-parameter" | "unauthorized" | "not-found" | "resolution" | "unreadable" | "server-error" | "incomplete" | "other";
 }
 
-const Message: Shape = { type: "string" };
+const Message: Shape = { type: "string", role: "message" };
 
 const OcrDate: Shape = { type: "string" };
 
@@ -60,7 +60,7 @@ const InsufficientBalance: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "^\\s*[Ii]nsufficient\\s+balance" } },
+      properties: { message: { type: "string", pattern: "^\\s*[Ii]nsufficient\\s+balance", role: "message" } },
     },
   ],
 };
@@ -71,7 +71,7 @@ const InvalidParameter: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "^\\s*[Pp]arameter\\s+invalid" } },
+      properties: { message: { type: "string", pattern: "^\\s*[Pp]arameter\\s+invalid", role: "message" } },
     },
   ],
 };
@@ -82,12 +82,18 @@ const InvalidKey: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "^\\s*[Ii]nvalid\\s+API\\s+key\\s+or\\s+tenant\\s+code" } },
+      properties: {
+        message: { type: "string", pattern: "^\\s*[Ii]nvalid\\s+API\\s+key\\s+or\\s+tenant\\s+code", role: "message" },
+      },
     },
   ],
 };
 
-const KeyOrTenantInvalid: Shape = { type: "object", required: ["status"], properties: { status: { const: "key or tenant invalid" } } };
+const KeyOrTenantInvalid: Shape = {
+  type: "object",
+  required: ["status"],
+  properties: { status: { const: "key or tenant invalid", role: "message" } },
+};
 
 const NotFound: Shape = {
   allOf: [
@@ -95,7 +101,7 @@ const NotFound: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "^\\s*NPWP\\s+NOT\\s+FOUND" } },
+      properties: { message: { type: "string", pattern: "^\\s*NPWP\\s+NOT\\s+FOUND", role: "message" } },
     },
   ],
 };
@@ -106,7 +112,7 @@ const Resolution: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "[Rr]esolution\\s+is\\s+(below|above)" } },
+      properties: { message: { type: "string", pattern: "[Rr]esolution\\s+is\\s+(below|above)", role: "message" } },
     },
   ],
 };
@@ -117,7 +123,7 @@ const Unreadable: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "Image\\s+is\\s|[Ll]ight\\s+reflection" } },
+      properties: { message: { type: "string", pattern: "Image\\s+is\\s|[Ll]ight\\s+reflection", role: "message" } },
     },
   ],
 };
@@ -128,7 +134,7 @@ const UnexpectedError: Shape = {
     {
       type: "object",
       required: ["message"],
-      properties: { message: { type: "string", pattern: "^\\s*[Uu]nexpected\\s+[Ee]rror" } },
+      properties: { message: { type: "string", pattern: "^\\s*[Uu]nexpected\\s+[Ee]rror", role: "message" } },
     },
   ],
 };
@@ -139,7 +145,7 @@ const Incomplete: Shape = {
     {
       type: "object",
       required: ["message", "read"],
-      properties: { message: { type: "string", pattern: "^\\s*$" }, read: CardText },
+      properties: { message: { type: "string", pattern: "^\\s*$", role: "message" }, read: CardText },
     },
   ],
 };
@@ -168,77 +174,29 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", message: ["message"], shape: Reading },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "insufficient-balance",
-          message: ["message"],
-          shape: InsufficientBalance,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-parameter",
-          message: ["message"],
-          shape: InvalidParameter,
-        },
-        { media: "json", outcome: "refused", reason: "unauthorized", message: ["message"], shape: InvalidKey },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["status"],
-          shape: KeyOrTenantInvalid,
-        },
-        { media: "json", outcome: "refused", reason: "not-found", message: ["message"], shape: NotFound },
-        { media: "json", outcome: "refused", reason: "resolution", message: ["message"], shape: Resolution },
-        { media: "json", outcome: "refused", reason: "unreadable", message: ["message"], shape: Unreadable },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "server-error",
-          message: ["message"],
-          shape: UnexpectedError,
-        },
-        { media: "json", outcome: "refused", reason: "incomplete", message: ["message"], shape: Incomplete },
-        { media: "json", outcome: "refused", reason: "other", message: ["message"], shape: Refusal },
+        { outcome: "ok", shape: Reading },
+        { outcome: "refused", reason: "insufficient-balance", shape: InsufficientBalance },
+        { outcome: "refused", reason: "invalid-parameter", shape: InvalidParameter },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidKey },
+        { outcome: "refused", reason: "unauthorized", shape: KeyOrTenantInvalid },
+        { outcome: "refused", reason: "not-found", shape: NotFound },
+        { outcome: "refused", reason: "resolution", shape: Resolution },
+        { outcome: "refused", reason: "unreadable", shape: Unreadable },
+        { outcome: "refused", reason: "server-error", shape: UnexpectedError },
+        { outcome: "refused", reason: "incomplete", shape: Incomplete },
+        { outcome: "refused", reason: "other", shape: Refusal },
       ],
       "500": [
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "insufficient-balance",
-          message: ["message"],
-          shape: InsufficientBalance,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-parameter",
-          message: ["message"],
-          shape: InvalidParameter,
-        },
-        { media: "json", outcome: "refused", reason: "unauthorized", message: ["message"], shape: InvalidKey },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unauthorized",
-          message: ["status"],
-          shape: KeyOrTenantInvalid,
-        },
-        { media: "json", outcome: "refused", reason: "not-found", message: ["message"], shape: NotFound },
-        { media: "json", outcome: "refused", reason: "resolution", message: ["message"], shape: Resolution },
-        { media: "json", outcome: "refused", reason: "unreadable", message: ["message"], shape: Unreadable },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "server-error",
-          message: ["message"],
-          shape: UnexpectedError,
-        },
-        { media: "json", outcome: "refused", reason: "incomplete", message: ["message"], shape: Incomplete },
-        { media: "json", outcome: "refused", reason: "other", message: ["message"], shape: Refusal },
+        { outcome: "refused", reason: "insufficient-balance", shape: InsufficientBalance },
+        { outcome: "refused", reason: "invalid-parameter", shape: InvalidParameter },
+        { outcome: "refused", reason: "unauthorized", shape: InvalidKey },
+        { outcome: "refused", reason: "unauthorized", shape: KeyOrTenantInvalid },
+        { outcome: "refused", reason: "not-found", shape: NotFound },
+        { outcome: "refused", reason: "resolution", shape: Resolution },
+        { outcome: "refused", reason: "unreadable", shape: Unreadable },
+        { outcome: "refused", reason: "server-error", shape: UnexpectedError },
+        { outcome: "refused", reason: "incomplete", shape: Incomplete },
+        { outcome: "refused", reason: "other", shape: Refusal },
       ],
     },
   },

@@ -47,7 +47,7 @@ const Invoice: Shape = {
 
 const Failed: Shape = { const: "failed" };
 
-const InvalidAmountWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+amount\\s*$" };
+const InvalidAmountWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+amount\\s*$", role: "message" };
 
 const InvalidAmount: Shape = {
   type: "object",
@@ -60,7 +60,7 @@ const InvalidAmount: Shape = {
 
 const InvalidAmountText: Shape = { type: "object", required: ["status", "data"], properties: { status: Failed, data: InvalidAmountWords } };
 
-const InvalidApiKeyWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+api\\s*[Kk]ey\\s*$" };
+const InvalidApiKeyWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+api\\s*[Kk]ey\\s*$", role: "message" };
 
 const InvalidApiKey: Shape = {
   type: "object",
@@ -73,7 +73,7 @@ const InvalidApiKey: Shape = {
 
 const InvalidApiKeyText: Shape = { type: "object", required: ["status", "data"], properties: { status: Failed, data: InvalidApiKeyWords } };
 
-const InvalidMerchantWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+m[Ii][Dd]\\s*$" };
+const InvalidMerchantWords: Shape = { type: "string", pattern: "^\\s*[Ii]nvalid\\s+m[Ii][Dd]\\s*$", role: "message" };
 
 const InvalidMerchant: Shape = {
   type: "object",
@@ -86,7 +86,7 @@ const InvalidMerchant: Shape = {
 
 const InvalidMerchantText: Shape = { type: "object", required: ["status", "data"], properties: { status: Failed, data: InvalidMerchantWords } };
 
-const TransactionNumberEmptyWords: Shape = { type: "string", pattern: "^\\s*(transcation|transaction)\\s+number\\s+is\\s+empty\\s*$" };
+const TransactionNumberEmptyWords: Shape = { type: "string", pattern: "^\\s*(transcation|transaction)\\s+number\\s+is\\s+empty\\s*$", role: "message" };
 
 const TransactionNumberEmpty: Shape = {
   type: "object",
@@ -103,7 +103,7 @@ const TransactionNumberEmptyText: Shape = {
   properties: { status: Failed, data: TransactionNumberEmptyWords },
 };
 
-const UnknownActionWords: Shape = { type: "string", pattern: "^\\s*[Ww]hat\\s+we\\s+do\\s+for\\s+you\\s*\\??\\s*$" };
+const UnknownActionWords: Shape = { type: "string", pattern: "^\\s*[Ww]hat\\s+we\\s+do\\s+for\\s+you\\s*\\??\\s*$", role: "message" };
 
 const UnknownAction: Shape = {
   type: "object",
@@ -116,7 +116,7 @@ const UnknownAction: Shape = {
 
 const UnknownActionText: Shape = { type: "object", required: ["status", "data"], properties: { status: Failed, data: UnknownActionWords } };
 
-const RefusalWords: Shape = { type: "string" };
+const RefusalWords: Shape = { type: "string", role: "message" };
 
 const Refusal: Shape = {
   type: "object",
@@ -166,13 +166,13 @@ const EmptyList: Shape = { type: "array" };
 const InvoiceIdEmpty: Shape = {
   type: "object",
   required: ["status", "data"],
-  properties: { status: { type: "string", pattern: "^failed,\\s*Invoice ID is empty" }, data: EmptyList },
+  properties: { status: { type: "string", pattern: "^failed,\\s*Invoice ID is empty", role: "message" }, data: EmptyList },
 };
 
 const RefusalInStatus: Shape = {
   type: "object",
   required: ["status", "data"],
-  properties: { status: { type: "string", pattern: "^failed" }, data: EmptyList },
+  properties: { status: { type: "string", pattern: "^failed", role: "message" }, data: EmptyList },
 };
 
 export const operations: {
@@ -196,85 +196,19 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", payload: "data", shape: Invoice },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-amount",
-          message: ["data", "qris_status"],
-          shape: InvalidAmount,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-amount",
-          message: ["data"],
-          shape: InvalidAmountText,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-apikey",
-          message: ["data", "qris_status"],
-          shape: InvalidApiKey,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-apikey",
-          message: ["data"],
-          shape: InvalidApiKeyText,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-merchant",
-          message: ["data", "qris_status"],
-          shape: InvalidMerchant,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-merchant",
-          message: ["data"],
-          shape: InvalidMerchantText,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "transaction-number-empty",
-          message: ["data", "qris_status"],
-          shape: TransactionNumberEmpty,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "transaction-number-empty",
-          message: ["data"],
-          shape: TransactionNumberEmptyText,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unknown-action",
-          message: ["data", "qris_status"],
-          shape: UnknownAction,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unknown-action",
-          message: ["data"],
-          shape: UnknownActionText,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "other",
-          message: ["data", "qris_status"],
-          shape: Refusal,
-        },
-        { media: "json", outcome: "refused", reason: "other", message: ["data"], shape: RefusalText },
+        { outcome: "ok", payload: "data", shape: Invoice },
+        { outcome: "refused", reason: "invalid-amount", shape: InvalidAmount },
+        { outcome: "refused", reason: "invalid-amount", shape: InvalidAmountText },
+        { outcome: "refused", reason: "invalid-apikey", shape: InvalidApiKey },
+        { outcome: "refused", reason: "invalid-apikey", shape: InvalidApiKeyText },
+        { outcome: "refused", reason: "invalid-merchant", shape: InvalidMerchant },
+        { outcome: "refused", reason: "invalid-merchant", shape: InvalidMerchantText },
+        { outcome: "refused", reason: "transaction-number-empty", shape: TransactionNumberEmpty },
+        { outcome: "refused", reason: "transaction-number-empty", shape: TransactionNumberEmptyText },
+        { outcome: "refused", reason: "unknown-action", shape: UnknownAction },
+        { outcome: "refused", reason: "unknown-action", shape: UnknownActionText },
+        { outcome: "refused", reason: "other", shape: Refusal },
+        { outcome: "refused", reason: "other", shape: RefusalText },
       ],
     },
   },
@@ -300,45 +234,15 @@ export const operations: {
     },
     answers: {
       "200": [
-        { media: "json", outcome: "ok", payload: "data", shape: Paid },
-        { media: "json", outcome: "ok", payload: "data", shape: Unpaid },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invoice-id-empty",
-          message: ["status"],
-          shape: InvoiceIdEmpty,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-apikey",
-          message: ["data", "qris_status"],
-          shape: InvalidApiKey,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "invalid-merchant",
-          message: ["data", "qris_status"],
-          shape: InvalidMerchant,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "unknown-action",
-          message: ["data", "qris_status"],
-          shape: UnknownAction,
-        },
-        {
-          media: "json",
-          outcome: "refused",
-          reason: "other",
-          message: ["data", "qris_status"],
-          shape: Refusal,
-        },
-        { media: "json", outcome: "refused", reason: "other", message: ["data"], shape: RefusalText },
-        { media: "json", outcome: "refused", reason: "other", message: ["status"], shape: RefusalInStatus },
+        { outcome: "ok", payload: "data", shape: Paid },
+        { outcome: "ok", payload: "data", shape: Unpaid },
+        { outcome: "refused", reason: "invoice-id-empty", shape: InvoiceIdEmpty },
+        { outcome: "refused", reason: "invalid-apikey", shape: InvalidApiKey },
+        { outcome: "refused", reason: "invalid-merchant", shape: InvalidMerchant },
+        { outcome: "refused", reason: "unknown-action", shape: UnknownAction },
+        { outcome: "refused", reason: "other", shape: Refusal },
+        { outcome: "refused", reason: "other", shape: RefusalText },
+        { outcome: "refused", reason: "other", shape: RefusalInStatus },
       ],
     },
   },

@@ -1,0 +1,18 @@
+import type { Driver } from "../../../tooling/contract/driver.js";
+import { jpeg } from "./photo.js";
+
+const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
+
+export const driver: Driver = {
+  factory: "createNpwpOcr",
+  options: ({ secrets: { key, tenant_code } }) => ({ key, tenantCode: tenant_code }),
+  argument: ({ fields }) => ({ ...fields, img: jpeg }),
+  sampleArgument: ({ fields }) => ({ ...fields, img: "npwp.jpg" }),
+  data({ answer }) {
+    const { read, ...others } = answer as { read?: Record<string, string | null> };
+    if (read === undefined) return others;
+    const texts = Object.entries(read).filter(([, text]) => text !== "");
+    return { ...others, read: { ...unread, ...Object.fromEntries(texts) } };
+  },
+  file: () => jpeg,
+};

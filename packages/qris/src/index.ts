@@ -1,0 +1,15 @@
+export {
+  type CallOptions,
+  type Exchange,
+  type ExchangeRecord,
+  NoAnswerError,
+  NotSentError,
+  ProtocolError,
+  parseWib,
+  SetorError,
+} from "@setor/core";
+export { createQris, type Qris, type QrisOptions } from "./client.js";
+export type { CheckInvoice, CreateInvoice } from "./generated/operations.js";
+export type { CreateInvoiceResult, Invoice, InvoiceCreated, PayableInvoice } from "./invoice.js";
+export type { Sleep } from "./sleep.js";
+export type { PaymentMissing, PaymentReceived, PaymentRefused, PaymentResult, WaitOptions } from "./wait.js";

@@ -1,0 +1,56 @@
+import { type Accepted, formatWib, parseWib, type Refused } from "@setor/core";
+import type { CheckInvoice, CreateInvoice } from "./generated/operations.js";
+import type { components } from "./generated/types.js";
+
+type WireInvoice = components["schemas"]["Invoice"]["data"];
+
+/** An invoice as InterActive opened it. `qris_request_date` is WIB, `yyyy-MM-dd HH:mm:ss`. */
+export interface Invoice extends Omit<WireInvoice, "qris_invoiceid"> {
+  /** Digits; always text, also where the wire has a number. */
+  readonly qris_invoiceid: string;
+}
+
+/** What must be kept of an invoice in order to ask for it: plain data, to be stored with the order. */
+export interface PayableInvoice {
+  /** The argument of `checkInvoice`: number, amount and WIB date of the invoice. */
+  readonly check: CheckInvoice["input"];
+  /** When the QR stops being payable. A wallet that has already scanned it may pay a little later. */
+  readonly expiresAt: Date;
+}
+
+/** An open invoice, its QR, and what is needed to wait for its payment. */
+export interface InvoiceCreated extends Accepted<Invoice>, PayableInvoice {}
+
+export type CreateInvoiceResult = InvoiceCreated | Refused<CreateInvoice>;
+
+/** Adds to an invoice that was answered at `answeredAt` how to ask for it, and until when. */
+export function payableInvoice(
+  result: Accepted<WireInvoice>,
+  trxvalue: number,
+  lifetimeMs: number,
+  answeredAt: Date,
+): InvoiceCreated {
+  const { data } = result;
+  const invid = String(data.qris_invoiceid);
+  const requestedAt = realTime(data.qris_request_date) ?? answeredAt;
+  return {
+    ...result,
+    data: { ...data, qris_invoiceid: invid },
+    check: { invid, trxvalue, trxdate: wibDate(requestedAt) },
+    expiresAt: new Date(requestedAt.getTime() + lifetimeMs),
+  };
+}
+
+/** The date on a clock in WIB, `yyyy-MM-dd`. */
+export function wibDate(instant: Date): string {
+  return formatWib(instant).slice(0, 10);
+}
+
+/** A time that does not exist must not cost the invoice, whose QR is payable; the client's own clock stands in. */
+function realTime(text: string): Date | undefined {
+  try {
+    return parseWib(text);
+  } catch {
+    return undefined;
+  }
+}
