@@ -1,4 +1,4 @@
-import { NotSentError } from "@setor/core";
+import { describeFailure, NotSentError } from "@setor/core";
 import { photoType } from "./photo.js";
 
 /** A photo as a caller has it; a text is the path of a file, in Node only. */
@@ -33,7 +33,5 @@ async function readBytes(img: Photo): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Without the message of the failure, which holds the path. */
 function notSent(error: unknown): never {
-  const name = error instanceof Error ? error.name : "unknown";
-  const code: unknown = error instanceof Error ? Reflect.get(error, "code") : undefined;
-  throw new NotSentError("readNpwp", typeof code === "string" ? { name, code } : { name });
+  throw new NotSentError("readNpwp", describeFailure(error));
 }
