@@ -8,7 +8,16 @@ import { listVendors, type Vendor } from "../vendors.js";
 
 /** Writes the sample of every operation into a project, to be type-checked and run. Gives the names of the files. */
 export async function writePrograms(project: string): Promise<string[]> {
-  return (await Promise.all(listVendors().map((vendor) => writeVendor(project, vendor)))).flat();
+  const programs = (await Promise.all(listVendors().map((vendor) => writeVendor(project, vendor)))).flat();
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    module: "nodenext",
+    types: [],
+  };
+  await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: programs }));
+  return programs;
 }
 
 async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {

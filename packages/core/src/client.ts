@@ -1,7 +1,7 @@
 import { checkArguments, fixedFields } from "./arguments.js";
 import { NotSentError, SetorError } from "./errors.js";
 import { type Answered, type CallOptions, type ExchangeRecord, type Fetch, send, type Wire } from "./exchange.js";
-import type { Answer, Operation, OperationTypes } from "./operation.js";
+import type { Answer, Operation, OperationTypes, Outcome } from "./operation.js";
 import { textOf } from "./recognise.js";
 import type { MoneyResult, ReadResult } from "./results.js";
 import { serialise, type WireRequest } from "./serialise.js";
@@ -91,12 +91,19 @@ export function createApi({ factory, baseUrl, options, secrets, headers, plainHt
   return {
     now: wire.now,
     prepare,
-    async read(operation, input, call = {}, authorise = undefined) {
-      return readResult(await perform(operation, input, call, authorise));
+    async read<T extends OperationTypes>(operation: Operation<T>, input: T["input"], call = {}, authorise?: Authorise) {
+      const answered = await perform(operation, input, call, authorise);
+      return tell(answered, { ok: answered.answer.outcome === "ok" }) as ReadResult<T>;
     },
-    async money(operation, input, call = {}, authorise = undefined) {
+    async money<T extends OperationTypes>(
+      operation: Operation<T>,
+      input: T["input"],
+      call = {},
+      authorise?: Authorise,
+    ) {
       try {
-        return moneyResult(await perform(operation, input, call, authorise));
+        const answered = await perform(operation, input, call, authorise);
+        return tell(answered, { state: answered.answer.outcome }) as MoneyResult<T>;
       } catch (error) {
         if (error instanceof NotSentError) return { state: "not-sent", error };
         if (error instanceof SetorError) return { state: "unknown", error };
@@ -115,29 +122,15 @@ async function authoriseOrNotSend(operation: Operation, request: WireRequest, au
   }
 }
 
-function readResult<T extends OperationTypes>({ answer, value, exchange }: Answered): ReadResult<T> {
-  const result =
-    answer.outcome === "ok"
-      ? { ok: true, data: payload(answer, value), exchange }
-      : { ok: false, reason: answer.reason, ...words(answer, value), data: payload(answer, value), exchange };
-  // The shape that the value has just matched is generated from the same schema as its type.
-  return result as ReadResult<T>;
-}
-
-function moneyResult<T extends OperationTypes>({ answer, value, exchange }: Answered): MoneyResult<T> {
-  const common = { state: answer.outcome, data: payload(answer, value), exchange };
-  const result =
-    answer.outcome === "refused"
-      ? { ...common, reason: answer.reason, ...words(answer, value) }
-      : answer.outcome === "unknown"
-        ? { ...common, message: textOf("message", answer.shape, value) ?? "" }
-        : common;
-  // The shape that the value has just matched is generated from the same schema as its type.
-  return result as MoneyResult<T>;
-}
-
-function payload(answer: Answer, value: unknown): unknown {
-  return answer.payload !== undefined && isObject(value) ? value[answer.payload] : value;
+/**
+ * What a caller is told of an answer. The shape that the value has matched is generated from the same schema as the
+ * type of the result, which is how it may be taken for one.
+ */
+function tell({ answer, value, exchange }: Answered, outcome: { ok: boolean } | { state: Outcome }): unknown {
+  const { reason, payload } = answer;
+  const said = reason !== undefined || answer.outcome === "unknown" ? words(answer, value) : {};
+  const data = payload !== undefined && isObject(value) ? value[payload] : value;
+  return { ...outcome, ...(reason !== undefined && { reason }), ...said, data, exchange };
 }
 
 function words({ shape }: Answer, value: unknown): { code?: string; message: string } {

@@ -17,8 +17,8 @@ export interface Unrecognised {
   readonly repairs: readonly Repair[];
 }
 
-/** Final words about money; a repaired body must not be what says them. */
-const finalForMoney = new Set(["paid", "reversed", "refunded", "refused"]);
+/** What leaves open where the money is; everything else must not rest on a repaired body. */
+const open = ["pending", "unknown"];
 
 /** Finds the documented answer that this is. Success is what the spec calls success, and nothing else is. */
 export function recognise(
@@ -40,7 +40,7 @@ export function recognise(
     const mismatch = findMismatch(answer.shape, value, input);
     if (mismatch?.foreign) foreign = true;
     if (mismatch !== undefined) continue;
-    if (operation.effect === "money" && finalForMoney.has(answer.outcome) && touchesProof(answer, repairs)) {
+    if (operation.effect === "money" && !open.includes(answer.outcome) && touchesProof(answer, repairs)) {
       return unrecognised("repaired-body", repairs);
     }
     return { answer, value, repairs };

@@ -63,6 +63,8 @@ export interface MoneyUnknown<Data> {
   readonly error?: SetorError;
   /** The documented answer that leaves it open, when there was one. */
   readonly data?: Data;
+  /** The vendor's code, where it sends one. */
+  readonly code?: string;
   /** The vendor's own words, when there was an answer. */
   readonly message?: string;
   readonly exchange?: Exchange;
