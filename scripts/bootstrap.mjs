@@ -12,7 +12,7 @@ const lockfile = `${root}pnpm-lock.yaml`;
 const marker = `${root}node_modules/.setor-installed`;
 const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|META_FETCH_FAIL/;
 
-/** No tool of ours reports home, and none writes outside the checkout. */
+/** No tool of ours reports home. */
 const environment = {
   ...process.env,
   // The pinned pnpm is installed beside everything else, and turbo looks for it by name.
@@ -26,6 +26,15 @@ const environment = {
   FORCE_COLOR: process.stdout.isTTY ? "1" : "0",
   // Part of every cache key: what passed on one Node has not passed on another.
   SETOR_NODE: process.version,
+};
+
+/** What tools would keep in the user's home stays in the checkout. */
+const confined = {
+  ...environment,
+  XDG_CACHE_HOME: `${root}.cache/xdg/cache`,
+  XDG_CONFIG_HOME: `${root}.cache/xdg/config`,
+  XDG_DATA_HOME: `${root}.cache/xdg/data`,
+  XDG_STATE_HOME: `${root}.cache/xdg/state`,
 };
 
 /** Ends the process with one sentence. */
@@ -43,7 +52,7 @@ export async function install() {
   const wanted = createHash("sha256").update(readFileSync(lockfile)).update(process.version).digest("hex");
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
   console.log("Installing what the lockfile asks for (about 20 seconds the first time) …");
-  const { code, output } = await capture("npx", ["-y", packageManager, "install", "--frozen-lockfile"]);
+  const { code, output } = await capture("npx", ["-y", packageManager, "install", "--frozen-lockfile"], environment);
   if (code !== 0) {
     const reason = offline.test(output)
       ? "the package registry cannot be reached; connect to the network once and try again"
@@ -56,7 +65,7 @@ export async function install() {
 /** Runs a program of the workspace, showing what it prints. Resolves to its exit code. */
 export function run(command, args, extra = {}) {
   return new Promise((resolve) => {
-    const options = { cwd: root, stdio: "inherit", env: { ...environment, ...extra } };
+    const options = { cwd: root, stdio: "inherit", env: { ...confined, ...extra } };
     const child = spawn(process.execPath, [program(command), ...args], options);
     // Ctrl-C reaches the child as well; it decides when to end.
     const wait = () => {};
@@ -70,13 +79,13 @@ export function run(command, args, extra = {}) {
 
 /** Runs a program of the workspace without showing what it prints. */
 export function quietly(command, args) {
-  return capture(process.execPath, [program(command), ...args]);
+  return capture(process.execPath, [program(command), ...args], confined);
 }
 
-function capture(command, args) {
+function capture(command, args, env) {
   return new Promise((resolve) => {
     const shell = process.platform === "win32" && command === "npx";
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: environment, shell });
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env, shell });
     let output = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;

@@ -86,8 +86,8 @@ export const clientFlips: readonly ClientFlip[] = [
     name: "the payload is handed over with its envelope",
     vendors: ["bphtb", "pbb"],
     file: "core/src/client.ts",
-    find: "answer.payload !== undefined && isObject(value)",
-    replace: "answer.payload === undefined && isObject(value)",
+    find: "payload !== undefined && isObject(value) ? value[payload] : value",
+    replace: "value",
   },
   {
     name: "every answer is the first documented one",
