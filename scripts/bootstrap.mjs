@@ -37,6 +37,12 @@ const confined = {
   XDG_STATE_HOME: `${root}.cache/xdg/state`,
 };
 
+/** The programs of the workspace, as arguments of Node. */
+const programs = {
+  turbo: [`${root}node_modules/turbo/bin/turbo`],
+  typescript: ["--import", "tsx"],
+};
+
 /** Ends the process with one sentence. */
 export function stop(sentence) {
   console.error(sentence);
@@ -63,10 +69,10 @@ export async function install() {
 }
 
 /** Runs a program of the workspace, showing what it prints. Resolves to its exit code. */
-export function run(command, args, extra = {}) {
+export function run(program, args, extra = {}) {
   return new Promise((resolve) => {
     const options = { cwd: root, stdio: "inherit", env: { ...confined, ...extra } };
-    const child = spawn(process.execPath, [program(command), ...args], options);
+    const child = spawn(process.execPath, [...programs[program], ...args], options);
     // Ctrl-C reaches the child as well; it decides when to end.
     const wait = () => {};
     process.on("SIGINT", wait);
@@ -78,8 +84,8 @@ export function run(command, args, extra = {}) {
 }
 
 /** Runs a program of the workspace without showing what it prints. */
-export function quietly(command, args) {
-  return capture(process.execPath, [program(command), ...args], confined);
+export function quietly(program, args) {
+  return capture(process.execPath, [...programs[program], ...args], confined);
 }
 
 function capture(command, args, env) {
@@ -96,11 +102,6 @@ function capture(command, args, env) {
     child.on("error", (error) => resolve({ code: 1, output: String(error) }));
     child.on("exit", (code) => resolve({ code: code ?? 1, output }));
   });
-}
-
-function program(command) {
-  const programs = { turbo: "node_modules/turbo/bin/turbo", tsx: "node_modules/tsx/dist/cli.mjs" };
-  return `${root}${programs[command]}`;
 }
 
 function lastWords(output) {

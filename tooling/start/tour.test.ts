@@ -7,7 +7,7 @@ import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
 
 const run = promisify(execFile);
-const main = [join(root, "node_modules", "tsx", "dist", "cli.mjs"), join(root, "tooling", "start", "main.ts")];
+const main = ["--import", "tsx", join(root, "tooling", "start", "main.ts")];
 
 /** Runs what `npm start` runs once everything is built. */
 async function start(...args: string[]) {
