@@ -22,16 +22,9 @@ for (const task of tasks) {
   counts.failed += report === undefined ? 1 : report.numFailedTests + (report.success ? 0 : failedSuites(report));
 }
 if (code !== 0 && counts.failed === 0) counts.failed = 1;
-if (counts.skipped > 0) {
-  console.log(
-    chromium === ""
-      ? `Skipped: the page checks, because there is no Chromium here (Debian: apt-get install chromium; elsewhere set CHROMIUM).`
-      : "Skipped: the checks whose program is not on this machine; each says which.",
-  );
-}
-console.log(
-  `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}`,
-);
+const why = chromium === "" ? "no Chromium here (Debian: apt-get install chromium)" : "a program is missing, see above";
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped: ${why}` : "";
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(code === 0 && counts.failed === 0 ? 0 : 1);
 
 function readReport(task) {

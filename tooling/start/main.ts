@@ -34,7 +34,7 @@ async function start(): Promise<void> {
 async function startMocks(vendors: readonly Vendor[], firstPort: number): Promise<Map<Vendor, Mock>> {
   const mocks = new Map<Vendor, Mock>();
   for (const [index, vendor] of vendors.entries()) {
-    const port = firstPort + index;
+    const port = firstPort === 0 ? 0 : firstPort + index;
     mocks.set(vendor, await startMock(vendor, port).catch((error) => explain(error, port, `the mock of ${vendor.id}`)));
   }
   return mocks;

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface StartOptions {
   readonly tourOnly: boolean;
   readonly docsPort: number;
-  /** Port of the first mock; the others follow. */
+  /** Port of the first mock; the others follow. 0: any free ones. */
   readonly mockPort: number;
 }
 
@@ -29,7 +29,6 @@ export function readOptions(args: readonly string[]): StartOptions {
 
 function readPort(name: string, text: string): number {
   const port = Number(text);
-  if (!/^[0-9]+$/.test(text) || port < 1 || port > 65_535)
-    throw new Error(`--${name} must be a port, for example 4000`);
+  if (!/^[0-9]+$/.test(text) || port > 65_535) throw new Error(`--${name} must be a port, for example 4000`);
   return port;
 }
