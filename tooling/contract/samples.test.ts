@@ -11,19 +11,11 @@ import { dereferenceSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
 import { loadDriver } from "./load-driver.js";
 import { defaultUrl } from "./perform.js";
-import { listScenarios, type Scenario } from "./scenarios.js";
+import { firstScenarios, listScenarios } from "./scenarios.js";
 
 const run = promisify(execFile);
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
-
-/** The first scenario of each operation: the one that the page shows. */
-function shownScenarios(scenarios: Scenario[]): Scenario[] {
-  const idOf = ({ located }: Scenario) => located.operation.operationId;
-  return scenarios.filter(
-    (scenario, index) => index === scenarios.findIndex((other) => idOf(other) === idOf(scenario)),
-  );
-}
 
 /** The first TypeScript block of a README. */
 function exampleOf(readme: string): string {
@@ -38,7 +30,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   const mock = await startMock(vendor, 0);
   const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
   const mockUrl = mock.url.replace(/\/+$/, "");
-  const shown = shownScenarios(listScenarios(vendor.id, spec));
+  const shown = firstScenarios(listScenarios(vendor.id, spec));
   afterAll(() => mock.close());
   afterEach(() => vi.unstubAllGlobals());
 

@@ -61,6 +61,16 @@ export function listScenarios(vendor: string, spec: Document): Scenario[] {
   );
 }
 
+/** The first scenario of each operation: the vendor's own, which docs show, tours visit and mocks answer unasked. */
+export function firstScenarios(scenarios: readonly Scenario[]): Scenario[] {
+  const firsts = new Map<string, Scenario>();
+  for (const scenario of scenarios) {
+    const id = scenario.located.operation.operationId;
+    if (!firsts.has(id)) firsts.set(id, scenario);
+  }
+  return [...firsts.values()];
+}
+
 function requestOf({ operation }: LocatedOperation, name: string): Pick<Scenario, "request" | "secrets" | "fields"> {
   const parameters = operation.parameters ?? [];
   const [media] = Object.values(operation.requestBody?.content ?? {});

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadDriver } from "../contract/load-driver.js";
-import { listScenarios, type Scenario } from "../contract/scenarios.js";
+import { firstScenarios, listScenarios, type Scenario } from "../contract/scenarios.js";
 import { writeSamples } from "../docs/samples.js";
 import { dereferenceSpec } from "../spec/load.js";
 import { listVendors, type Vendor } from "../vendors.js";
@@ -23,16 +23,12 @@ export async function writePrograms(project: string): Promise<string[]> {
 async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
   const spec = await dereferenceSpec(vendor);
   const driver = await loadDriver(vendor);
-  const firsts = new Map<string, Scenario>();
-  for (const scenario of listScenarios(vendor.id, spec)) {
-    const id = scenario.located.operation.operationId;
-    if (!firsts.has(id)) firsts.set(id, scenario);
-  }
-  await writeFile(join(project, `${vendor.id}.stub.js`), stub([...firsts.values()]));
+  const firsts = firstScenarios(listScenarios(vendor.id, spec));
+  await writeFile(join(project, `${vendor.id}.stub.js`), stub(firsts));
   return Promise.all(
-    [...firsts].map(async ([operationId, scenario]) => {
+    firsts.map(async (scenario) => {
       const [typescript] = writeSamples(vendor, spec, scenario, driver);
-      const name = `${vendor.id}.${operationId}.ts`;
+      const name = `${vendor.id}.${scenario.located.operation.operationId}.ts`;
       await writeFile(join(project, name), typescript?.source ?? "");
       const proof = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
       const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${proof}\n`;

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { callClient } from "../contract/call-client.js";
 import type { Driver } from "../contract/driver.js";
 import { loadDriver } from "../contract/load-driver.js";
-import { listScenarios, type Scenario } from "../contract/scenarios.js";
+import { firstScenarios, listScenarios, type Scenario } from "../contract/scenarios.js";
 import { dereferenceSpec } from "../spec/load.js";
 import type { Vendor } from "../vendors.js";
 
@@ -22,12 +22,7 @@ export async function* tourVendor(vendor: Vendor, mockUrl: string): AsyncGenerat
   const module: object = await import(pathToFileURL(join(vendor.packageDir, "dist", "index.js")).href);
   // What makes a scenario repeatable is left out: the clock runs, and tokens are asked for.
   const { testOptions: _, ...driver } = await loadDriver(vendor);
-  const seen = new Set<string>();
-  for (const scenario of listScenarios(vendor.id, await dereferenceSpec(vendor))) {
-    const operation = scenario.located.operation.operationId;
-    // The first scenario of an operation is the document's own, and what the mock answers unasked.
-    if (seen.has(operation)) continue;
-    seen.add(operation);
+  for (const scenario of firstScenarios(listScenarios(vendor.id, await dereferenceSpec(vendor)))) {
     yield await visit(module, driver, scenario, mockUrl);
   }
 }

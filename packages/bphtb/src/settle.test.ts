@@ -42,11 +42,14 @@ describe("settle", () => {
   });
 
   it("does not count the time that the vendor takes to answer", async () => {
-    const answer = later<unknown>();
-    const { open, advance, sent } = await lostPayment(answer.promise);
+    const [asked, answer] = [later<void>(), later<unknown>()];
+    const { open, advance } = await lostPayment(() => {
+      asked.arrive();
+      return answer.promise;
+    });
     advance(30_000);
     const settling = open.settle();
-    await expect.poll(() => sent.length).toBe(2);
+    await asked.promise;
     advance(30_000);
     answer.arrive(bill("unpaid"));
     expect(await settling).toMatchObject({ state: "unknown" });

@@ -174,10 +174,14 @@ describe("tokenStore", () => {
   it("keeps the newer token that another client has stored meanwhile", async () => {
     const { store, stored } = storeHolding(fresh);
     const newer = { ...fresh, accessToken: "T0k3n-3" };
-    const answer = later<Response>();
-    const { bphtb, sent, calls } = bphtbAnswering([answer.promise, found], { tokenStore: store });
+    const [asked, answer] = [later<void>(), later<Response>()];
+    const holding = () => {
+      asked.arrive();
+      return answer.promise;
+    };
+    const { bphtb, calls } = bphtbAnswering([holding, found], { tokenStore: store });
     const reading = bphtb.findSspd({ ntpd });
-    await expect.poll(() => sent.length).toBe(1);
+    await asked.promise;
     await store.set(newer);
     answer.arrive(unauthorized());
     expect(await reading).toMatchObject({ ok: true });

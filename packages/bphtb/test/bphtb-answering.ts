@@ -88,7 +88,7 @@ export function bphtbAnswering(answers: unknown[], { tokenStore, ...options }: O
     fetch: async (url, init) => {
       sent.push({ url, init, headers: new Headers(init.headers) });
       const next = answers[sent.length - 1];
-      const answer = typeof next === "function" ? next(url, init) : await next;
+      const answer = await (typeof next === "function" ? next(url, init) : next);
       if (answer instanceof Error) throw answer;
       return answer instanceof Response ? answer : Response.json(answer);
     },
