@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { listPackages } from "../publishing/list-packages.js";
 import { listVendors, root } from "../vendors.js";
 
 const run = promisify(execFile);
@@ -24,6 +26,21 @@ describe("the sources", { timeout: 120_000 }, () => {
 
   it("type-check", async () => {
     expect(await complaints("tsc", "-p", "tsconfig.json")).toBe("");
+  });
+
+  it("have READMEs whose examples type-check", async () => {
+    const folder = join(root, ".cache", "readmes");
+    await mkdir(folder, { recursive: true });
+    for (const { name, dir } of listPackages()) {
+      const [, example = ""] = /```ts\n([\s\S]*?)```/.exec(await readFile(join(dir, "README.md"), "utf8")) ?? [];
+      await writeFile(join(folder, `${basename(name)}.ts`), example);
+    }
+    await writeFile(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }),
+    );
+    await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+    expect(await complaints("tsc", "-p", folder)).toBe("");
   });
 
   it("hold nothing that is unused", async () => {
