@@ -23,8 +23,8 @@ ${await readFile(styles, "utf8")}</style>
 <body>
 <header>
 <h1>Setor</h1>
-<p>What five Indonesian tax and payment APIs really put on the wire, and typed clients that always know where the money
-is. Every scenario below is a named example, a mock and a contract test.</p>
+<p>What ${vendors.length} Indonesian tax and payment APIs really put on the wire, and typed clients that always know where the
+money is. Every scenario in the references is a named example, a mock and a contract test.</p>
 </header>
 <main>
 ${cards.join("\n")}
