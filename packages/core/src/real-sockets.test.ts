@@ -2,11 +2,13 @@ import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { pay } from "../test/operations.js";
 import { createApi } from "./client.js";
+import type { Operation } from "./operation.js";
 
 const input = { bill: "4711", total: 183_500 };
 const paid = '{"code": 1, "receipt": {"bill": "4711", "total": 183500}}';
 const head = (length: number) =>
   `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n`;
+const bill = { bill: { in: "path", required: true, shape: { type: "string" } } } as const;
 const servers: Server[] = [];
 
 /** Listens on a free port of loopback, and does this with every connection once a whole request has arrived. */
@@ -16,7 +18,9 @@ async function serve(react: (socket: Socket) => void): Promise<number> {
     let received = "";
     socket.on("data", (chunk) => {
       received += chunk;
-      if (received.includes("183500")) react(socket);
+      if (!received.includes("183500")) return;
+      received = "";
+      react(socket);
     });
   });
   servers.push(server);
@@ -70,5 +74,23 @@ describe("the platform's fetch, over a real connection", () => {
     const port = await serve(() => {});
     await new Promise((resolve) => servers.pop()?.close(resolve));
     expect(await payAt(`http://127.0.0.1:${port}`)).toMatchObject({ state: "not-sent", error: { sent: "no" } });
+  });
+
+  it("sends a payment by GET once, also over a connection that is reused and then breaks", async () => {
+    const payByGet: Operation = { ...pay, method: "GET", requestType: "none", path: "/183500/{bill}", fields: bill };
+    const received: Socket[] = [];
+    const port = await serve((socket) => {
+      received.push(socket);
+      if (received.length === 1) socket.write(head(paid.length) + paid);
+      else socket.resetAndDestroy();
+    });
+    const options = { timeoutMs: 10_000 };
+    const api = createApi({ factory: "createX", baseUrl: `http://127.0.0.1:${port}`, options });
+    expect(await api.money(payByGet, { bill: "4711" })).toMatchObject({ state: "paid" });
+    // The platform takes the connection back once this turn is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await api.money(payByGet, { bill: "4711" })).toMatchObject({ state: "unknown" });
+    expect(received).toHaveLength(2);
+    expect(received[1]).toBe(received[0]);
   });
 });
