@@ -1,0 +1,44 @@
+/** The time in the sandbox, which can be pushed forward. */
+export interface Clock {
+  now(): Date;
+  /** Moves the time forward by `ms` milliseconds, and ends the waiting of whoever was waiting for less. */
+  advance(ms: number): void;
+  /** Resolves when `ms` milliseconds have passed in the sandbox. */
+  sleep(ms: number): Promise<void>;
+}
+
+interface Sleeper {
+  readonly due: number;
+  readonly wake: () => void;
+}
+
+/** A clock that runs with `base`; only time that is advanced ends a sleep when `base` is not the platform's. */
+export function createClock(base: (() => Date) | undefined): Clock {
+  const read = base ?? (() => new Date());
+  const sleepers = new Set<Sleeper>();
+  let offset = 0;
+  const nowMs = () => read().getTime() + offset;
+
+  function wakeDue(): void {
+    for (const sleeper of sleepers) {
+      if (sleeper.due > nowMs()) continue;
+      sleepers.delete(sleeper);
+      sleeper.wake();
+    }
+  }
+
+  return {
+    now: () => new Date(nowMs()),
+    advance(ms) {
+      offset += ms;
+      wakeDue();
+    },
+    sleep(ms) {
+      return new Promise((wake) => {
+        sleepers.add({ due: nowMs() + ms, wake });
+        // With the platform's clock, time also passes by itself; a sleep must not keep the process alive.
+        if (base === undefined) setTimeout(wakeDue, ms).unref();
+      });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** A request as it came in, before any vendor has looked at it. */
+export interface RawRequest {
+  readonly method: string;
+  /** Path after the vendor's base path, percent-encoded as it came. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A request that an operation was found for. */
+export interface ReceivedRequest extends RawRequest {
+  readonly operation: string;
+  /** Fields of path, query and body, decoded; files as `Blob`. */
+  readonly fields: Readonly<Record<string, string | Blob>>;
+}
+
+/** What a request does to the vendor's books when it is carried out. */
+export interface Commit {
+  /** In words, for the journal. */
+  readonly what: string;
+  /** Money that leaves the payer, whole rupiah; 0 where none does, negative where it comes back. */
+  readonly debit: number;
+  /** What was paid, billed or opened: an invoice, an NTPD, a NOP and year. */
+  readonly subject: string;
+  apply(): void;
+}
+
+/** A vendor's answer, and what it commits before it is sent. */
+export interface Reply {
+  readonly status: number;
+  /** Sent as JSON, unless it is text. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly commit?: Commit;
+  /** What only the journal may know: why a signature was refused, for example. */
+  readonly diagnosis?: string;
+}
+
+/** One operation of a vendor. */
+export interface Route {
+  readonly operation: string;
+  readonly method: "GET" | "POST";
+  /** As the spec writes it. */
+  readonly path: string;
+  /** The request fields that the journal masks. */
+  readonly secrets: readonly string[];
+  handle(request: ReceivedRequest): Reply | Promise<Reply>;
+}
+
+/** One vendor with its state. */
+export interface VendorServer {
+  readonly routes: readonly Route[];
+  /** The state, for tests to look at. */
+  readonly state: object;
+}

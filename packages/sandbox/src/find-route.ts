@@ -1,0 +1,26 @@
+import type { RawRequest, Route } from "./exchange.js";
+
+/** The operation that a request is for, and the parameters in its path. */
+export function findRoute(
+  routes: readonly Route[],
+  { method, path }: RawRequest,
+): { route: Route; parameters: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const parameters = route.method === method ? matchPath(route.path, path) : undefined;
+    if (parameters !== undefined) return { route, parameters };
+  }
+  return undefined;
+}
+
+function matchPath(template: string, path: string): Record<string, string> | undefined {
+  const [expected, given] = [template.split("/"), path.split("/")];
+  if (expected.length !== given.length) return undefined;
+  const parameters: Record<string, string> = {};
+  for (const [index, segment] of expected.entries()) {
+    const actual = given[index] ?? "";
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    if (name === undefined && segment !== actual) return undefined;
+    if (name !== undefined) parameters[name] = decodeURIComponent(actual);
+  }
+  return parameters;
+}

@@ -1,0 +1,7 @@
+export type { Commit } from "./exchange.js";
+export { type FaultName, type FaultRule, type Faults, faultNames } from "./faults.js";
+export type { Listening } from "./http.js";
+export type { Debit, Journal, JournalEntry } from "./journal.js";
+export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
+export type { EsamsatState } from "./vendors/esamsat.js";
+export { type EsamsatBehaviour, type EsamsatBill, type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";

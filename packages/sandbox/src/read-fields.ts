@@ -1,0 +1,23 @@
+import type { RawRequest } from "./exchange.js";
+
+/** The fields of a body, by its media type. A body that cannot be read has none. */
+export async function readFields({ headers, bytes }: RawRequest): Promise<Record<string, string | Blob>> {
+  const type = headers.get("content-type") ?? "";
+  try {
+    if (type.startsWith("application/json")) return textFields(JSON.parse(new TextDecoder().decode(bytes)));
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+      return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes)));
+    }
+    if (type.startsWith("multipart/form-data")) {
+      return Object.fromEntries(await new Response(bytes, { headers: { "Content-Type": type } }).formData());
+    }
+  } catch {
+    // As a server would: what it cannot read, it has not received.
+  }
+  return {};
+}
+
+function textFields(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, String(field)]));
+}

@@ -1,0 +1,89 @@
+import { createClock } from "./clock.js";
+import type { VendorServer } from "./exchange.js";
+import { createFaults, type Faults } from "./faults.js";
+import { type Listening, listen } from "./http.js";
+import { toResponse, untilAborted } from "./in-process.js";
+import { createJournal, type Journal } from "./journal.js";
+import { receive } from "./receive.js";
+import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
+import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+
+/** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
+export interface SandboxSeed {
+  readonly esamsat?: EsamsatSeed;
+}
+
+export interface SandboxOptions {
+  /** The clock; the platform's by default. With one of your own, time passes in the sandbox only by `advance`. */
+  readonly now?: () => Date;
+  readonly seed?: SandboxSeed;
+}
+
+export interface Sandbox {
+  /** Answers as the vendors do, in this process: give it to a client as `fetch`, with `baseUrl(vendor)`. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** The base URL of a vendor for clients that use `fetch`. */
+  baseUrl(vendor: string): string;
+  /** Serves the sandbox on loopback, each vendor under `/<vendor>`; port 0 takes a free one. */
+  listen(options?: { readonly port?: number }): Promise<Listening>;
+  /** The time in the sandbox. */
+  now(): Date;
+  /** Moves the time forward, in milliseconds. */
+  advance(ms: number): void;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly state: { readonly esamsat: EsamsatState };
+  /** Back to the seed; forgets faults and journal. */
+  reset(): void;
+  /** Ends every server that `listen` started. */
+  close(): Promise<void>;
+}
+
+const inProcessOrigin = "http://127.0.0.1";
+
+/** Creates a sandbox with its own state, clock, faults and journal. */
+export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
+  const clock = createClock(now);
+  const [faults, journal] = [createFaults(), createJournal()];
+  const build = () => ({ esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock) });
+  let vendors = build();
+  const servers: Listening[] = [];
+
+  async function receiveAt(method: string, url: URL, headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
+    const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
+    const world = { clock, faults, journal, vendors: vendors satisfies Record<string, VendorServer> };
+    return receive(world, vendor, { method, path, query: url.searchParams, headers, bytes }, url.href);
+  }
+
+  return {
+    async fetch(url, init) {
+      const request = new Request(url, init);
+      const work = async () => {
+        const bytes = new Uint8Array(await request.arrayBuffer());
+        return toResponse(await receiveAt(request.method, new URL(url), request.headers, bytes), clock);
+      };
+      return untilAborted(work(), init?.signal);
+    },
+    baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,
+    async listen({ port = 0 } = {}) {
+      const server = await listen(port, receiveAt, clock);
+      servers.push(server);
+      return server;
+    },
+    now: clock.now,
+    advance: clock.advance,
+    faults,
+    journal,
+    get state() {
+      return { esamsat: vendors.esamsat.state };
+    },
+    reset() {
+      vendors = build();
+      faults.clear();
+      journal.clear();
+    },
+    async close() {
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+    },
+  };
+}
