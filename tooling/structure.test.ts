@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { root } from "./vendors.js";
+import { listVendors, root } from "./vendors.js";
 
 const packages = readdirSync(join(root, "packages"));
-const vendors = packages.filter((name) => name !== "core");
+const vendors = listVendors().map(({ id }) => id);
 
 interface Source {
   /** From the root, with slashes. */
@@ -77,6 +77,14 @@ describe("the vendors", () => {
     const foreign = ({ imports }: Source) =>
       imports.some((name) => others.some((other) => name === `@setor/${other}` || name.split("/").includes(other)));
     expect(filesWhere(sourcesOf([vendor]), foreign)).toEqual([]);
+  });
+});
+
+describe("the sandbox", () => {
+  it("imports nothing but itself and what Node brings along", () => {
+    const ships = sourcesOf(["sandbox"]).filter(({ file }) => !file.endsWith(".test.ts"));
+    const foreign = ({ imports }: Source) => imports.some((name) => !name.startsWith(".") && !name.startsWith("node:"));
+    expect(filesWhere(ships, foreign)).toEqual([]);
   });
 });
 

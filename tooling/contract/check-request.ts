@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Document, Media, Parameter, Schema } from "../spec/document.js";
-import type { Scenario } from "./scenarios.js";
+import type { Document, Media, Parameter } from "../spec/document.js";
+import type { LocatedOperation } from "../spec/load.js";
+import type { WireValues } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 
 /** A request as it left the client. */
@@ -15,127 +16,113 @@ export interface SentRequest {
 /** Headers that the client may send without the spec naming them. */
 const ownHeaders = new Set(["accept", "content-type", "cache-control"]);
 
-/** Everything in which a request leaves the spec, or the example that it is to equal. */
-export async function checkRequest(
-  spec: Document,
-  scenario: Scenario,
-  sent: SentRequest,
-  schemas: SchemaCheck,
-  baseUrl: string,
-  files: Readonly<Record<string, Uint8Array>>,
-): Promise<string[]> {
-  const { method, operation } = scenario.located;
-  const problems = sent.method.toLowerCase() === method ? [] : [`method is ${sent.method}`];
-  const parameters = operation.parameters ?? [];
-  const [address = "", query = ""] = sent.url.split("?", 2);
-  problems.push(
-    ...checkPath(scenario, address, baseUrl, parameters, schemas),
-    ...checkQuery(scenario, query, parameters, schemas),
-    ...checkHeaders(spec, scenario, sent, parameters, schemas),
-    ...(await checkBody(scenario, sent, schemas, files)),
-  );
-  return problems;
+/** What a client hands to `fetch`, as the platform would send it. */
+export async function captureRequest(url: string, init: RequestInit): Promise<SentRequest> {
+  const request = new Request(url, init);
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  return {
+    url,
+    method: request.method,
+    headers: request.headers,
+    text: multipart ? "" : await request.clone().text(),
+    form: multipart ? await request.clone().formData() : undefined,
+  };
 }
 
-function checkPath(
-  scenario: Scenario,
-  address: string,
-  baseUrl: string,
-  parameters: Parameter[],
-  schemas: SchemaCheck,
-): string[] {
-  const template = (baseUrl.replace(/\/+$/, "") + scenario.located.path).split("/");
+export interface RequestCheck {
+  readonly spec: Document;
+  readonly located: LocatedOperation;
+  readonly sent: SentRequest;
+  readonly schemas: SchemaCheck;
+  readonly baseUrl: string;
+  /** The example that the request is to equal; without one it is held against the spec alone. */
+  readonly expected?: WireValues;
+  /** The bytes of the file parts, by name. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
+}
+
+/** Everything in which a request leaves the spec, or the example that it is to equal. */
+export async function checkRequest(check: RequestCheck): Promise<string[]> {
+  const { method } = check.located;
+  const [address = "", query = ""] = check.sent.url.split("?", 2);
+  return [
+    ...(check.sent.method.toLowerCase() === method ? [] : [`method is ${check.sent.method}`]),
+    ...checkPath(check, address),
+    ...checkQuery(check, query),
+    ...checkHeaders(check),
+    ...(await checkBody(check)),
+  ];
+}
+
+function checkPath(check: RequestCheck, address: string): string[] {
+  const { baseUrl, located } = check;
+  const template = (baseUrl.replace(/\/+$/, "") + located.path).split("/");
   const segments = address.split("/");
-  if (template.length !== segments.length) return [`path does not fit ${scenario.located.path}`];
-  return template.flatMap((expected, index) => {
+  if (template.length !== segments.length) return [`path does not fit ${located.path}`];
+  return template.flatMap((fixed, index) => {
     const segment = segments[index] ?? "";
-    const name = /^\{(\w+)\}$/.exec(expected)?.[1];
-    if (name === undefined) return expected === segment ? [] : [`path has "${segment}" instead of "${expected}"`];
-    return checkEncoded(
-      `path ${name}`,
-      segment,
-      scenario.request.path[name],
-      schemaOf(parameters, "path", name),
-      schemas,
-    );
+    const name = /^\{(\w+)\}$/.exec(fixed)?.[1];
+    if (name === undefined) return fixed === segment ? [] : [`path has "${segment}" instead of "${fixed}"`];
+    return checkEncoded(check, "path", name, segment);
   });
 }
 
-function checkQuery(scenario: Scenario, query: string, parameters: Parameter[], schemas: SchemaCheck): string[] {
+function checkQuery(check: RequestCheck, query: string): string[] {
   const pairs = query === "" ? [] : query.split("&").map((pair) => pair.split("=", 2));
   const names = pairs.map(([name = ""]) => name);
-  const problems = names
-    .filter((name, index) => names.indexOf(name) !== index)
-    .map((name) => `query ${name} is repeated`);
-  for (const [name = "", value = ""] of pairs) {
-    const schema = schemaOf(parameters, "query", name);
-    if (schema === undefined) problems.push(`query ${name} is not in the spec`);
-    else problems.push(...checkEncoded(`query ${name}`, value, scenario.request.query[name], schema, schemas));
-  }
-  const missing = Object.keys(scenario.request.query).filter((name) => !names.includes(name));
+  const missing = Object.keys(check.expected?.query ?? {}).filter((name) => !names.includes(name));
   return [
-    ...problems,
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `query ${name} is repeated`),
+    ...pairs.flatMap(([name = "", value = ""]) => checkEncoded(check, "query", name, value)),
     ...missing.map((name) => `query ${name} is missing`),
-    ...missingRequired("query", parameters, names),
+    ...missingRequired(check, "query", names),
   ];
 }
 
-function checkHeaders(
-  spec: Document,
-  scenario: Scenario,
-  sent: SentRequest,
-  parameters: Parameter[],
-  schemas: SchemaCheck,
-): string[] {
+function checkHeaders(check: RequestCheck): string[] {
+  const { spec, located, sent, schemas, expected } = check;
   const problems: string[] = [];
-  const security = scenario.located.operation.security ?? spec.security ?? [];
+  const secured = (located.operation.security ?? spec.security ?? []).length > 0;
+  const declared = (located.operation.parameters ?? []).filter((parameter) => parameter.in === "header");
   for (const [name, value] of sent.headers) {
-    const parameter = parameters.find((known) => known.in === "header" && known.name.toLowerCase() === name);
+    const parameter = declared.find((known) => known.name.toLowerCase() === name);
     if (parameter?.schema !== undefined) {
       problems.push(...schemas.problems(parameter.schema, value, `header ${name}`));
-      if (value !== scenario.request.header[parameter.name]) problems.push(`header ${name} is not the example's`);
-    } else if (name === "authorization" && security.length > 0) {
+      const example = expected?.header[parameter.name];
+      if (expected !== undefined && value !== example) problems.push(`header ${name} is not the example's`);
+    } else if (name === "authorization" && secured) {
       if (!/^Bearer \S+$/.test(value)) problems.push("header authorization is no bearer token");
     } else if (!ownHeaders.has(name)) problems.push(`header ${name} is not in the spec`);
   }
-  if (security.length > 0 && !sent.headers.has("authorization")) problems.push("header authorization is missing");
-  const names = parameters.filter((known) => known.in === "header" && sent.headers.has(known.name));
-  return [
-    ...problems,
-    ...missingRequired(
-      "header",
-      parameters,
-      names.map(({ name }) => name),
-    ),
-  ];
+  if (secured && !sent.headers.has("authorization")) problems.push("header authorization is missing");
+  const names = declared.filter(({ name }) => sent.headers.has(name)).map(({ name }) => name);
+  return [...problems, ...missingRequired(check, "header", names)];
 }
 
-async function checkBody(
-  scenario: Scenario,
-  sent: SentRequest,
-  schemas: SchemaCheck,
-  files: Readonly<Record<string, Uint8Array>>,
-): Promise<string[]> {
-  const declared = Object.entries(scenario.located.operation.requestBody?.content ?? {});
+async function checkBody({ located, sent, schemas, expected, files }: RequestCheck): Promise<string[]> {
+  const declared = Object.entries(located.operation.requestBody?.content ?? {});
   const contentType = sent.headers.get("content-type")?.split(";")[0];
   const [mediaType, media] = declared[0] ?? [];
   if (contentType !== mediaType) return [`media type is ${contentType ?? "absent"} instead of ${mediaType ?? "none"}`];
   if (mediaType === undefined) return sent.text === "" ? [] : ["there is a body, and none in the spec"];
   const parsed = await parseBody(mediaType, sent, media, files);
   const problems = schemas.problems(media?.schema ?? {}, parsed.value, "body");
-  if (!isDeepStrictEqual(parsed.value, scenario.request.body)) problems.push("body is not the example's");
-  return [...parsed.problems, ...problems];
+  const equal = expected === undefined || isDeepStrictEqual(parsed.value, expected.body);
+  return [...parsed.problems, ...problems, ...(equal ? [] : ["body is not the example's"])];
 }
 
 async function parseBody(
   mediaType: string,
   sent: SentRequest,
   media: Media | undefined,
-  files: Readonly<Record<string, Uint8Array>>,
+  files: RequestCheck["files"],
 ): Promise<{ value: unknown; problems: string[] }> {
   if (mediaType === "application/json") {
     const value: unknown = JSON.parse(sent.text);
-    return { value, problems: JSON.stringify(value).length === sent.text.length ? [] : ["body is not compact JSON"] };
+    const unescaped = sent.text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    return { value, problems: JSON.stringify(value) === unescaped ? [] : ["body is not compact JSON"] };
   }
   if (mediaType === "application/x-www-form-urlencoded") {
     const form = new URLSearchParams(sent.text);
@@ -159,23 +146,21 @@ async function filePlaceholder(
   name: string,
   part: Blob,
   media: Media | undefined,
-  files: Readonly<Record<string, Uint8Array>>,
+  files: RequestCheck["files"],
   problems: string[],
 ): Promise<unknown> {
   const bytes = new Uint8Array(await part.arrayBuffer());
-  if (!isDeepStrictEqual(bytes, files[name])) problems.push(`part ${name} does not hold the file's bytes`);
+  if (files !== undefined && !isDeepStrictEqual(bytes, files[name]))
+    problems.push(`part ${name} does not hold the file's bytes`);
   if (!/^image\/(jpeg|png)$/.test(part.type)) problems.push(`part ${name} has the content type "${part.type}"`);
   const [example] = Object.values(media?.examples ?? {});
   return (example?.value as Record<string, unknown> | undefined)?.[name];
 }
 
-function checkEncoded(
-  what: string,
-  raw: string,
-  expected: unknown,
-  schema: Schema | undefined,
-  schemas: SchemaCheck,
-): string[] {
+function checkEncoded(check: RequestCheck, place: "path" | "query", name: string, raw: string): string[] {
+  const what = `${place} ${name}`;
+  const parameters = check.located.operation.parameters ?? [];
+  const schema = parameters.find((parameter) => parameter.in === place && parameter.name === name)?.schema;
   if (schema === undefined) return [`${what} is not in the spec`];
   let decoded: string;
   try {
@@ -187,15 +172,12 @@ function checkEncoded(
   const numeric = schema.type === "integer";
   if (numeric && !/^-?[0-9]+$/.test(decoded)) return [`${what} is no integer`];
   const value = numeric ? Number(decoded) : decoded;
-  return [...schemas.problems(schema, value, what), ...(value === expected ? [] : [`${what} is not the example's`])];
+  const equal = check.expected === undefined || check.expected[place][name] === value;
+  return [...check.schemas.problems(schema, value, what), ...(equal ? [] : [`${what} is not the example's`])];
 }
 
-function schemaOf(parameters: Parameter[], place: Parameter["in"], name: string): Schema | undefined {
-  return parameters.find((parameter) => parameter.in === place && parameter.name === name)?.schema;
-}
-
-function missingRequired(place: Parameter["in"], parameters: Parameter[], names: string[]): string[] {
-  return parameters
+function missingRequired({ located }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
+  return (located.operation.parameters ?? [])
     .filter((parameter) => parameter.in === place && parameter.required && !names.includes(parameter.name))
     .map(({ name }) => `${place} ${name} is required and missing`);
 }

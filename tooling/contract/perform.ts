@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { Fetch } from "@setor/core";
 import type { Document } from "../spec/document.js";
 import { callClient } from "./call-client.js";
-import { checkAnswer, payloadOf } from "./check-answer.js";
-import { checkRequest, type SentRequest } from "./check-request.js";
+import { checkAnswer, checkMeaning, payloadOf } from "./check-answer.js";
+import { captureRequest, checkRequest } from "./check-request.js";
 import type { Driver } from "./driver.js";
 import { listScenarios, type Scenario } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
@@ -34,11 +34,14 @@ export async function perform(performance: Performance): Promise<string[]> {
     sendings += 1;
     const files = filesOf(played, driver);
     const baseUrl = mockUrl ?? defaultUrl(spec);
-    problems.push(...(await checkRequest(spec, played, await capture(url, init), schemas, baseUrl, files)));
+    const { located, request: expected } = played;
+    const sent = await captureRequest(url, init);
+    problems.push(...(await checkRequest({ spec, located, sent, schemas, baseUrl, expected, files })));
     if (init.redirect !== "manual") problems.push("redirects would be followed");
     const response = mockUrl === undefined ? fromExample(played) : await fromMock(played, url, init, problems);
     const text = await response.clone().text();
-    problems.push(...checkAnswer(played, { status: response.status, headers: response.headers, text }, schemas));
+    const received = { status: response.status, headers: response.headers, text };
+    problems.push(...checkAnswer(located.operation, received, schemas), ...checkMeaning(played, received, schemas));
     return response;
   };
   const result = await callClient(module, driver, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
@@ -85,18 +88,6 @@ function filesOf(scenario: Scenario, driver: Driver): Record<string, Uint8Array>
       return [name, bytes];
     }),
   );
-}
-
-async function capture(url: string, init: RequestInit): Promise<SentRequest> {
-  const request = new Request(url, init);
-  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
-  return {
-    url,
-    method: request.method,
-    headers: request.headers,
-    text: multipart ? "" : await request.clone().text(),
-    form: multipart ? await request.clone().formData() : undefined,
-  };
 }
 
 /** The first server of the spec, with its variables at their defaults. */

@@ -1,8 +1,9 @@
 import { join } from "node:path";
+import { createSandbox } from "@setor/sandbox";
 import { serveFolder } from "../docs/serve.js";
 import { type Mock, startMock } from "../mock/start-mock.js";
 import { listVendors, root, type Vendor } from "../vendors.js";
-import { readOptions } from "./options.js";
+import { readOptions, type StartOptions } from "./options.js";
 import { writeTable } from "./table.js";
 import { type Stop, tourVendor } from "./tour.js";
 
@@ -17,15 +18,16 @@ async function start(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const startedAt = performance.now();
   const mocks = await startMocks(listVendors(), options.mockPort);
-  const docs = options.tourOnly ? undefined : await startDocs(options.docsPort);
+  const served = options.tourOnly ? undefined : await startServers(options);
   console.log(`${mocks.size} mocks answer after ${((performance.now() - startedAt) / 1000).toFixed(1)} s. The tour:\n`);
   const allAsExpected = await runTour(mocks);
-  if (docs === undefined) {
+  if (served === undefined) {
     await Promise.all([...mocks.values()].map((mock) => mock.close()));
     process.exit(allAsExpected ? 0 : 1);
   }
-  console.log(`\nDocs   ${docs}`);
-  for (const [vendor, mock] of mocks) console.log(`Mock   ${mock.url}  ${vendor.id}`);
+  console.log(`\nDocs     ${served.docs}`);
+  for (const [vendor, mock] of mocks) console.log(`Mock     ${mock.url}  ${vendor.id}`);
+  console.log(`Sandbox  ${served.sandbox}/<vendor>`);
   console.log("\nCtrl-C ends everything.");
   process.on("SIGINT", () => process.exit(0));
   process.on("SIGTERM", () => process.exit(0));
@@ -40,17 +42,19 @@ async function startMocks(vendors: readonly Vendor[], firstPort: number): Promis
   return mocks;
 }
 
-async function startDocs(port: number): Promise<string> {
-  const { url } = await serveFolder(join(root, "docs", "dist"), port).catch((error) =>
-    explain(error, port, "the docs"),
-  );
-  return url;
+async function startServers({ docsPort, sandboxPort }: StartOptions): Promise<{ docs: string; sandbox: string }> {
+  const folder = join(root, "docs", "dist");
+  const docs = await serveFolder(folder, docsPort).catch((error) => explain(error, docsPort, "the docs"));
+  const sandbox = await createSandbox()
+    .listen({ port: sandboxPort })
+    .catch((error) => explain(error, sandboxPort, "the sandbox"));
+  return { docs: docs.url, sandbox: sandbox.url };
 }
 
 function explain(error: unknown, port: number, what: string): never {
   // Prism rejects with the message alone, so there is no code to look at.
   if (String(error).includes("EADDRINUSE")) {
-    const option = what === "the docs" ? "--docs-port" : "--mock-port";
+    const option = { "the docs": "--docs-port", "the sandbox": "--sandbox-port" }[what] ?? "--mock-port";
     throw new Error(`Port ${port} for ${what} is taken; free it, or choose another with \`npm start -- ${option} N\`.`);
   }
   throw error;

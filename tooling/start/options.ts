@@ -5,6 +5,7 @@ export interface StartOptions {
   readonly docsPort: number;
   /** Port of the first mock; the others follow. 0: any free ones. */
   readonly mockPort: number;
+  readonly sandboxPort: number;
 }
 
 /**
@@ -18,12 +19,14 @@ export function readOptions(args: readonly string[]): StartOptions {
       "tour-only": { type: "boolean", default: false },
       "docs-port": { type: "string", default: "4000" },
       "mock-port": { type: "string", default: "4010" },
+      "sandbox-port": { type: "string", default: "4020" },
     },
   });
   return {
     tourOnly: values["tour-only"],
     docsPort: readPort("docs-port", values["docs-port"]),
     mockPort: readPort("mock-port", values["mock-port"]),
+    sandboxPort: readPort("sandbox-port", values["sandbox-port"]),
   };
 }
 

@@ -6,8 +6,11 @@ import type { JournalWriter } from "./journal.js";
 import { readFields } from "./read-fields.js";
 import { type Transmission, transmit } from "./transmission.js";
 
+/** Within the time that every vendor allows itself for a payment. */
+const delayBeforeCommitMs = 40_000;
+
 /** Longer than any client waits. */
-const delayMs = 600_000;
+const delayAfterCommitMs = 600_000;
 
 export interface World {
   readonly clock: Clock;
@@ -30,12 +33,12 @@ export async function receive(world: World, vendor: string, raw: RawRequest, url
     world.journal.write({ ...entry, ...mark, ...statusOf(transmission) });
     return transmission;
   }
-  if (fault === "delay-before-commit") await world.clock.sleep(delayMs);
+  if (fault === "delay-before-commit") await world.clock.sleep(delayBeforeCommitMs);
   const reply = await route.handle({ ...raw, operation: route.operation, fields });
   reply.commit?.apply();
   const transmission = transmit(foreignUnder(fault, reply), fault, url);
   world.journal.write({ ...entry, ...mark, ...statusOf(transmission), ...recorded(reply) });
-  if (fault === "delay-after-commit") await world.clock.sleep(delayMs);
+  if (fault === "delay-after-commit") await world.clock.sleep(delayAfterCommitMs);
   return transmission;
 }
 
