@@ -1,8 +1,8 @@
 import { createEsamsat } from "@setor/esamsat";
 import { describe, expect, it } from "vitest";
-import { watchSpec } from "../../../../tooling/proof/watch-spec.js";
-import { findVendor } from "../../../../tooling/vendors.js";
-import { createSandbox } from "../index.js";
+import { watchSpec } from "../../../tooling/proof/watch-spec.js";
+import { findVendor } from "../../../tooling/vendors.js";
+import { createSandbox } from "../src/index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 
