@@ -11,5 +11,16 @@ export {
 export { createQris, type Qris, type QrisOptions } from "./client.js";
 export type { CheckInvoice, CreateInvoice } from "./generated/operations.js";
 export type { CreateInvoiceResult, Invoice, InvoiceCreated, PayableInvoice } from "./invoice.js";
+export type { QrisElement } from "./payload/elements.js";
+export { encodeQris } from "./payload/encode.js";
+export { parseQris } from "./payload/parse.js";
+export type {
+  QrisAdditionalData,
+  QrisLanguageTemplate,
+  QrisMerchantAccount,
+  QrisNationalRepository,
+  QrisPayload,
+} from "./payload/payload.js";
+export { QrisPayloadError, type QrisPayloadErrorCode } from "./payload/payload-error.js";
 export type { Sleep } from "./sleep.js";
 export type { PaymentMissing, PaymentReceived, PaymentRefused, PaymentResult, WaitOptions } from "./wait.js";
