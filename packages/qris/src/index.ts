@@ -24,6 +24,7 @@ export type {
   QrisPayload,
 } from "./payload/payload.js";
 export { QrisPayloadError, type QrisPayloadErrorCode } from "./payload/payload-error.js";
+export { renderQris } from "./payload/render.js";
 export {
   type ExpectedInvoice,
   type InvoiceProblem,
