@@ -21,7 +21,7 @@ export interface DynamicOptions {
 
 /**
  * Makes a payload for one payment out of a merchant's static one: 01 becomes 12, 54 (whole rupiah) and the tip (55 to 57)
- * stand before 58, and the CRC is made anew. The acquirer knows nothing of it: nobody can ask whether it was paid.
+ * stand before 58, and the CRC is made anew. InterActive knows nothing of it: `checkInvoice` cannot ask for it.
  * @throws TypeError for a dynamic payload, one with an amount, or a wrong amount or tip; QrisPayloadError for a text that
  * is no payload, or would become too long
  */
