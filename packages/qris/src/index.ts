@@ -9,7 +9,27 @@ export {
   SetorError,
 } from "@setor/core";
 export { createQris, type Qris, type QrisOptions } from "./client.js";
+export { formatCountdown, remainingMs } from "./countdown.js";
 export type { CheckInvoice, CreateInvoice } from "./generated/operations.js";
 export type { CreateInvoiceResult, Invoice, InvoiceCreated, PayableInvoice } from "./invoice.js";
+export { type DynamicOptions, type QrisTip, toDynamic } from "./payload/dynamic.js";
+export type { QrisElement } from "./payload/elements.js";
+export { encodeQris } from "./payload/encode.js";
+export { parseQris } from "./payload/parse.js";
+export type {
+  QrisAdditionalData,
+  QrisLanguageTemplate,
+  QrisMerchantAccount,
+  QrisNationalRepository,
+  QrisPayload,
+} from "./payload/payload.js";
+export { QrisPayloadError, type QrisPayloadErrorCode } from "./payload/payload-error.js";
+export { renderQris } from "./payload/render.js";
+export {
+  type ExpectedInvoice,
+  type InvoiceProblem,
+  type InvoiceVerdict,
+  verifyInvoice,
+} from "./payload/verify-invoice.js";
 export type { Sleep } from "./sleep.js";
 export type { PaymentMissing, PaymentReceived, PaymentRefused, PaymentResult, WaitOptions } from "./wait.js";
