@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { root } from "./vendors.js";
+import { listVendors, root } from "./vendors.js";
 
 const packages = readdirSync(join(root, "packages"));
-const vendors = packages.filter((name) => name !== "core");
+const vendors = listVendors().map(({ id }) => id);
 
 interface Source {
   /** From the root, with slashes. */
@@ -72,8 +72,8 @@ describe("the vendors", () => {
     expect(filesWhere(ships, foreign)).toEqual([]);
   });
 
-  it.each(vendors)("%s imports no other vendor, also not in its tests", (vendor) => {
-    const others = vendors.filter((name) => name !== vendor);
+  it.each(vendors)("%s imports no other vendor and no sandbox, also not in its tests", (vendor) => {
+    const others = packages.filter((name) => name !== "core" && name !== vendor);
     const foreign = ({ imports }: Source) =>
       imports.some((name) => others.some((other) => name === `@setor/${other}` || name.split("/").includes(other)));
     expect(filesWhere(sourcesOf([vendor]), foreign)).toEqual([]);
