@@ -9,11 +9,14 @@ import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
 import { type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
 import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
+import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
   readonly bphtb?: BphtbSeed;
   readonly esamsat?: EsamsatSeed;
+  readonly "npwp-ocr"?: NpwpOcrSeed;
 }
 
 export interface SandboxOptions {
@@ -39,6 +42,7 @@ export interface Sandbox {
   readonly state: {
     readonly bphtb: BphtbState;
     readonly esamsat: EsamsatState;
+    readonly "npwp-ocr": NpwpOcrState;
   };
   /** Back to the seed; forgets faults and journal. */
   reset(): void;
@@ -55,6 +59,7 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
   const build = () => ({
     bphtb: createBphtbServer(seed.bphtb ?? bphtbSeed, clock),
     esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
+    "npwp-ocr": createNpwpOcrServer(seed["npwp-ocr"] ?? npwpOcrSeed, clock),
   });
   let vendors = build();
   const servers: Listening[] = [];
@@ -85,8 +90,8 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     faults,
     journal,
     get state() {
-      const { bphtb, esamsat } = vendors;
-      return { bphtb: bphtb.state, esamsat: esamsat.state };
+      const { bphtb, esamsat, "npwp-ocr": npwpOcr } = vendors;
+      return { bphtb: bphtb.state, esamsat: esamsat.state, "npwp-ocr": npwpOcr.state };
     },
     reset() {
       vendors = build();
