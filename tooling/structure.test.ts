@@ -73,8 +73,8 @@ describe("the vendors", () => {
     expect(filesWhere(ships, foreign)).toEqual([]);
   });
 
-  it.each(vendors)("%s imports no other vendor, also not in its tests", (vendor) => {
-    const others = vendors.filter((name) => name !== vendor);
+  it.each(vendors)("%s imports no other vendor and no sandbox, also not in its tests", (vendor) => {
+    const others = packages.filter((name) => name !== "core" && name !== vendor);
     const foreign = ({ imports }: Source) =>
       imports.some((name) => others.some((other) => name === `@setor/${other}` || name.split("/").includes(other)));
     expect(filesWhere(sourcesOf([vendor]), foreign)).toEqual([]);

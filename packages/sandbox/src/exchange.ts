@@ -11,8 +11,8 @@ export interface RawRequest {
 /** A request that an operation was found for. */
 export interface ReceivedRequest extends RawRequest {
   readonly operation: string;
-  /** Fields of path, query and body, decoded; files as `Blob`. */
-  readonly fields: Readonly<Record<string, string | Blob>>;
+  /** Fields of path, query and body, decoded; files as their bytes. */
+  readonly fields: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** What a request does to the vendor's books when it is carried out. */
@@ -45,6 +45,7 @@ export interface Route {
   readonly path: string;
   /** The request fields that the journal masks. */
   readonly secrets: readonly string[];
+  /** A reply that is not a promise is carried out before any other request is looked at. */
   handle(request: ReceivedRequest): Reply | Promise<Reply>;
 }
 

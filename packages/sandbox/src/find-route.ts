@@ -1,12 +1,12 @@
 import type { RawRequest, Route } from "./exchange.js";
 
-/** The operation that a request is for, and the parameters in its path. */
+/** The operation that a request is for, and the parameters in its path. The base path alone is `/`, as in a URL. */
 export function findRoute(
   routes: readonly Route[],
   { method, path }: RawRequest,
 ): { route: Route; parameters: Record<string, string> } | undefined {
   for (const route of routes) {
-    const parameters = route.method === method ? matchPath(route.path, path) : undefined;
+    const parameters = route.method === method ? matchPath(route.path, path || "/") : undefined;
     if (parameters !== undefined) return { route, parameters };
   }
   return undefined;

@@ -3,5 +3,16 @@ export { type FaultName, type FaultRule, type Faults, faultNames } from "./fault
 export type { Listening } from "./http.js";
 export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
+export type { BphtbPayment, BphtbState } from "./vendors/bphtb.js";
+export type { BphtbToken } from "./vendors/bphtb-guard.js";
+export { type BphtbBill, type BphtbClient, type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
 export type { EsamsatState } from "./vendors/esamsat.js";
 export { type EsamsatBehaviour, type EsamsatBill, type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+export type { NpwpOcrHit, NpwpOcrState } from "./vendors/npwp-ocr.js";
+export {
+  type NpwpOcrBehaviour,
+  type NpwpOcrSeed,
+  type NpwpOcrTenant,
+  npwpOcrBehaviours,
+  npwpOcrSeed,
+} from "./vendors/npwp-ocr-seed.js";

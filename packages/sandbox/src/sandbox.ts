@@ -5,12 +5,18 @@ import { type Listening, listen } from "./http.js";
 import { toResponse, untilAborted } from "./in-process.js";
 import { createJournal, type Journal } from "./journal.js";
 import { receive } from "./receive.js";
+import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
+import { type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
 import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
+import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
+  readonly bphtb?: BphtbSeed;
   readonly esamsat?: EsamsatSeed;
+  readonly "npwp-ocr"?: NpwpOcrSeed;
 }
 
 export interface SandboxOptions {
@@ -32,7 +38,12 @@ export interface Sandbox {
   advance(ms: number): void;
   readonly faults: Faults;
   readonly journal: Journal;
-  readonly state: { readonly esamsat: EsamsatState };
+  /** The books of each vendor, for tests to look at. */
+  readonly state: {
+    readonly bphtb: BphtbState;
+    readonly esamsat: EsamsatState;
+    readonly "npwp-ocr": NpwpOcrState;
+  };
   /** Back to the seed; forgets faults and journal. */
   reset(): void;
   /** Ends every server that `listen` started. */
@@ -45,7 +56,11 @@ const inProcessOrigin = "http://127.0.0.1";
 export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
   const clock = createClock(now);
   const [faults, journal] = [createFaults(), createJournal()];
-  const build = () => ({ esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock) });
+  const build = () => ({
+    bphtb: createBphtbServer(seed.bphtb ?? bphtbSeed, clock),
+    esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
+    "npwp-ocr": createNpwpOcrServer(seed["npwp-ocr"] ?? npwpOcrSeed, clock),
+  });
   let vendors = build();
   const servers: Listening[] = [];
 
@@ -75,7 +90,8 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     faults,
     journal,
     get state() {
-      return { esamsat: vendors.esamsat.state };
+      const { bphtb, esamsat, "npwp-ocr": npwpOcr } = vendors;
+      return { bphtb: bphtb.state, esamsat: esamsat.state, "npwp-ocr": npwpOcr.state };
     },
     reset() {
       vendors = build();
