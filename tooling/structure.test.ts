@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { root } from "./vendors.js";
+import { listVendors, root } from "./vendors.js";
 
 const packages = readdirSync(join(root, "packages"));
-const vendors = packages.filter((name) => name !== "core");
+const vendors = listVendors().map(({ id }) => id);
 
 interface Source {
   /** From the root, with slashes. */
