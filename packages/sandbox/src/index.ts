@@ -5,3 +5,5 @@ export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
 export type { EsamsatState } from "./vendors/esamsat.js";
 export { type EsamsatBehaviour, type EsamsatBill, type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+export type { PbbPayment, PbbState } from "./vendors/pbb.js";
+export { type PbbBill, type PbbQuirk, type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";

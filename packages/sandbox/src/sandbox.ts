@@ -7,10 +7,13 @@ import { createJournal, type Journal } from "./journal.js";
 import { receive } from "./receive.js";
 import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
+import { createPbbServer, type PbbState } from "./vendors/pbb.js";
+import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
   readonly esamsat?: EsamsatSeed;
+  readonly pbb?: PbbSeed;
 }
 
 export interface SandboxOptions {
@@ -32,7 +35,7 @@ export interface Sandbox {
   advance(ms: number): void;
   readonly faults: Faults;
   readonly journal: Journal;
-  readonly state: { readonly esamsat: EsamsatState };
+  readonly state: { readonly esamsat: EsamsatState; readonly pbb: PbbState };
   /** Back to the seed; forgets faults and journal. */
   reset(): void;
   /** Ends every server that `listen` started. */
@@ -45,7 +48,10 @@ const inProcessOrigin = "http://127.0.0.1";
 export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
   const clock = createClock(now);
   const [faults, journal] = [createFaults(), createJournal()];
-  const build = () => ({ esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock) });
+  const build = () => ({
+    esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
+    pbb: createPbbServer(seed.pbb ?? pbbSeed, clock),
+  });
   let vendors = build();
   const servers: Listening[] = [];
 
@@ -75,7 +81,7 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     faults,
     journal,
     get state() {
-      return { esamsat: vendors.esamsat.state };
+      return { esamsat: vendors.esamsat.state, pbb: vendors.pbb.state };
     },
     reset() {
       vendors = build();
