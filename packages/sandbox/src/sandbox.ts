@@ -9,11 +9,15 @@ import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
 import { createPbbServer, type PbbState } from "./vendors/pbb.js";
 import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
+import { createQrisServer, type QrisState } from "./vendors/qris.js";
+import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
+import { createQrisWallet, type QrisWallet } from "./vendors/qris-wallet.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
   readonly esamsat?: EsamsatSeed;
   readonly pbb?: PbbSeed;
+  readonly qris?: QrisSeed;
 }
 
 export interface SandboxOptions {
@@ -35,7 +39,9 @@ export interface Sandbox {
   advance(ms: number): void;
   readonly faults: Faults;
   readonly journal: Journal;
-  readonly state: { readonly esamsat: EsamsatState; readonly pbb: PbbState };
+  readonly state: { readonly esamsat: EsamsatState; readonly pbb: PbbState; readonly qris: QrisState };
+  /** The wallet of somebody who pays invoices of QRIS. */
+  readonly qris: QrisWallet;
   /** Back to the seed; forgets faults and journal. */
   reset(): void;
   /** Ends every server that `listen` started. */
@@ -51,6 +57,7 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
   const build = () => ({
     esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
     pbb: createPbbServer(seed.pbb ?? pbbSeed, clock),
+    qris: createQrisServer(seed.qris ?? qrisSeed, clock),
   });
   let vendors = build();
   const servers: Listening[] = [];
@@ -81,7 +88,10 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     faults,
     journal,
     get state() {
-      return { esamsat: vendors.esamsat.state, pbb: vendors.pbb.state };
+      return { esamsat: vendors.esamsat.state, pbb: vendors.pbb.state, qris: vendors.qris.state };
+    },
+    get qris() {
+      return createQrisWallet(vendors.qris.state, clock, journal);
     },
     reset() {
       vendors = build();
