@@ -22,19 +22,30 @@ const held: readonly FaultName[] = ["delay-before-commit", "delay-after-commit",
 async function strike(walk: Walk, fault: FaultName, sandbox: Sandbox, wiring: Wiring): Promise<Row> {
   const { vendor, operation } = walk;
   const call = await walk.prepare(wiring);
+  const before = sandbox.journal.debits().length;
   sandbox.faults.add({ vendor, operation, fault });
   const outcome = await call(held.includes(fault) ? { timeoutMs: 100 } : {});
-  await passTime(sandbox, 120_000);
-  const committed = sandbox.journal.debits().length > 0;
+  await passUntilWritten(sandbox, fault);
+  const committed = sandbox.journal.debits().length > before;
   const settled = await outcome.settle?.();
+  const byHand = outcome.byHand ? "by hand" : "";
   return {
     vendor,
     operation,
     fault,
     committed,
     said: write(outcome),
-    settled: settled === undefined ? "" : write(settled),
+    settled: settled === undefined ? byHand : write(settled),
   };
+}
+
+/** A request may still be on its way when its client has given up; time passes until the journal knows of it. */
+async function passUntilWritten(sandbox: Sandbox, fault: FaultName): Promise<void> {
+  const written = () => sandbox.journal.entries.some((entry) => entry.fault === fault);
+  for (let turns = 0; turns < 10_000; turns += 1) {
+    await passTime(sandbox, 120_000);
+    if (written()) return;
+  }
 }
 
 function write({ state, why }: Outcome): string {
@@ -44,9 +55,9 @@ function write({ state, why }: Outcome): string {
 /** Never paid without a commit, never refused or unsent after one; and settling finds the truth. */
 function judge({ said, settled, committed }: Row): void {
   const [first] = said.split(" ");
-  if (first === "paid" || first === "reversed") expect(committed).toBe(true);
-  if (first === "refused" || first === "not-sent") expect(committed).toBe(false);
-  if (settled !== "") expect(settled).toBe(committed ? "paid" : "refused");
+  if (first === "paid" || first === "reversed" || first === "ok") expect(committed).toBe(true);
+  if (first?.startsWith("refused") || first === "not-sent") expect(committed).toBe(false);
+  if (settled !== "" && settled !== "by hand") expect(settled).toBe(committed ? "paid" : "refused");
 }
 
 describe.each(walks)("$vendor $operation", (walk) => {
@@ -79,7 +90,7 @@ function page(found: readonly Row[]): string {
     "",
     "Written by the fault matrix in `tooling/proof`: every call that moves money or is billed, under every fault of the",
     "sandbox. *Committed* is what the vendor's books say; *says* is what the client says before it is settled, with the",
-    "code of the error; *settled* is what `settle()` finds two minutes later.",
+    "code of the error; *settled* is what `settle()` finds minutes later.",
     "",
     "| vendor | operation | fault | committed | says | settled |",
     "|---|---|---|---|---|---|",

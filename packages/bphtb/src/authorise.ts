@@ -30,7 +30,7 @@ export function createSigning(secret: string, now: () => Date, signedPath = with
   };
 }
 
-/** The document signs `/integration/sspd/…` and calls `/api/v1/integration/sspd/…`. */
+/** The document signs `/integration/sspd/…` and calls `/api/v1/integration/sspd/…`; a gateway may add to the front. */
 function withoutPrefix(path: string): string {
-  return path.replace(/^\/api\/v1(?=\/)/, "");
+  return path.replace(/^.*?\/api\/v1(?=\/)/, "");
 }

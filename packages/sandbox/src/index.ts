@@ -16,3 +16,14 @@ export {
   npwpOcrBehaviours,
   npwpOcrSeed,
 } from "./vendors/npwp-ocr-seed.js";
+export type { PbbPayment, PbbState } from "./vendors/pbb.js";
+export { type PbbBill, type PbbQuirk, type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
+export type { QrisState } from "./vendors/qris.js";
+export {
+  type QrisInvoice,
+  type QrisMerchant,
+  type QrisPayment,
+  type QrisSeed,
+  qrisSeed,
+} from "./vendors/qris-seed.js";
+export type { QrisPayOptions, QrisPayResult, QrisWallet } from "./vendors/qris-wallet.js";

@@ -11,12 +11,19 @@ import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
 import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
 import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
+import { createPbbServer, type PbbState } from "./vendors/pbb.js";
+import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
+import { createQrisServer, type QrisState } from "./vendors/qris.js";
+import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
+import { createQrisWallet, type QrisWallet } from "./vendors/qris-wallet.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
   readonly bphtb?: BphtbSeed;
   readonly esamsat?: EsamsatSeed;
   readonly "npwp-ocr"?: NpwpOcrSeed;
+  readonly pbb?: PbbSeed;
+  readonly qris?: QrisSeed;
 }
 
 export interface SandboxOptions {
@@ -43,7 +50,11 @@ export interface Sandbox {
     readonly bphtb: BphtbState;
     readonly esamsat: EsamsatState;
     readonly "npwp-ocr": NpwpOcrState;
+    readonly pbb: PbbState;
+    readonly qris: QrisState;
   };
+  /** The wallet of somebody who pays invoices of QRIS. */
+  readonly qris: QrisWallet;
   /** Back to the seed; forgets faults and journal. */
   reset(): void;
   /** Ends every server that `listen` started. */
@@ -60,6 +71,8 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     bphtb: createBphtbServer(seed.bphtb ?? bphtbSeed, clock),
     esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
     "npwp-ocr": createNpwpOcrServer(seed["npwp-ocr"] ?? npwpOcrSeed, clock),
+    pbb: createPbbServer(seed.pbb ?? pbbSeed, clock),
+    qris: createQrisServer(seed.qris ?? qrisSeed, clock),
   });
   let vendors = build();
   const servers: Listening[] = [];
@@ -90,8 +103,17 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     faults,
     journal,
     get state() {
-      const { bphtb, esamsat, "npwp-ocr": npwpOcr } = vendors;
-      return { bphtb: bphtb.state, esamsat: esamsat.state, "npwp-ocr": npwpOcr.state };
+      const { bphtb, esamsat, "npwp-ocr": npwpOcr, pbb, qris } = vendors;
+      return {
+        bphtb: bphtb.state,
+        esamsat: esamsat.state,
+        "npwp-ocr": npwpOcr.state,
+        pbb: pbb.state,
+        qris: qris.state,
+      };
+    },
+    get qris() {
+      return createQrisWallet(vendors.qris.state, clock, journal);
     },
     reset() {
       vendors = build();

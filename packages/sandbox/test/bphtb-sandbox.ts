@@ -33,7 +33,7 @@ export function startBphtb(seed?: NonNullable<SandboxOptions["seed"]>) {
       baseUrl: sandbox.baseUrl("bphtb"),
       fetch: watching(sandbox.fetch),
       now: sandbox.now,
-      signedPath: (path) => path.replace("/bphtb/api/v1", ""),
+
       ...options,
     });
   const operations = () => sandbox.journal.entries.map(({ operation, status }) => `${operation} ${status}`);

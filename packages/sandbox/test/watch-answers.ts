@@ -1,44 +1,33 @@
+import { checkAnswer } from "../../../tooling/contract/check-answer.js";
 import { SchemaCheck } from "../../../tooling/contract/schema-check.js";
-import type { SpecOperation } from "../../../tooling/spec/document.js";
 import { dereferenceSpec, listOperations } from "../../../tooling/spec/load.js";
 import { findVendor } from "../../../tooling/vendors.js";
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** Notes in what the answers of a vendor leave its spec. */
-export async function watchAnswers(vendor: string) {
+/** Passes answers of a vendor on, and notes in what they leave its spec. An empty body is never an answer. */
+export async function watchAnswers(vendor: string): Promise<{ watching(fetch: Fetch): Fetch; problems: string[] }> {
   const operations = listOperations(await dereferenceSpec(findVendor(vendor)));
   const schemas = new SchemaCheck();
   const problems: string[] = [];
 
-  function operationOf(url: string, method: string): SpecOperation | undefined {
+  function operationOf(url: string, method: string) {
     const path = new URL(url).pathname.replace(`/${vendor}`, "") || "/";
-    const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
+    const fits = (template: string) =>
+      new RegExp(`^${template.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
     return operations.find((located) => located.method === method.toLowerCase() && fits(located.path))?.operation;
-  }
-
-  async function check(url: string, method: string, answer: Response): Promise<string[]> {
-    const response = operationOf(url, method)?.responses[String(answer.status)];
-    const mediaType = answer.headers.get("content-type")?.split(";")[0] ?? "";
-    const schema = response?.content?.[mediaType]?.schema;
-    if (response === undefined || schema === undefined)
-      return [`HTTP ${answer.status} ${mediaType} is not in the spec`];
-    const headers = Object.entries(response.headers ?? {}).flatMap(([name, header]) => {
-      const value = answer.headers.get(name);
-      return value === null ? [] : schemas.problems(header.schema ?? {}, value, name);
-    });
-    return [...headers, ...schemas.problems(schema, await answer.json(), `HTTP ${answer.status}`)];
   }
 
   return {
     problems,
-    /** Passes every answer on as it came. */
-    watching:
-      (fetch: Fetch): Fetch =>
-      async (url, init) => {
-        const answer = await fetch(url, init);
-        problems.push(...(await check(url, init?.method ?? "GET", answer.clone())));
-        return answer;
-      },
+    watching: (fetch) => async (url, init) => {
+      const answer = await fetch(url, init);
+      const text = await answer.clone().text();
+      const operation = operationOf(url, init?.method ?? "GET");
+      if (operation === undefined) problems.push(`${url} is no operation`);
+      else if (text !== "")
+        problems.push(...checkAnswer(operation, { status: answer.status, headers: answer.headers, text }, schemas));
+      return answer;
+    },
   };
 }

@@ -107,6 +107,6 @@ describe("a bphtb payment that the vendor documents no answer for", () => {
     });
     expect((await client().paySspd({ ...payment, amount: "1" })).state).toBe("unknown");
     expect(operations()).toEqual(["issueToken 200", "paySspd 409"]);
-    expect(takeProblems()).toEqual(["HTTP 409 application/json is not in the spec"]);
+    expect(takeProblems()).toEqual(["answer: HTTP 409 is not in the spec"]);
   });
 });

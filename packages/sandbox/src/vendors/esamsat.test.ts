@@ -1,8 +1,7 @@
 import { createEsamsat } from "@setor/esamsat";
 import { describe, expect, it } from "vitest";
-import { watchSpec } from "../../../tooling/proof/watch-spec.js";
-import { findVendor } from "../../../tooling/vendors.js";
-import { createSandbox } from "../src/index.js";
+import { watchAnswers } from "../../test/watch-answers.js";
+import { createSandbox } from "../index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 
@@ -10,9 +9,9 @@ const startedAt = new Date("2026-01-31T02:30:00Z");
 async function atSandbox(account: { username?: string; password?: string } = {}) {
   const sandbox = createSandbox({ now: () => startedAt });
   const baseUrl = sandbox.baseUrl("esamsat");
-  const { fetch, problems } = await watchSpec(findVendor("esamsat"), baseUrl, sandbox.fetch);
+  const { watching, problems } = await watchAnswers("esamsat");
   const credentials = { username: "dummy", password: "dummy123", ...account };
-  const esamsat = createEsamsat({ ...credentials, baseUrl, fetch, now: sandbox.now });
+  const esamsat = createEsamsat({ ...credentials, baseUrl, fetch: watching(sandbox.fetch), now: sandbox.now });
   const open = async (vehicle: number) => {
     const bill = await esamsat.inquire({
       product: "SAMSAT_JABAR",

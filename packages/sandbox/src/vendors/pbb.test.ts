@@ -1,0 +1,193 @@
+import { createPbb } from "@setor/pbb";
+import { afterEach, describe, expect, it } from "vitest";
+import { watchAnswers } from "../../test/watch-answers.js";
+import { createSandbox, type PbbSeed, pbbSeed } from "../index.js";
+
+const { watching, problems } = await watchAnswers("pbb");
+const start = new Date("2017-01-20T10:15:30+07:00");
+const day = 24 * 60 * 60 * 1000;
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+  expect(problems.splice(0)).toEqual([]);
+});
+
+function nopOf(number: number): string {
+  return `33290100010010${String(number).padStart(3, "0")}0`;
+}
+
+/** A sandbox at `start`, and a client of it whose answers are all checked against the spec. */
+function open(seed: PbbSeed = pbbSeed) {
+  const sandbox = createSandbox({ now: () => start, seed: { pbb: seed } });
+  const fetch = watching(sandbox.fetch);
+  const baseUrl = sandbox.baseUrl("pbb");
+  const pbb = createPbb({ baseUrl, fetch, now: sandbox.now });
+  const get = (path: string) => fetch(`${baseUrl}${path}`);
+  const payNow = (nop: string, thn = "2013") => pbb.pay({ nop, thn, paidAt: sandbox.now() });
+  return { sandbox, pbb, get, payNow };
+}
+
+describe("a payment", () => {
+  it("is recorded once, is never shown by inquiry, and is reversed once", async () => {
+    const { sandbox, pbb, payNow } = open();
+    const bill = { nop: nopOf(1), thn: "2013" };
+    const before = await pbb.inquire(bill);
+    expect(before).toMatchObject({ ok: true, data: { ...bill, nama: "WARSITO", pokok: 35_750, denda: 0 } });
+    const payment = await payNow(bill.nop);
+    expect(payment).toMatchObject({ state: "paid", data: { ...bill, pokok: 35_750, sanksi: 0 } });
+    if (payment.state !== "paid") throw new Error("expected a receipt");
+    const { ntpd } = payment.data;
+    expect(ntpd).toMatch(/^2017OA\d{3}15WA20051001$/);
+    expect(await pbb.inquire(bill)).toMatchObject({ ok: true, data: { pokok: 35_750 } });
+    expect(await payNow(bill.nop)).toMatchObject({ state: "refused", code: "13", reason: "already-paid" });
+    expect(await pbb.reverse({ ...bill, ntpd })).toMatchObject({ state: "reversed", data: { ...bill, ntpd } });
+    expect(await pbb.reverse({ ...bill, ntpd })).toMatchObject({ state: "unknown", code: "4" });
+    expect(sandbox.journal.debits()).toEqual([
+      { vendor: "pbb", operation: "pay", subject: `${bill.nop} 2013`, amount: 35_750 },
+      { vendor: "pbb", operation: "reverse", subject: `${bill.nop} 2013`, amount: -35_750 },
+    ]);
+    expect(sandbox.journal.entries.at(-1)?.diagnosis).toBe("reversed before");
+  });
+
+  it("works over HTTP as well", async () => {
+    const { sandbox } = open();
+    const { url } = await sandbox.listen();
+    closing.push(sandbox.close);
+    const pbb = createPbb({ baseUrl: `${url}/pbb`, fetch: watching((input, init) => fetch(input, init)) });
+    const payment = await pbb.pay({ nop: nopOf(5), thn: "2013", paidAt: start });
+    if (payment.state !== "paid") throw new Error("expected a receipt");
+    expect(payment.data.ntpd).toMatch(/^2017 A\d{3}15SL20051001$/);
+    const reversal = { nop: nopOf(5), thn: "2013", ntpd: payment.data.ntpd };
+    expect(await pbb.reverse(reversal)).toMatchObject({ state: "reversed" });
+    expect(sandbox.state.pbb.payments).toMatchObject([{ reversed: true }]);
+  });
+
+  it("is unknown by code 4 although it is recorded", async () => {
+    const { sandbox, payNow } = open();
+    expect(await payNow(nopOf(6))).toMatchObject({ state: "unknown", code: "4", settlement: "manual" });
+    expect(sandbox.journal.debits()).toMatchObject([{ operation: "pay", amount: 35_750 }]);
+    expect(await payNow(nopOf(6))).toMatchObject({ state: "refused", reason: "already-paid" });
+  });
+
+  it("is recorded twice where nothing marks the bill as paid; in the same minute under one NTPD", async () => {
+    const { sandbox, payNow } = open();
+    expect(await payNow(nopOf(7))).toMatchObject({ state: "paid" });
+    expect(await payNow(nopOf(7))).toMatchObject({ state: "unknown", code: "4" });
+    sandbox.advance(60_000);
+    expect(await payNow(nopOf(7))).toMatchObject({ state: "paid" });
+    expect(sandbox.journal.debits()).toHaveLength(3);
+    const [first, second, third] = sandbox.state.pbb.payments.map(({ ntpd }) => ntpd);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it.each([
+    [nopOf(2), "already-paid", "13"],
+    [nopOf(3), "cancelled", "3"],
+    [nopOf(4), "already-paid", "13"],
+  ])("of %s is refused as %s", async (nop, reason, code) => {
+    const { sandbox, payNow } = open();
+    expect(await payNow(nop)).toMatchObject({ state: "refused", reason, code });
+    expect(sandbox.journal.debits()).toEqual([]);
+  });
+
+  it("may lie in the minute of the server's clock, and not in the next one", async () => {
+    const { sandbox, pbb } = open();
+    const bill = { nop: nopOf(1), thn: "2013" };
+    const ahead = { ...bill, paidAt: new Date("2017-01-20T10:16:00+07:00") };
+    expect(await pbb.pay(ahead)).toMatchObject({ state: "refused", reason: "paid-in-future", code: "32" });
+    sandbox.advance(30_000);
+    expect(await pbb.pay(ahead)).toMatchObject({ state: "paid" });
+  });
+
+  it("of an unknown bill answers code 4 like any failure", async () => {
+    const { sandbox, payNow } = open();
+    expect(await payNow(nopOf(999))).toMatchObject({ state: "unknown", code: "4", message: "Kesalahan Server" });
+    expect(sandbox.journal.entries[0]).toMatchObject({ diagnosis: "there is no such bill" });
+    expect(sandbox.journal.debits()).toEqual([]);
+  });
+
+  it.each(["29022015/1015", "2001201/1015", "20a12017/1015", "20012017/2415", "20012017/10"])(
+    "on %s is an HTTP 500",
+    async (time) => {
+      const { get } = open();
+      const response = await get(`/bayar/${nopOf(1)}/2013/${time}`);
+      expect(response.status).toBe(500);
+      expect(await response.text()).toContain("<h1>HTTP Status 500");
+    },
+  );
+
+  it("takes what follows date and time for nothing", async () => {
+    const { get } = open();
+    expect(await (await get(`/bayar/${nopOf(1)}/2013/2001201799/101599`)).json()).toMatchObject({ code: 1 });
+  });
+});
+
+describe("an inquiry", () => {
+  it("finds any bill, whatever its status", async () => {
+    const { pbb } = open();
+    for (const number of [1, 2, 3, 4]) {
+      expect(await pbb.inquire({ nop: nopOf(number), thn: "2013" })).toMatchObject({ ok: true });
+    }
+  });
+
+  it("refuses an unknown bill and a year that is no number", async () => {
+    const { pbb } = open();
+    expect(await pbb.inquire({ nop: nopOf(999), thn: "2013" })).toMatchObject({ ok: false, reason: "not-found" });
+    expect(await pbb.inquire({ nop: nopOf(1), thn: "2p16" })).toMatchObject({ reason: "year-not-numeric" });
+    expect(await pbb.inquire({ nop: nopOf(1), thn: "+2013" })).toMatchObject({ reason: "not-found" });
+  });
+
+  it("speaks as the later build when it is told to", async () => {
+    const { pbb, get } = open({ ...pbbSeed, messages: "boot" });
+    const words = "Tahun Pajak Mengandung Karakter Bukan Angka";
+    expect(await pbb.inquire({ nop: nopOf(1), thn: "2p16" })).toMatchObject({ message: words });
+    expect(await (await get(`/sppt/${nopOf(1)}/2013`)).json()).toMatchObject({ code: 1, message: "Data Ditemukan" });
+    expect(await (await get(`/bayar/${nopOf(1)}/2013/x/y`)).json()).toMatchObject({ status: 500 });
+  });
+
+  it("or a payment may be answered by nothing at all", async () => {
+    const { sandbox, pbb, payNow } = open();
+    await expect(pbb.inquire({ nop: nopOf(8), thn: "2013" })).rejects.toMatchObject({ name: "ProtocolError" });
+    expect(await payNow(nopOf(9))).toMatchObject({ state: "unknown" });
+    expect(sandbox.journal.debits()).toEqual([]);
+  });
+});
+
+describe("denda", () => {
+  it.each([
+    ["2016-09-30", 0],
+    ["2016-10-01", 715],
+    ["2016-10-31", 715],
+    ["2016-11-01", 1_430],
+    ["2017-01-20", 2_860],
+    ["2017-12-01", 10_725],
+    ["2026-01-01", 10_725],
+  ])("on %s is %d", async (date, denda) => {
+    const { sandbox, pbb } = open();
+    const overdue = { nop: nopOf(1), thn: "2016" };
+    const paidAt = new Date(`${date}T08:00:00+07:00`);
+    sandbox.advance(Math.max(paidAt.getTime() - start.getTime(), 0));
+    const payment = await pbb.pay({ ...overdue, paidAt });
+    expect(payment).toMatchObject({ state: "paid", data: { pokok: 35_750, sanksi: denda } });
+    expect(sandbox.journal.debits()).toMatchObject([{ amount: 35_750 + denda }]);
+  });
+
+  it("follows the clock at inquiry, and the day of payment at pay", async () => {
+    const { sandbox, pbb } = open();
+    const overdue = { nop: nopOf(1), thn: "2016" };
+    const paidAt = sandbox.now();
+    expect(await pbb.inquire(overdue)).toMatchObject({ data: { denda: 2_860 } });
+    sandbox.advance(12 * day);
+    expect(await pbb.inquire(overdue)).toMatchObject({ data: { denda: 3_575 } });
+    expect(await pbb.pay({ ...overdue, paidAt })).toMatchObject({ state: "paid", data: { sanksi: 2_860 } });
+  });
+
+  it("is rounded up to the rupiah", async () => {
+    const [bill] = pbbSeed.bills.filter(({ thn }) => thn === "2016");
+    if (bill === undefined) throw new Error("expected the overdue bill");
+    const { pbb } = open({ ...pbbSeed, bills: [{ ...bill, pokok: 35_751 }] });
+    expect(await pbb.inquire({ nop: bill.nop, thn: "2016" })).toMatchObject({ data: { denda: 2_861 } });
+  });
+});
