@@ -4,7 +4,9 @@ export type EsamsatBehaviour =
   | "already-paid"
   | "pending-then-confirmed"
   | "pending-then-refunded"
-  | "refunded";
+  | "refunded"
+  /** MMBC has not heard of the first payment yet: a second invoice for the same bill is debited as well. */
+  | "debited-each-time";
 
 export interface EsamsatBill {
   readonly behaviour: EsamsatBehaviour;
@@ -45,9 +47,10 @@ const behaviours: readonly EsamsatBehaviour[] = [
   "pending-then-confirmed",
   "pending-then-refunded",
   "refunded",
+  "debited-each-time",
 ];
 
-/** The bills differ by the last digit of NIK and chassis number: 1 payable, 2 already paid, 3 to 5 as listed above. */
+/** The bills differ by the last digit of NIK and chassis number: 1 payable, 2 already paid, 3 to 6 as listed above. */
 export const esamsatSeed: EsamsatSeed = {
   accounts: [
     { username: "dummy", password: "dummy123", deposit: 10_000_000 },

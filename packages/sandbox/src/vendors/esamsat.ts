@@ -103,7 +103,7 @@ function pay(state: EsamsatState, clock: Clock, fields: Fields): Reply {
       invoice.decidedAt = clock.now().getTime() + pendingMs;
       if (status === "REFUND") return;
       state.deposits.set(account, deposit - total);
-      state.paidBills.add(bill);
+      if (bill.behaviour !== "debited-each-time") state.paidBills.add(bill);
     },
   };
   return { status: 200, body: { ...shown(invoice, clock), ...bankNumbers(number), status }, commit };
