@@ -1,6 +1,17 @@
 import type { Clock } from "./clock.js";
 import type { Transmission } from "./transmission.js";
 
+/** What a server would receive of what a client hands to `fetch`. */
+export async function readRequest(url: string, init: RequestInit = {}) {
+  const { method = "GET", body } = init;
+  if (body === undefined || body === null || typeof body === "string") {
+    // Text is what most clients send, and needs no Request to be read.
+    return { method, headers: new Headers(init.headers), bytes: new Uint8Array(new TextEncoder().encode(body ?? "")) };
+  }
+  const request = new Request(url, init);
+  return { method, headers: request.headers, bytes: new Uint8Array(await request.arrayBuffer()) };
+}
+
 /** What a client's `fetch` would see of a transmission. */
 export function toResponse(transmission: Transmission, clock: Clock): Response {
   if (transmission.kind !== "answer") {

@@ -2,7 +2,7 @@ import { createClock } from "./clock.js";
 import type { VendorServer } from "./exchange.js";
 import { createFaults, type Faults } from "./faults.js";
 import { type Listening, listen } from "./http.js";
-import { toResponse, untilAborted } from "./in-process.js";
+import { readRequest, toResponse, untilAborted } from "./in-process.js";
 import { createJournal, type Journal } from "./journal.js";
 import { receive } from "./receive.js";
 import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
@@ -85,10 +85,9 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
 
   return {
     async fetch(url, init) {
-      const request = new Request(url, init);
       const work = async () => {
-        const bytes = new Uint8Array(await request.arrayBuffer());
-        return toResponse(await receiveAt(request.method, new URL(url), request.headers, bytes), clock);
+        const { method, headers, bytes } = await readRequest(url, init);
+        return toResponse(await receiveAt(method, new URL(url), headers, bytes), clock);
       };
       return untilAborted(work(), init?.signal);
     },
