@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -41,6 +41,18 @@ describe("the sources", { timeout: 120_000 }, () => {
     );
     await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     expect(await complaints("tsc", "-p", folder)).toBe("");
+  });
+
+  it("have changesets that name packages and what to release", async () => {
+    const folder = join(root, ".changeset");
+    const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
+    const heads = await Promise.all(
+      files.map(async (file) => (await readFile(join(folder, file), "utf8")).split("\n---\n")[0]),
+    );
+    const names = listPackages()
+      .map(({ name }) => name)
+      .join("|");
+    for (const head of heads) expect(head).toMatch(new RegExp(`^---(\\n"(${names})": (patch|minor|major))+$`));
   });
 
   it("hold nothing that is unused", async () => {
