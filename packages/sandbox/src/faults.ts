@@ -1,4 +1,4 @@
-/** Everything that can go wrong on demand. What a fault does to the books is in `faultEffects`. */
+/** Everything that can go wrong on demand. What a fault does to the books is in `commitsUnder`. */
 export const faultNames = [
   "refuse-connection",
   "reset-before-reading",
