@@ -27,6 +27,7 @@ function esamsatAnswering(...answers: (unknown | Error)[]) {
       const answer = answers[sent.length - 1];
       if (answer instanceof Error) throw answer;
       if (answer instanceof Response) return answer;
+      if (typeof answer === "function") return Response.json(answer());
       return Response.json(answer);
     },
   });
@@ -119,6 +120,18 @@ describe("settle", () => {
     expect(await open.settle()).toMatchObject({ state: "unknown", settlement: "call" });
     advance(1);
     expect(await open.settle()).toMatchObject({ state: "refused", reason: "failure" });
+  });
+
+  it("does not count the time that MMBC takes to answer", async () => {
+    const late = () => {
+      advance(30_000);
+      return { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
+    };
+    const { esamsat, advance } = esamsatAnswering(failure("ECONNRESET"), late);
+    const open = await esamsat.pay({ invoice });
+    if (open.state !== "unknown") throw new Error("expected unknown");
+    advance(30_000);
+    expect(await open.settle()).toMatchObject({ state: "unknown", settlement: "call" });
   });
 
   it("stays unknown when the status cannot be had", async () => {

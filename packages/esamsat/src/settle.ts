@@ -31,6 +31,8 @@ async function askStatus(
   settlement: PaymentSettlement,
   call: CallOptions | undefined,
 ): Promise<PayResult> {
+  // Before asking: the answer may take long, and then describes the invoice as it was, not as it is.
+  const over = api.now().getTime() - sentAt.getTime() >= vendorLimitMs;
   const status = await api.read(operations.checkStatus, { invoice }, call);
   const { exchange } = status;
   if (status.ok) {
@@ -44,7 +46,7 @@ async function askStatus(
     }
   }
   const { data, message } = status;
-  if ("status" in data && api.now().getTime() - sentAt.getTime() >= vendorLimitMs) {
+  if ("status" in data && over) {
     return { state: "refused", reason: "failure", message, data, exchange };
   }
   return { state: "unknown", message, exchange, ...settlement };
