@@ -17,7 +17,7 @@ export {
   npwpOcrSeed,
 } from "./vendors/npwp-ocr-seed.js";
 export type { PbbPayment, PbbState } from "./vendors/pbb.js";
-export { type PbbBill, type PbbQuirk, type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
+export { type PbbBill, type PbbQuirk, type PbbSeed, pbbQuirks, pbbSeed } from "./vendors/pbb-seed.js";
 export type { QrisState } from "./vendors/qris.js";
 export {
   type QrisInvoice,

@@ -1,11 +1,10 @@
 import { type BphtbOptions, createBphtb } from "@setor/bphtb";
 import { createSandbox, type SandboxOptions } from "../src/sandbox.js";
-import { watchAnswers } from "./watch-answers.js";
+import { watchExchanges } from "./watch-exchanges.js";
 
-const watched = await watchAnswers("bphtb");
+const watched = await watchExchanges("bphtb");
 
-/** Passes answers on, and notes in what they leave the spec. */
-export const watching = watched.watching;
+export const { watching, watchingAnswers } = watched;
 
 /** What was noted; forgets it. */
 export const takeProblems = (): string[] => watched.problems.splice(0);

@@ -1,33 +1,53 @@
 import { checkAnswer } from "../../../tooling/contract/check-answer.js";
+import { captureRequest, checkRequest } from "../../../tooling/contract/check-request.js";
 import { SchemaCheck } from "../../../tooling/contract/schema-check.js";
-import { dereferenceSpec, listOperations } from "../../../tooling/spec/load.js";
+import { dereferenceSpec, type LocatedOperation, listOperations } from "../../../tooling/spec/load.js";
 import { findVendor } from "../../../tooling/vendors.js";
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** Passes answers of a vendor on, and notes in what they leave its spec. An empty body is never an answer. */
-export async function watchAnswers(vendor: string): Promise<{ watching(fetch: Fetch): Fetch; problems: string[] }> {
-  const operations = listOperations(await dereferenceSpec(findVendor(vendor)));
+interface Watch {
+  /** In what the exchanges left the spec. */
+  readonly problems: string[];
+  /** For a client: what it sends has to fit the spec, as what it gets. */
+  watching(fetch: Fetch): Fetch;
+  /** For requests that a test has written, or broken, by hand. */
+  watchingAnswers(fetch: Fetch): Fetch;
+}
+
+/** Holds the exchanges with a vendor of the sandbox against its spec. An empty body is never an answer. */
+export async function watchExchanges(vendor: string): Promise<Watch> {
+  const spec = await dereferenceSpec(findVendor(vendor));
+  const operations = listOperations(spec);
   const schemas = new SchemaCheck();
   const problems: string[] = [];
 
-  function operationOf(url: string, method: string) {
+  function operationOf(url: string, method: string): LocatedOperation {
     const path = new URL(url).pathname.replace(`/${vendor}`, "") || "/";
     const fits = (template: string) =>
       new RegExp(`^${template.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`).test(path);
-    return operations.find((located) => located.method === method.toLowerCase() && fits(located.path))?.operation;
+    const found = operations.find((located) => located.method === method.toLowerCase() && fits(located.path));
+    if (found === undefined) throw new Error(`${method} ${url} is no operation`);
+    return found;
   }
 
-  return {
-    problems,
-    watching: (fetch) => async (url, init) => {
+  async function requestProblems(located: LocatedOperation, url: string, init: RequestInit): Promise<string[]> {
+    const baseUrl = `${new URL(url).origin}/${vendor}`;
+    // The base path alone is the path `/`, as in a URL.
+    const sent = await captureRequest(url === baseUrl ? `${url}/` : url, init);
+    return checkRequest({ spec, located, sent, schemas, baseUrl });
+  }
+
+  const watcher =
+    (requests: boolean) =>
+    (fetch: Fetch): Fetch =>
+    async (url, init = {}) => {
+      const located = operationOf(url, init.method ?? "GET");
+      if (requests) problems.push(...(await requestProblems(located, url, init)));
       const answer = await fetch(url, init);
-      const text = await answer.clone().text();
-      const operation = operationOf(url, init?.method ?? "GET");
-      if (operation === undefined) problems.push(`${url} is no operation`);
-      else if (text !== "")
-        problems.push(...checkAnswer(operation, { status: answer.status, headers: answer.headers, text }, schemas));
+      const received = { status: answer.status, headers: answer.headers, text: await answer.clone().text() };
+      if (received.text !== "") problems.push(...checkAnswer(located.operation, received, schemas));
       return answer;
-    },
-  };
+    };
+  return { problems, watching: watcher(true), watchingAnswers: watcher(false) };
 }

@@ -1,6 +1,6 @@
 import type { BphtbOptions, StoredToken } from "@setor/bphtb";
 import { afterEach, describe, expect, it } from "vitest";
-import { ntpd, payment, startBphtb, takeProblems, watching } from "../../test/bphtb-sandbox.js";
+import { ntpd, payment, startBphtb, takeProblems, watchingAnswers } from "../../test/bphtb-sandbox.js";
 
 type Send = NonNullable<BphtbOptions["fetch"]>;
 type Tamper = (headers: Headers, init: RequestInit) => Partial<RequestInit>;
@@ -61,7 +61,7 @@ describe("bphtb tokens", () => {
     const { sandbox } = startBphtb();
     const url = `${sandbox.baseUrl("bphtb")}/oauth/token`;
     const fields = { grant_type: "client_credentials", client_id: "your_client_id", client_secret: "S3cr3t" };
-    const answer = await watching(sandbox.fetch)(url, { method: "POST", body: new URLSearchParams(fields) });
+    const answer = await watchingAnswers(sandbox.fetch)(url, { method: "POST", body: new URLSearchParams(fields) });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({ responseCode: "4007300", responseMessage: "Bad Request" });
   });
@@ -70,7 +70,7 @@ describe("bphtb tokens", () => {
     const { sandbox } = startBphtb();
     const url = `${sandbox.baseUrl("bphtb")}/api/v1/integration/sspd/ntpd/${ntpd}`;
     const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
-    const answer = await watching(sandbox.fetch)(url, { headers });
+    const answer = await watchingAnswers(sandbox.fetch)(url, { headers });
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ message: "Unauthenticated." });
   });
@@ -101,14 +101,14 @@ describe("bphtb signatures and timestamps", () => {
     ["the same JSON in other bytes", (_, { body }) => ({ body: `${body}\n` }), "signature-invalid"],
   ])("turns away %s", async (_what, tamper, reason) => {
     const { sandbox, client } = startBphtb();
-    const bphtb = client({ fetch: tampering(watching(sandbox.fetch), tamper) });
+    const bphtb = client({ fetch: tampering(watchingAnswers(sandbox.fetch), tamper) });
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "refused", reason });
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
   it("tells the journal alone what should have been signed", async () => {
     const { sandbox, client } = startBphtb();
-    const tampered = tampering(watching(sandbox.fetch), (_, { body }) => ({ body: `${body} ` }));
+    const tampered = tampering(watchingAnswers(sandbox.fetch), (_, { body }) => ({ body: `${body} ` }));
     const bphtb = client({ fetch: tampered });
     const { stringToSign } = bphtb.explainSignature(payment);
     const result = await bphtb.paySspd(payment);

@@ -1,6 +1,6 @@
 import { createEsamsat } from "@setor/esamsat";
 import { describe, expect, it } from "vitest";
-import { watchAnswers } from "../../test/watch-answers.js";
+import { watchExchanges } from "../../test/watch-exchanges.js";
 import { createSandbox } from "../index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
@@ -9,7 +9,7 @@ const startedAt = new Date("2026-01-31T02:30:00Z");
 async function atSandbox(account: { username?: string; password?: string } = {}) {
   const sandbox = createSandbox({ now: () => startedAt });
   const baseUrl = sandbox.baseUrl("esamsat");
-  const { watching, problems } = await watchAnswers("esamsat");
+  const { watching, problems } = await watchExchanges("esamsat");
   const credentials = { username: "dummy", password: "dummy123", ...account };
   const esamsat = createEsamsat({ ...credentials, baseUrl, fetch: watching(sandbox.fetch), now: sandbox.now });
   const open = async (vehicle: number) => {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { createNpwpOcr, type NpwpOcrOptions } from "@setor/npwp-ocr";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchAnswers } from "../../test/watch-answers.js";
+import { watchExchanges } from "../../test/watch-exchanges.js";
 import { createSandbox, type SandboxOptions } from "../sandbox.js";
 import { npwpOcrSeed } from "./npwp-ocr-seed.js";
 
-const { problems, watching } = await watchAnswers("npwp-ocr");
+const { problems, watching, watchingAnswers } = await watchExchanges("npwp-ocr");
 
 const jpegStart = Uint8Array.of(0xff, 0xd8, 0xff);
 const img = Uint8Array.of(...jpegStart, 0xe0, 1);
@@ -26,7 +26,7 @@ function start(seed?: NonNullable<SandboxOptions["seed"]>) {
   const post = async (parts: Record<string, string | Blob>) => {
     const body = new FormData();
     for (const [name, part] of Object.entries(parts)) body.append(name, part);
-    const answer = await watching(sandbox.fetch)(sandbox.baseUrl("npwp-ocr"), { method: "POST", body });
+    const answer = await watchingAnswers(sandbox.fetch)(sandbox.baseUrl("npwp-ocr"), { method: "POST", body });
     return answer.json();
   };
   return { sandbox, client, post };

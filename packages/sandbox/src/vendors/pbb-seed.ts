@@ -1,10 +1,23 @@
 /**
- * What the service does wrong with a bill, as the real one can:
+ * What the service does wrong, as the real one does:
+ * - `inquiry-ignores-status`: inquiry shows paid and cancelled bills as payable. Without it, it does not find them;
+ * - `malformed-time-is-500`: a payment on no real date is an HTTP 500. Without it, it is code 4.
+ *
+ * And with a bill that is marked so:
  * - `recorded-although-code-4`: the payment is stored, its NTPD is not, and the answer is code 4;
  * - `not-marked-paid`: nothing marks the bill as paid, so it can be paid again;
  * - `empty-inquiry`, `empty-payment`: the service layer fails, and the answer is an empty HTTP 200. Nothing is recorded.
  */
-export type PbbQuirk = "recorded-although-code-4" | "not-marked-paid" | "empty-inquiry" | "empty-payment";
+export const pbbQuirks = [
+  "inquiry-ignores-status",
+  "malformed-time-is-500",
+  "recorded-although-code-4",
+  "not-marked-paid",
+  "empty-inquiry",
+  "empty-payment",
+] as const;
+
+export type PbbQuirk = (typeof pbbQuirks)[number];
 
 export interface PbbBill {
   /** NOP, 18 digits. */
@@ -20,12 +33,15 @@ export interface PbbBill {
   /** Last day to pay without denda, WIB, `yyyy-MM-dd`. */
   readonly jatuhTempo: string;
   readonly status: "payable" | "paid" | "cancelled";
-  readonly quirk?: PbbQuirk;
+  /** Acts while the seed's `quirks` have it. */
+  readonly quirk?: Exclude<PbbQuirk, "inquiry-ignores-status" | "malformed-time-is-500">;
 }
 
 export interface PbbSeed {
   /** Whose words the service uses: those of the documented build on Tomcat, or of the later one on Spring Boot. */
   readonly messages: "war" | "boot";
+  /** Those that act; all of them by default. */
+  readonly quirks: readonly PbbQuirk[];
   readonly bills: readonly PbbBill[];
 }
 
@@ -46,6 +62,7 @@ function bill(number: number, thn: string, differences: Partial<PbbBill> = {}): 
 /** The bills differ by the number in the NOP, 332901000100 1 `NNNN` 0; the README lists them. */
 export const pbbSeed: PbbSeed = {
   messages: "war",
+  quirks: pbbQuirks,
   bills: [
     bill(1, "2013"),
     bill(1, "2016"),

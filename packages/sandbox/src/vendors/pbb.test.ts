@@ -1,9 +1,9 @@
 import { createPbb } from "@setor/pbb";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchAnswers } from "../../test/watch-answers.js";
+import { watchExchanges } from "../../test/watch-exchanges.js";
 import { createSandbox, type PbbSeed, pbbSeed } from "../index.js";
 
-const { watching, problems } = await watchAnswers("pbb");
+const { watching, watchingAnswers, problems } = await watchExchanges("pbb");
 const start = new Date("2017-01-20T10:15:30+07:00");
 const day = 24 * 60 * 60 * 1000;
 
@@ -20,10 +20,9 @@ function nopOf(number: number): string {
 /** A sandbox at `start`, and a client of it whose answers are all checked against the spec. */
 function open(seed: PbbSeed = pbbSeed) {
   const sandbox = createSandbox({ now: () => start, seed: { pbb: seed } });
-  const fetch = watching(sandbox.fetch);
   const baseUrl = sandbox.baseUrl("pbb");
-  const pbb = createPbb({ baseUrl, fetch, now: sandbox.now });
-  const get = (path: string) => fetch(`${baseUrl}${path}`);
+  const pbb = createPbb({ baseUrl, fetch: watching(sandbox.fetch), now: sandbox.now });
+  const get = (path: string) => watchingAnswers(sandbox.fetch)(`${baseUrl}${path}`);
   const payNow = (nop: string, thn = "2013") => pbb.pay({ nop, thn, paidAt: sandbox.now() });
   return { sandbox, pbb, get, payNow };
 }
@@ -152,6 +151,26 @@ describe("an inquiry", () => {
     await expect(pbb.inquire({ nop: nopOf(8), thn: "2013" })).rejects.toMatchObject({ name: "ProtocolError" });
     expect(await payNow(nopOf(9))).toMatchObject({ state: "unknown" });
     expect(sandbox.journal.debits()).toEqual([]);
+  });
+});
+
+describe("a service without its quirks", () => {
+  it("shows no bill that is paid or cancelled, and answers a malformed time by code 4", async () => {
+    const { pbb, get, payNow } = open({ ...pbbSeed, quirks: [] });
+    for (const number of [2, 3]) {
+      expect(await pbb.inquire({ nop: nopOf(number), thn: "2013" })).toMatchObject({ reason: "not-found" });
+    }
+    expect(await payNow(nopOf(1))).toMatchObject({ state: "paid" });
+    expect(await pbb.inquire({ nop: nopOf(1), thn: "2013" })).toMatchObject({ reason: "not-found" });
+    expect(await (await get(`/bayar/${nopOf(1)}/2013/29022015/1015`)).json()).toMatchObject({ code: 4 });
+  });
+
+  it("treats the bills of quirks like any other", async () => {
+    const { sandbox, pbb, payNow } = open({ ...pbbSeed, quirks: [] });
+    expect(await pbb.inquire({ nop: nopOf(8), thn: "2013" })).toMatchObject({ ok: true });
+    for (const number of [6, 7, 9]) expect(await payNow(nopOf(number))).toMatchObject({ state: "paid" });
+    expect(await payNow(nopOf(7))).toMatchObject({ state: "refused", reason: "already-paid" });
+    expect(sandbox.journal.debits()).toHaveLength(3);
   });
 });
 

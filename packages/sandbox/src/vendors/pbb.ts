@@ -35,7 +35,8 @@ interface Service {
 }
 
 /** WS PBB: three GETs that look a bill up, record its payment and reverse it; inquiry never shows a payment. */
-export function createPbbServer(seed: PbbSeed, clock: Clock): VendorServer & { state: PbbState } {
+export function createPbbServer(given: PbbSeed, clock: Clock): VendorServer & { state: PbbState } {
+  const seed = { ...given, bills: given.bills.map((bill) => withQuirksOf(given, bill)) };
   const state: PbbState = { paidBills: new Set(seed.bills.filter(({ status }) => status === "paid")), payments: [] };
   const service: Service = { seed, clock, state, messages: pbbMessages(seed.messages) };
   const route = (operation: string, path: string, handle: (service: Service, request: Texts) => Reply): Route => ({
@@ -60,11 +61,13 @@ export function createPbbServer(seed: PbbSeed, clock: Clock): VendorServer & { s
 
 type Texts = Readonly<Record<string, string>>;
 
-function inquire({ seed, clock, messages }: Service, { nop = "", thn = "" }: Texts): Reply {
+function inquire({ seed, clock, state, messages }: Service, { nop = "", thn = "" }: Texts): Reply {
   const answer = (code: number, message: string, sppt: object | null = null) => answerOf({ code, message, sppt });
   if (!/^[+-]?\d{1,9}$/.test(thn)) return answer(36, messages.yearNotNumeric);
   const bill = findBill(seed, nop, thn);
   if (bill === undefined) return answer(10, messages.billNotFound);
+  const settled = state.paidBills.has(bill) || bill.status === "cancelled";
+  if (settled && !seed.quirks.includes("inquiry-ignores-status")) return answer(10, messages.billNotFound);
   if (bill.quirk === "empty-inquiry") return empty;
   const { nama, alamatOp, pokok } = bill;
   const denda = dendaOn(formatWib(clock.now()).slice(0, 10), bill);
@@ -75,7 +78,10 @@ function pay({ seed, clock, state, messages }: Service, request: Texts): Reply {
   const { nop = "", thn = "", tglBayar = "", jamBayar = "", path = "" } = request;
   const answer = (code: number, message: string, byrSppt: object | null = null) => answerOf({ code, message, byrSppt });
   const paidAt = readPaymentTime(tglBayar, jamBayar);
-  if (paidAt === undefined) return { status: 500, body: pbbErrorPage(seed.messages, clock.now(), path) };
+  if (paidAt === undefined) {
+    if (!seed.quirks.includes("malformed-time-is-500")) return answer(4, messages.serverError);
+    return { status: 500, body: pbbErrorPage(seed.messages, clock.now(), path) };
+  }
   if (paidAt > formatWib(clock.now()).slice(0, 16)) return answer(32, messages.paidInFuture);
   const bill = findBill(seed, nop, thn);
   if (bill === undefined) return { ...answer(4, messages.serverError), diagnosis: "there is no such bill" };
@@ -114,6 +120,11 @@ function reverse({ state, messages }: Service, { nop = "", thn = "", ntpd = "" }
     },
   };
   return { ...answer(1, messages.reversed, { nop, thn, ntpd }), commit };
+}
+
+function withQuirksOf({ quirks }: PbbSeed, bill: PbbBill): PbbBill {
+  const { quirk, ...plain } = bill;
+  return quirk === undefined || quirks.includes(quirk) ? bill : plain;
 }
 
 function findBill({ bills }: PbbSeed, nop: string, thn: string): PbbBill | undefined {

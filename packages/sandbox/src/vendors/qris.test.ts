@@ -1,9 +1,9 @@
 import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchAnswers } from "../../test/watch-answers.js";
+import { watchExchanges } from "../../test/watch-exchanges.js";
 import { createSandbox, type QrisSeed, qrisSeed, type Sandbox } from "../index.js";
 
-const { watching, problems } = await watchAnswers("qris");
+const { watching, watchingAnswers, problems } = await watchExchanges("qris");
 const minute = 60_000;
 const sale = { cliTrxNumber: "INV-20200807-0001", cliTrxAmount: 25_578 };
 const closing: (() => Promise<void>)[] = [];
@@ -26,16 +26,15 @@ function open(opening: Opening = {}) {
   const { time = "11:13:42", seed, apiKey = "1234567890123", merchantId = "12345678", whileWaiting } = opening;
   const start = new Date(`2020-08-07T${time}+07:00`);
   const sandbox = createSandbox({ now: () => start, seed: { qris: { ...qrisSeed, ...seed } } });
-  const fetch = watching(sandbox.fetch);
   const sleep = async (ms: number) => {
     sandbox.advance(ms);
     whileWaiting?.(sandbox);
   };
   const baseUrl = sandbox.baseUrl("qris");
-  const qris = createQris({ apiKey, merchantId, baseUrl, fetch, now: sandbox.now, sleep });
+  const qris = createQris({ apiKey, merchantId, baseUrl, fetch: watching(sandbox.fetch), now: sandbox.now, sleep });
   const ask = async (page: string, query: string) => {
     const credentials = `apikey=${apiKey}&mID=${merchantId}`;
-    return (await fetch(`${baseUrl}/restapi/qris/${page}.php?${credentials}&${query}`)).json();
+    return (await watchingAnswers(sandbox.fetch)(`${baseUrl}/restapi/qris/${page}.php?${credentials}&${query}`)).json();
   };
   const create = async (input: Parameters<typeof qris.createInvoice>[0] = sale) => {
     const invoice = await qris.createInvoice(input);
