@@ -1,8 +1,13 @@
 /** The time in the sandbox, which can be pushed forward. */
 export interface Clock {
   now(): Date;
-  /** Moves the time forward by `ms` milliseconds, and ends the waiting of whoever was waiting for less. */
+  /**
+   * Moves the time forward by `ms` milliseconds, and ends the waiting of whoever was waiting for less.
+   * @throws TypeError for less than nothing
+   */
   advance(ms: number): void;
+  /** What `work` gives when the time is `ms` milliseconds off while it runs. */
+  skewed<T>(ms: number, work: () => T): T;
   /** Resolves when `ms` milliseconds have passed in the sandbox. */
   sleep(ms: number): Promise<void>;
 }
@@ -30,8 +35,17 @@ export function createClock(base: (() => Date) | undefined): Clock {
   return {
     now: () => new Date(nowMs()),
     advance(ms) {
+      if (!(ms >= 0)) throw new TypeError("advance: `ms` must not be negative");
       offset += ms;
       wakeDue();
+    },
+    skewed(ms, work) {
+      offset += ms;
+      try {
+        return work();
+      } finally {
+        offset -= ms;
+      }
     },
     sleep(ms) {
       return new Promise((wake) => {

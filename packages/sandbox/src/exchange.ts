@@ -1,10 +1,15 @@
+/** Gives a header by its name in lower case. */
+export interface HeaderReader {
+  get(name: string): string | null;
+}
+
 /** A request as it came in, before any vendor has looked at it. */
 export interface RawRequest {
   readonly method: string;
   /** Path after the vendor's base path, percent-encoded as it came. */
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -45,8 +50,8 @@ export interface Route {
   readonly path: string;
   /** The request fields that the journal masks. */
   readonly secrets: readonly string[];
-  /** A reply that is not a promise is carried out before any other request is looked at. */
-  handle(request: ReceivedRequest): Reply | Promise<Reply>;
+  /** Not a promise: two payments at once must not both find the bill unpaid. */
+  handle(request: ReceivedRequest): Reply;
 }
 
 /** One vendor with its state. */

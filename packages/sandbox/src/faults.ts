@@ -15,8 +15,9 @@ export const faultNames = [
   "php-notice",
   "nan",
   "wrong-content-type",
-  "foreign-answer",
+  "duplicate-answer",
   "redirect-307",
+  "clock-skew",
   "drip",
 ] as const;
 
@@ -31,24 +32,39 @@ export interface FaultRule {
   readonly times?: number;
   /** How many requests it lets pass first; none by default. */
   readonly skip?: number;
+  /** How far the vendor's clock is ahead under `clock-skew`, in seconds, behind when negative; an hour by default. */
+  readonly seconds?: number;
 }
 
 export interface Faults {
-  /** Adds a rule behind those that are there. The first rule that fits a request strikes it. */
+  /**
+   * Adds a rule behind those that are there. The first rule that fits a request strikes it.
+   * @throws TypeError for a vendor, an operation or a fault that is not there, or a number that is none
+   */
   add(rule: FaultRule): void;
   clear(): void;
 }
 
 export interface FaultQueue extends Faults {
-  /** The fault that strikes this request, if one does; counts it. */
-  strike(vendor: string, operation: string): FaultName | undefined;
+  /** The rule that strikes this request, if one does; counts it. */
+  strike(vendor: string, operation: string): FaultRule | undefined;
 }
 
-export function createFaults(): FaultQueue {
+/** The operations of each vendor. */
+export type Operations = Readonly<Record<string, readonly string[]>>;
+
+export function createFaults(operations: Operations): FaultQueue {
   let rules: { rule: FaultRule; toSkip: number; left: number }[] = [];
   return {
     add(rule) {
-      rules.push({ rule, toSkip: rule.skip ?? 0, left: rule.times ?? 1 });
+      requireKnown("vendor", rule.vendor, Object.keys(operations));
+      requireKnown("operation", rule.operation, operations[rule.vendor] ?? []);
+      requireKnown("fault", rule.fault, faultNames);
+      const { times = 1, skip = 0, seconds = 0 } = rule;
+      for (const [name, number] of Object.entries({ times, skip, seconds })) {
+        if (!Number.isFinite(number)) throw new TypeError(`faults.add: \`${name}\` must be a number`);
+      }
+      rules.push({ rule, toSkip: skip, left: times });
     },
     clear() {
       rules = [];
@@ -61,11 +77,17 @@ export function createFaults(): FaultQueue {
           return undefined;
         }
         entry.left -= 1;
-        return entry.rule.fault;
+        return entry.rule;
       }
       return undefined;
     },
   };
+}
+
+/** A rule with a typing error would never strike, and the test that relies on it would prove nothing. */
+function requireKnown(name: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  throw new TypeError(`faults.add: \`${name}\` is "${value}"; it must be one of ${known.join(", ")}`);
 }
 
 /** Whether the books change under a fault: never, or as the answer says. */

@@ -1,12 +1,14 @@
 import type { Clock } from "./clock.js";
 import type { Transmission } from "./transmission.js";
 
+const encoder = new TextEncoder();
+
 /** What a server would receive of what a client hands to `fetch`. */
 export async function readRequest(url: string, init: RequestInit = {}) {
   const { method = "GET", body } = init;
   if (body === undefined || body === null || typeof body === "string") {
     // Text is what most clients send, and needs no Request to be read.
-    return { method, headers: new Headers(init.headers), bytes: new Uint8Array(new TextEncoder().encode(body ?? "")) };
+    return { method, headers: new Headers(init.headers), bytes: encoder.encode(body ?? "") };
   }
   const request = new Request(url, init);
   return { method, headers: request.headers, bytes: new Uint8Array(await request.arrayBuffer()) };

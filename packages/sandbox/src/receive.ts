@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js";
-import type { RawRequest, Reply, VendorServer } from "./exchange.js";
-import { commitsUnder, type FaultName, type FaultQueue } from "./faults.js";
+import type { RawRequest, Reply, Route, VendorServer } from "./exchange.js";
+import { commitsUnder, type FaultQueue, type FaultRule } from "./faults.js";
 import { findRoute } from "./find-route.js";
 import type { JournalWriter } from "./journal.js";
 import { readFields } from "./read-fields.js";
@@ -12,36 +12,56 @@ const delayBeforeCommitMs = 40_000;
 /** Longer than any client waits. */
 const delayAfterCommitMs = 600_000;
 
+const defaultSkewSeconds = 3_600;
+
 export interface World {
   readonly clock: Clock;
   readonly faults: FaultQueue;
   readonly journal: JournalWriter;
   readonly vendors: Readonly<Record<string, VendorServer>>;
+  /** The last answer of each operation that committed something, for `duplicate-answer`. */
+  readonly lastReplies: Map<string, Reply>;
 }
 
 /** Takes one request: finds the operation, lets a fault strike, carries it out, writes it down, answers. */
 export async function receive(world: World, vendor: string, raw: RawRequest, url: string): Promise<Transmission> {
+  const { clock, journal } = world;
   const found = findRoute(world.vendors[vendor]?.routes ?? [], raw);
   if (found === undefined) return transmit({ status: 404, body: "There is no such operation.\n" }, undefined, url);
   const { route, parameters } = found;
-  const fault = world.faults.strike(vendor, route.operation);
+  const rule = world.faults.strike(vendor, route.operation);
+  const fault = rule?.fault;
   const fields = { ...Object.fromEntries(raw.query), ...(await readFields(raw)), ...parameters };
-  const entry = { at: world.clock.now(), vendor, operation: route.operation, fields: masked(fields, route.secrets) };
+  const entry = { at: clock.now(), vendor, operation: route.operation, fields: masked(fields, route.secrets) };
   const mark = fault === undefined ? {} : { fault };
   if (!commitsUnder(fault)) {
     const transmission = transmit({ status: 200, body: "" }, fault, url);
-    world.journal.write({ ...entry, ...mark, ...statusOf(transmission) });
+    journal.write({ ...entry, ...mark, ...statusOf(transmission) });
     return transmission;
   }
-  if (fault === "delay-before-commit") await world.clock.sleep(delayBeforeCommitMs);
-  const handled = route.handle({ ...raw, operation: route.operation, fields });
-  // Without a turn of the event loop in between: two payments at once must not both find the bill unpaid.
-  const reply = handled instanceof Promise ? await handled : handled;
-  reply.commit?.apply();
-  const transmission = transmit(foreignUnder(fault, reply), fault, url);
-  world.journal.write({ ...entry, ...mark, ...statusOf(transmission), ...recorded(reply) });
-  if (fault === "delay-after-commit") await world.clock.sleep(delayAfterCommitMs);
+  if (fault === "delay-before-commit") await clock.sleep(delayBeforeCommitMs);
+  const reply = carryOut(route, { ...raw, operation: route.operation, fields }, rule, clock);
+  const transmission = transmit(answerUnder(world, `${vendor} ${route.operation}`, reply, rule), fault, url);
+  journal.write({ ...entry, ...mark, ...statusOf(transmission), ...recorded(reply) });
+  if (fault === "delay-after-commit") await clock.sleep(delayAfterCommitMs);
   return transmission;
+}
+
+/** Answers and commits without a turn of the event loop in between. */
+function carryOut(route: Route, request: Parameters<Route["handle"]>[0], rule: FaultRule | undefined, clock: Clock) {
+  const work = () => {
+    const reply = route.handle(request);
+    reply.commit?.apply();
+    return reply;
+  };
+  return rule?.fault === "clock-skew" ? clock.skewed(1_000 * (rule.seconds ?? defaultSkewSeconds), work) : work();
+}
+
+/** The answer to this request, or under `duplicate-answer` the one that a caller before got; the first has his own. */
+function answerUnder({ lastReplies }: World, operation: string, reply: Reply, rule: FaultRule | undefined): Reply {
+  const last = lastReplies.get(operation);
+  if (reply.commit !== undefined) lastReplies.set(operation, reply);
+  return rule?.fault === "duplicate-answer" ? (last ?? reply) : reply;
 }
 
 function recorded({ commit, diagnosis }: Reply) {
@@ -51,13 +71,6 @@ function recorded({ commit, diagnosis }: Reply) {
 
 function statusOf(transmission: Transmission): { status?: number } {
   return transmission.kind === "answer" ? { status: transmission.status } : {};
-}
-
-/** The same answer, about somebody else: every long number is another. */
-function foreignUnder(fault: FaultName | undefined, reply: Reply): Reply {
-  if (fault !== "foreign-answer" || typeof reply.body === "string") return reply;
-  const other = JSON.stringify(reply.body).replace(/"(\d{8,})"/g, (_, digits: string) => `"9${digits.slice(1)}"`);
-  return { ...reply, body: JSON.parse(other) };
 }
 
 function masked(fields: Record<string, string | Uint8Array>, secrets: readonly string[]): Record<string, string> {

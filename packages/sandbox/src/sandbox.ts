@@ -1,10 +1,12 @@
 import { createClock } from "./clock.js";
-import type { VendorServer } from "./exchange.js";
-import { createFaults, type Faults } from "./faults.js";
+import { createControl } from "./control.js";
+import type { RawRequest, Reply, VendorServer } from "./exchange.js";
+import { createFaults, type Faults, type Operations } from "./faults.js";
 import { type Listening, listen } from "./http.js";
 import { readRequest, toResponse, untilAborted } from "./in-process.js";
 import { createJournal, type Journal } from "./journal.js";
 import { receive } from "./receive.js";
+import { transmit } from "./transmission.js";
 import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
 import { type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
 import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
@@ -37,7 +39,10 @@ export interface Sandbox {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** The base URL of a vendor for clients that use `fetch`. */
   baseUrl(vendor: string): string;
-  /** Serves the sandbox on loopback, each vendor under `/<vendor>`; port 0 takes a free one. */
+  /**
+   * Serves the sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes
+   * a free one.
+   */
   listen(options?: { readonly port?: number }): Promise<Listening>;
   /** The time in the sandbox. */
   now(): Date;
@@ -66,7 +71,6 @@ const inProcessOrigin = "http://127.0.0.1";
 /** Creates a sandbox with its own state, clock, faults and journal. */
 export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
   const clock = createClock(now);
-  const [faults, journal] = [createFaults(), createJournal()];
   const build = () => ({
     bphtb: createBphtbServer(seed.bphtb ?? bphtbSeed, clock),
     esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
@@ -75,20 +79,23 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     qris: createQrisServer(seed.qris ?? qrisSeed, clock),
   });
   let vendors = build();
+  const [faults, journal, lastReplies] = [
+    createFaults(operationsOf(vendors)),
+    createJournal(),
+    new Map<string, Reply>(),
+  ];
   const servers: Listening[] = [];
 
-  async function receiveAt(method: string, url: URL, headers: Headers, bytes: Uint8Array<ArrayBuffer>) {
+  async function receiveAt(url: URL, request: Omit<RawRequest, "path" | "query">) {
     const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
-    const world = { clock, faults, journal, vendors: vendors satisfies Record<string, VendorServer> };
-    return receive(world, vendor, { method, path, query: url.searchParams, headers, bytes }, url.href);
+    const raw = { ...request, path, query: url.searchParams };
+    if (vendor === "sandbox") return transmit(control(raw), undefined, url.href);
+    return receive({ clock, faults, journal, vendors, lastReplies }, vendor, raw, url.href);
   }
 
-  return {
+  const sandbox: Sandbox = {
     async fetch(url, init) {
-      const work = async () => {
-        const { method, headers, bytes } = await readRequest(url, init);
-        return toResponse(await receiveAt(method, new URL(url), headers, bytes), clock);
-      };
+      const work = async () => toResponse(await receiveAt(new URL(url), await readRequest(url, init)), clock);
       return untilAborted(work(), init?.signal);
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,
@@ -118,9 +125,18 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
       vendors = build();
       faults.clear();
       journal.clear();
+      lastReplies.clear();
     },
     async close() {
       await Promise.all(servers.splice(0).map((server) => server.close()));
     },
   };
+  const control = createControl(sandbox);
+  return sandbox;
+}
+
+function operationsOf(vendors: Readonly<Record<string, VendorServer>>): Operations {
+  return Object.fromEntries(
+    Object.entries(vendors).map(([vendor, { routes }]) => [vendor, routes.map(({ operation }) => operation)]),
+  );
 }

@@ -15,6 +15,7 @@ export type Transmission =
       readonly drip?: true;
     };
 
+const encoder = new TextEncoder();
 const page = "<!DOCTYPE html><html><body><h1>Sedang dalam pemeliharaan</h1></body></html>";
 const notice =
   "<br />\n<b>Notice</b>: Undefined index: trx in <b>/var/www/html/index.php</b> on line <b>42</b><br />\n";
@@ -43,7 +44,7 @@ export function transmit(reply: Reply, fault: FaultName | undefined, location: s
     case "wrong-content-type":
       return { ...answer, headers: { ...answer.headers, "Content-Type": "text/plain" } };
     default:
-      return { ...answer, bytes: encode(json ? distort(text, fault) : text) };
+      return { ...answer, bytes: encoder.encode(json ? distort(text, fault) : text) };
   }
 }
 
@@ -66,9 +67,5 @@ function distort(text: string, fault: FaultName | undefined): string {
 }
 
 function answerOf(status: number, headers: Record<string, string>, text: string) {
-  return { kind: "answer", status, headers, bytes: encode(text) } as const;
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new TextEncoder().encode(text));
+  return { kind: "answer", status, headers, bytes: encoder.encode(text) } as const;
 }

@@ -1,0 +1,85 @@
+import type { RawRequest, Reply } from "./exchange.js";
+import { type FaultRule, faultNames } from "./faults.js";
+import type { Sandbox } from "./sandbox.js";
+
+type Body = Readonly<Record<string, unknown>>;
+type Action = (body: Body) => Reply;
+
+/** What is wrong with a request of a tester, in words. */
+class Unusable extends Error {}
+
+/** The sandbox's own path beside those of the vendors: what a test does in this process, over HTTP. */
+export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply {
+  const actions: Readonly<Record<string, Action>> = {
+    "GET /journal": () =>
+      done({ now: sandbox.now(), entries: sandbox.journal.entries, debits: sandbox.journal.debits() }),
+    "POST /advance": (body) => {
+      sandbox.advance(numberIn(body, "ms"));
+      return done({ now: sandbox.now() });
+    },
+    "POST /faults": (body) => {
+      sandbox.faults.add(ruleIn(body));
+      return done({ added: body });
+    },
+    "DELETE /faults": () => {
+      sandbox.faults.clear();
+      return done({ cleared: true });
+    },
+    "POST /qris/pay": (body) => done(sandbox.qris.pay(textIn(body, "invoiceId"), { late: body["late"] === true })),
+    "POST /reset": () => {
+      sandbox.reset();
+      return done({ reset: true });
+    },
+  };
+  return ({ method, path, bytes }) => {
+    const action = actions[`${method} ${path}`];
+    if (action === undefined) return { status: 404, body: { message: `There is ${Object.keys(actions).join(", ")}.` } };
+    try {
+      return action(readBody(bytes));
+    } catch (error) {
+      if (!(error instanceof Unusable || error instanceof TypeError)) throw error;
+      return { status: 400, body: { message: error.message } };
+    }
+  };
+}
+
+function done(body: object): Reply {
+  return { status: 200, body };
+}
+
+function readBody(bytes: Uint8Array): Body {
+  if (bytes.length === 0) return {};
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof body === "object" && body !== null) return { ...body };
+  } catch {
+    // Said below.
+  }
+  throw new Unusable("The body must be a JSON object.");
+}
+
+function ruleIn(body: Body): FaultRule {
+  const fault = faultNames.find((name) => name === body["fault"]);
+  if (fault === undefined) throw new Unusable(`\`fault\` must be one of ${faultNames.join(", ")}.`);
+  const numbers = ["times", "skip", "seconds"]
+    .filter((name) => name in body)
+    .map((name) => [name, numberIn(body, name)]);
+  return {
+    vendor: textIn(body, "vendor"),
+    operation: textIn(body, "operation"),
+    fault,
+    ...Object.fromEntries(numbers),
+  };
+}
+
+function textIn(body: Body, name: string): string {
+  const value = body[name];
+  if (typeof value !== "string") throw new Unusable(`\`${name}\` must be a text.`);
+  return value;
+}
+
+function numberIn(body: Body, name: string): number {
+  const value = body[name];
+  if (typeof value !== "number") throw new Unusable(`\`${name}\` must be a number.`);
+  return value;
+}
