@@ -1,63 +1,54 @@
-import { Agent, request } from "node:http";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { createSandbox } from "@setor/sandbox";
-import { startMock } from "../mock/start-mock.js";
-import { findVendor } from "../vendors.js";
+import { load } from "./load.js";
 
-const formType = "application/x-www-form-urlencoded";
-const form = "username=dummy&password=dummy123";
-const init: RequestInit = { method: "POST", headers: { "Content-Type": formType }, body: form };
-const rounds = 5;
+const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+const body = "username=dummy&password=dummy123";
+const rounds = 7;
+const atOnce = 20;
 
-/** Calls a second, over one round. */
-async function rate(calls: number, call: () => Promise<unknown>): Promise<number> {
+/** Exchanges a second in this process, each read to its end. */
+async function inProcess(times: number): Promise<number> {
+  const sandbox = createSandbox();
+  const listAt = `${sandbox.baseUrl("esamsat")}/esamsat/list_esamsat`;
+  const exchange = async () => (await sandbox.fetch(listAt, { method: "POST", headers, body })).text();
   const startedAt = performance.now();
-  for (let done = 0; done < calls; done += 20) await Promise.all(Array.from({ length: 20 }, call));
-  return (1_000 * calls) / (performance.now() - startedAt);
+  for (let done = 0; done < times; done += atOnce) await Promise.all(Array.from({ length: atOnce }, exchange));
+  return (1_000 * times) / (performance.now() - startedAt);
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 20 });
-
-/** The lightest client at hand, because it runs beside the server that is measured. */
-function post(url: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sending = request(url, { method: "POST", agent, headers: { "Content-Type": formType } }, (response) => {
-      let text = "";
-      response.on("data", (chunk) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve(text));
-    });
-    sending.on("error", reject);
-    sending.end(form);
+/** Starts a server in a process of its own and gives where it answers. */
+async function start(name: "sandbox" | "prism"): Promise<{ url: string; server: ChildProcess }> {
+  const server = fork(fileURLToPath(new URL("server.ts", import.meta.url)), [name]);
+  const base = await new Promise<string>((resolve, reject) => {
+    server.once("message", (url) => resolve(String(url)));
+    server.once("exit", () => reject(new Error(`${name} did not start`)));
   });
+  return { url: `${base}esamsat/list_esamsat`, server };
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const sandbox = createSandbox();
-const served = await sandbox.listen();
-const mock = await startMock(findVendor("esamsat"), 0);
-const listAt = `${sandbox.baseUrl("esamsat")}/esamsat/list_esamsat`;
-const inProcess = async () => (await sandbox.fetch(listAt, init)).text();
-const overHttp = () => post(`${served.url}/esamsat/esamsat/list_esamsat`);
-const onPrism = () => post(`${mock.url}esamsat/list_esamsat`);
-
-const rates = { inProcess: [] as number[], overHttp: [] as number[], onPrism: [] as number[] };
+const [sandbox, prism] = await Promise.all([start("sandbox"), start("prism")]);
+const rates = { own: [] as number[], http: [] as number[], prism: [] as number[] };
 for (let round = 0; round <= rounds; round += 1) {
-  const [first, second, third] = [await rate(4_000, inProcess), await rate(2_000, overHttp), await rate(400, onPrism)];
-  sandbox.reset();
+  const own = await inProcess(8_000);
+  const http = await load({ url: sandbox.url, headers, body }, 8_000, atOnce);
+  const mocked = await load({ url: prism.url, headers, body }, 1_600, atOnce);
   // The first round warms up.
   if (round === 0) continue;
-  rates.inProcess.push(first);
-  rates.overHttp.push(second);
-  rates.onPrism.push(third);
+  rates.own.push(own);
+  rates.http.push(http);
+  rates.prism.push(mocked);
 }
-const [own, http, prism] = [median(rates.inProcess), median(rates.overHttp), median(rates.onPrism)];
+sandbox.server.disconnect();
+prism.server.disconnect();
+const [own, http, mocked] = [median(rates.own), median(rates.http), median(rates.prism)];
+const ratio = median(rates.http.map((rate, round) => rate / (rates.prism[round] ?? Number.NaN)));
 console.log(`in process   ${own.toFixed(0)} exchanges a second`);
 console.log(`over HTTP    ${http.toFixed(0)}`);
-console.log(`Prism        ${prism.toFixed(0)}`);
-console.log(`The sandbox serves ${(http / prism).toFixed(1)} times what Prism serves, side by side in this run.`);
-await Promise.all([sandbox.close(), mock.close()]);
-process.exit(0);
+console.log(`Prism        ${mocked.toFixed(0)}`);
+console.log(`The sandbox serves ${ratio.toFixed(1)} times what Prism serves, side by side in this run.`);
