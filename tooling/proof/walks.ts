@@ -5,6 +5,7 @@ import { type CallOptions, type Fetch, SetorError } from "@setor/core";
 import { createEsamsat } from "@setor/esamsat";
 import { createNpwpOcr } from "@setor/npwp-ocr";
 import { createPbb } from "@setor/pbb";
+import { createQris, verifyInvoice } from "@setor/qris";
 import type { Sandbox } from "@setor/sandbox";
 import { root } from "../vendors.js";
 
@@ -13,7 +14,7 @@ const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
 /** What a call says of the money; a billed call that throws says it by the error's `sent`. */
 export interface Outcome {
   readonly state: string;
-  /** The code of the error, where there was one. */
+  /** The code of the error, or the reason of a refusal. */
   readonly why?: string;
   settle?(): Promise<Outcome>;
   /** It is open, and no call can settle it. */
@@ -27,20 +28,24 @@ export interface Wiring {
   readonly fetch?: Fetch;
 }
 
+/** Who calls; another has a bill of his own. */
+export type Caller = "this one" | "another";
+
 /** A call that moves money or is billed, ready to be made. */
 export interface Walk {
   readonly vendor: string;
   readonly operation: string;
   /** Does what has to come before, and gives the call itself. */
-  prepare(wiring: Wiring): Promise<(call: CallOptions) => Promise<Outcome>>;
+  prepare(wiring: Wiring, caller: Caller): Promise<(call: CallOptions) => Promise<Outcome>>;
 }
 
 const esamsatPay: Walk = {
   vendor: "esamsat",
   operation: "pay",
-  async prepare(wiring) {
+  async prepare(wiring, caller) {
     const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...wiring });
-    const vehicle = { customer_number: "3201111111111111", structure_number: "MH328D204AK401001" };
+    const last = caller === "another" ? 6 : 1;
+    const vehicle = { customer_number: `320111111111111${last}`, structure_number: `MH328D204AK40100${last}` };
     const bill = await esamsat.inquire({ product: "SAMSAT_JABAR", ...vehicle });
     if (!bill.ok) throw new Error(bill.message);
     return async (call) => tell(await esamsat.pay({ invoice: bill.data.invoice }, call));
@@ -50,9 +55,9 @@ const esamsatPay: Walk = {
 const bphtbPay: Walk = {
   vendor: "bphtb",
   operation: "paySspd",
-  async prepare(wiring) {
+  async prepare(wiring, caller) {
     const bphtb = createBphtb({ clientId: "your_client_id", clientSecret: "S3cr3t", ...wiring });
-    const ntpd = "1209411011001249943";
+    const ntpd = caller === "another" ? "1209411011001249959" : "1209411011001249943";
     const bill = await bphtb.findSspd({ ntpd });
     if (!bill.ok) throw new Error(bill.message);
     const payment = {
@@ -60,7 +65,7 @@ const bphtbPay: Walk = {
       amount: bill.data.amount,
       payment_method: "Teller",
       bank_perseption: "BNKMANDIRI",
-      refference_number: "20240926001",
+      refference_number: caller === "another" ? "20240926002" : "20240926001",
       channel_reffrence: "Teller",
       payment_date: wiring.now(),
     };
@@ -68,13 +73,15 @@ const bphtbPay: Walk = {
   },
 };
 
-const bill = { nop: "332901000100100010", thn: "2013" };
+function pbbBill(caller: Caller) {
+  return { nop: caller === "another" ? "332901000100100050" : "332901000100100010", thn: "2013" };
+}
 
 const pbbPay: Walk = {
   vendor: "pbb",
   operation: "pay",
-  async prepare(wiring) {
-    const pbb = createPbb(wiring);
+  async prepare(wiring, caller) {
+    const [pbb, bill] = [createPbb(wiring), pbbBill(caller)];
     return async (call) => tell(await pbb.pay({ ...bill, paidAt: wiring.now() }, call));
   },
 };
@@ -82,8 +89,8 @@ const pbbPay: Walk = {
 const pbbReverse: Walk = {
   vendor: "pbb",
   operation: "reverse",
-  async prepare(wiring) {
-    const pbb = createPbb(wiring);
+  async prepare(wiring, caller) {
+    const [pbb, bill] = [createPbb(wiring), pbbBill(caller)];
     const payment = await pbb.pay({ ...bill, paidAt: wiring.now() });
     if (payment.state !== "paid") throw new Error(payment.state);
     return async (call) => tell(await pbb.reverse({ ...bill, ntpd: payment.data.ntpd }, call));
@@ -100,29 +107,55 @@ const npwpRead: Walk = {
     return async (call) => {
       try {
         const card = await ocr.readNpwp({ img, refNumber: "REF202209230001" }, call);
-        return { state: card.ok ? "ok" : `refused: ${card.reason}` };
+        return card.ok ? { state: "ok" } : { state: "refused", why: card.reason };
       } catch (error) {
-        if (!(error instanceof SetorError)) throw error;
-        return { state: error.sent === "no" ? "not-sent" : "may have been billed", why: error.code };
+        return unanswered(error, "may have been billed");
       }
     };
   },
 };
 
-export const walks: readonly Walk[] = [esamsatPay, bphtbPay, pbbPay, pbbReverse, npwpRead];
+/** Moves no money itself; a QR that is shown has to be the one that was asked for. */
+const qrisCreate: Walk = {
+  vendor: "qris",
+  operation: "createInvoice",
+  async prepare(wiring, caller) {
+    const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", ...wiring });
+    const asked = { cliTrxNumber: "INV-1", cliTrxAmount: caller === "another" ? 10_000 : 25_578 };
+    return async (call) => {
+      try {
+        const invoice = await qris.createInvoice(asked, call);
+        if (!invoice.ok) return { state: "refused", why: invoice.reason };
+        const verdict = verifyInvoice(invoice, asked);
+        return verdict.ok ? { state: "ok" } : { state: "not shown", why: verdict.problems.join(", ") };
+      } catch (error) {
+        return unanswered(error, "may have been opened");
+      }
+    };
+  },
+};
+
+export const walks: readonly Walk[] = [esamsatPay, bphtbPay, pbbPay, pbbReverse, qrisCreate, npwpRead];
+
+function unanswered(error: unknown, maybe: string): Outcome {
+  if (!(error instanceof SetorError)) throw error;
+  return { state: error.sent === "no" ? "not-sent" : maybe, why: error.code };
+}
 
 interface MoneyResult {
   readonly state: string;
+  readonly reason?: string;
   readonly error?: { readonly code: string };
   readonly settlement?: "call" | "manual";
   settle?(): Promise<MoneyResult>;
 }
 
 function tell(result: MoneyResult): Outcome {
-  const { state, error, settlement, settle } = result;
+  const { state, reason, error, settlement, settle } = result;
+  const why = error?.code ?? reason;
   return {
     state,
-    ...(error && { why: error.code }),
+    ...(why !== undefined && { why }),
     ...(settlement === "manual" && { byHand: true }),
     ...(settle && { settle: async () => tell(await settle()) }),
   };
