@@ -1,28 +1,52 @@
-import { createEsamsat } from "@setor/esamsat";
-import { createSandbox, type FaultName, faultNames } from "@setor/sandbox";
+import { createSandbox, type FaultName, faultNames, type Sandbox } from "@setor/sandbox";
 import fc from "fast-check";
-import { type Order, type Process, type Pursue, pursueByTheRules } from "./integrator.js";
+import { bphtbIntegrator } from "./integrators/bphtb.js";
+import { esamsatIntegrator } from "./integrators/esamsat.js";
+import type { Care, Integrator, Loss, Process } from "./integrators/integrator.js";
+import { pbbIntegrator } from "./integrators/pbb.js";
+import { qrisIntegrator } from "./integrators/qris.js";
 import { passTime } from "./walks.js";
 
-const startedAt = new Date("2026-01-31T02:30:00Z");
+export const integrators: readonly Integrator[] = [esamsatIntegrator, bphtbIntegrator, pbbIntegrator, qrisIntegrator];
+
+/** Ten minutes before midnight WIB, so that schedules go on into the next day. */
+const startedAt = new Date("2026-01-31T16:50:00Z");
+
 const held: readonly (FaultName | "none")[] = ["delay-before-commit", "delay-after-commit", "drip"];
 
 const step = fc.record({
   fault: fc.constantFrom<(FaultName | "none")[]>("none", ...faultNames),
-  operation: fc.constantFrom("inquire", "pay", "checkStatus"),
+  /** Which of the vendor's operations the fault strikes. */
+  operation: fc.nat({ max: 11 }),
+  /** Under `clock-skew`. */
+  seconds: fc.constantFrom(-3_600, -60, 60, 3_600),
   callers: fc.integer({ min: 1, max: 3 }),
   /** The process dies at its await: while it waits, or before it can use the answer; or it lives. */
   dies: fc.constantFrom("waiting", "answered", "never", "never"),
+  payerActs: fc.boolean(),
   advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 700_000),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+const calm: Step = {
+  fault: "none",
+  operation: 0,
+  seconds: 60,
+  callers: 1,
+  dies: "never",
+  payerActs: false,
+  advanceMs: 700_000,
+};
+
 class Died extends Error {}
 
 /** A process of the integrator that lives through one step, and gives up waiting for what is held back. */
-function processOf({ fault, dies }: Step, now: () => Date): Process {
+function processOf({ fault, dies }: Step, { now, fetch }: Sandbox): Process {
+  let dead = false;
   return {
     now,
+    // What it has sent goes on without it, and nothing is sent any more.
+    fetch: (url, init) => (dead ? new Promise(() => {}) : fetch(url, init)),
     options() {
       const giveUp = new AbortController();
       if (held.includes(fault)) setImmediate(() => giveUp.abort());
@@ -30,34 +54,35 @@ function processOf({ fault, dies }: Step, now: () => Date): Process {
     },
     async wait(call) {
       if (dies === "waiting") {
-        // What it has sent goes on without it.
         call.catch(() => {});
         await new Promise((resolve) => setImmediate(resolve));
+        dead = true;
         throw new Died();
       }
       const answer = await call;
-      if (dies === "answered") throw new Died();
+      dead = dies === "answered";
+      if (dead) throw new Died();
       return answer;
     },
   };
 }
 
-/** What an order and the vendor's books say after a schedule of faults, deaths, leaps of the clock and duplicates. */
-export async function follow(schedule: readonly Step[], pursue: Pursue) {
+/** What is lost after a schedule of faults, deaths, leaps of the clock and duplicates; nothing, it is to be hoped. */
+export async function follow(
+  { vendor, operations, begin }: Integrator,
+  schedule: readonly Step[],
+  care: Care,
+): Promise<Loss | undefined> {
   const sandbox = createSandbox({ now: () => startedAt });
-  const { now, fetch } = sandbox;
-  const esamsat = createEsamsat({
-    username: "dummy",
-    password: "dummy123",
-    baseUrl: sandbox.baseUrl("esamsat"),
-    fetch,
-    now,
-  });
-  const order: Order = { phase: "new", invoice: "", sentAt: 0, attempt: 0 };
-  const take = async (each: Step) => {
-    if (each.fault !== "none") sandbox.faults.add({ vendor: "esamsat", operation: each.operation, fault: each.fault });
-    const process = processOf(each, now);
-    const callers = Array.from({ length: each.callers }, () => pursue(order, esamsat, process));
+  const business = begin(sandbox, care);
+  const take = async ({ fault, seconds, ...each }: Step) => {
+    const operation = operations[each.operation % operations.length] ?? "";
+    if (fault !== "none") sandbox.faults.add({ vendor, operation, fault, seconds });
+    if (each.payerActs) business.payerActs?.();
+    const callers = Array.from({ length: each.callers }, () => {
+      const process = processOf({ fault, seconds, ...each }, sandbox);
+      return business.pursue(process, sandbox.baseUrl(vendor));
+    });
     for (const ended of await Promise.allSettled(callers)) {
       if (ended.status === "rejected" && !(ended.reason instanceof Died)) throw ended.reason;
     }
@@ -67,18 +92,17 @@ export async function follow(schedule: readonly Step[], pursue: Pursue) {
   };
   for (const each of schedule) await take(each);
   // The trouble is over; whatever is open has to come to its end.
-  for (let left = 8; left > 0 && order.phase !== "paid"; left -= 1) {
-    await take({ fault: "none", operation: "pay", callers: 1, dies: "never", advanceMs: 700_000 });
-  }
-  return { order, debits: sandbox.journal.debits() };
+  for (let left = 16; left > 0 && !business.ended; left -= 1) await take(calm);
+  return business.loss() ?? (business.ended ? undefined : "never ended");
 }
 
 /** Up to a dozen steps of trouble. */
 export const schedules = fc.array(step, { minLength: 1, maxLength: 12 });
 
 /** Nothing is paid twice, nothing that was paid is lost, and nothing is booked that was not paid. */
-export const followsTheMoney = fc.asyncProperty(schedules, async (schedule) => {
-  const { order, debits } = await follow(schedule, pursueByTheRules);
-  const [debit, second] = debits;
-  return order.phase === "paid" && debit?.subject === order.invoice && second === undefined;
-});
+export function followsTheMoney(integrator: Integrator) {
+  return fc.asyncProperty(schedules, async (schedule) => {
+    const loss = await follow(integrator, schedule, "by the rules");
+    if (loss !== undefined) throw new Error(loss);
+  });
+}

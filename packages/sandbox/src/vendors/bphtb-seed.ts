@@ -9,6 +9,8 @@ export interface BphtbBill {
   readonly ntpd: string;
   /** Whether the bill is paid when the sandbox begins. */
   readonly paid: boolean;
+  /** The vendor takes a payment also when the bill is paid; nobody knows whether the real one does. */
+  readonly debitedEachTime?: true;
   /** Whole rupiah. */
   readonly amount: number;
   readonly description: string;
@@ -36,6 +38,7 @@ const karo = { description: "SSPD BPHTB 2024", nop: "120908001200301220", year: 
  * | 1209411011001249943 | unpaid, Rp 196,000,000: the document's payment |
  * | 1209411011001249959 | unpaid, Rp 10,000,000: the document's bill |
  * | 1209411011001249967 | paid already, Rp 7,500,000 |
+ * | 1209411011001249975 | unpaid, Rp 5,000,000; each payment is debited |
  * | any other | unknown |
  *
  * Client `your_client_id` with the secret `S3cr3t`; any other client or secret is wrong.
@@ -69,6 +72,16 @@ export const bphtbSeed: BphtbSeed = {
       registration_number: "01249967",
       taxpayer_address: "JL. CONTOH NO.2",
       taxpayer_name: "WARSITO",
+    },
+    {
+      ...karo,
+      ntpd: "1209411011001249975",
+      paid: false,
+      debitedEachTime: true,
+      amount: 5_000_000,
+      registration_number: "01249975",
+      taxpayer_address: "JL. CONTOH NO.3",
+      taxpayer_name: "SLAMET",
     },
   ],
   undocumented: { httpStatus: 400, messageCode: "4002499" },

@@ -56,6 +56,16 @@ describe("bphtb bills", () => {
     expect(takeProblems()).toHaveLength(1);
   });
 
+  it("are debited each time where the vendor does not look", async () => {
+    const { sandbox, client } = startBphtb();
+    const bphtb = client();
+    const each = { ...payment, ntpd: "1209411011001249975", amount: "5000000" };
+    for (const refference_number of ["20240926001", "20240926002"]) {
+      expect(await bphtb.paySspd({ ...each, refference_number })).toMatchObject({ state: "paid" });
+    }
+    expect(sandbox.journal.debits()).toHaveLength(2);
+  });
+
   it("whose answer was lost are settled by looking", async () => {
     const { sandbox, client } = startBphtb();
     sandbox.faults.add({ vendor: "bphtb", operation: "paySspd", fault: "reset-after-commit" });

@@ -107,7 +107,11 @@ function issueToken(seed: BphtbSeed, state: BphtbState, clock: Clock, { headers,
   return { status: 200, body: { accessToken, expiresIn: tokenLifeSeconds, ...success }, commit };
 }
 
-function show({ ntpd, paid: _, amount, ...others }: BphtbBill, state: BphtbState, message_id: string): Reply {
+function show(
+  { ntpd, paid: _, debitedEachTime: __, amount, ...others }: BphtbBill,
+  state: BphtbState,
+  message_id: string,
+): Reply {
   const payment_status = state.paid.has(ntpd) ? "paid" : "unpaid";
   const data = { ...others, amount: String(amount), payment_status, sk_type: "sspd" };
   return { status: 200, body: { status_code: 200, status: true, message_code: "2002400", message_id, data } };
@@ -118,7 +122,7 @@ function pay(seed: BphtbSeed, state: BphtbState, bill: BphtbBill, fields: Receiv
   if (missing !== undefined) return answerUndocumented(seed, `${missing} required`);
   const payment = Object.fromEntries(paymentFields.map((name) => [name, String(fields[name])])) as BphtbPayment;
   const { ntpd, bank_perseption, refference_number } = payment;
-  if (state.paid.has(ntpd)) return answerUndocumented(seed, "SSPD already paid");
+  if (state.paid.has(ntpd) && !bill.debitedEachTime) return answerUndocumented(seed, "SSPD already paid");
   if (payment.amount !== String(bill.amount)) return answerUndocumented(seed, "amount does not match");
   if (state.payments.has(refference_number)) return answerUndocumented(seed, "refference_number already used");
   const commit = {

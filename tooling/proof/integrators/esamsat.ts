@@ -1,8 +1,7 @@
-import type { CallOptions } from "@setor/core";
-import type { Esamsat } from "@setor/esamsat";
+import { createEsamsat, type Esamsat } from "@setor/esamsat";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
 
-/** What an integrator keeps of an order, in a store that survives a crash. */
-export interface Order {
+interface Order {
   phase: "new" | "opened" | "paying" | "paid" | "refused" | "refunded";
   invoice: string;
   /** When the payment was about to be sent, in milliseconds. */
@@ -11,14 +10,7 @@ export interface Order {
   attempt: number;
 }
 
-/** A process that may die at any await. Gives the options of the call that is about to be made. */
-export interface Process {
-  now(): Date;
-  options(): CallOptions;
-  /** Waits for a call, or dies: while it waits, or with the answer in its hands. */
-  wait<T>(call: Promise<T>): Promise<T>;
-}
-
+/** MMBC debits each invoice of this vehicle, so that a payment too many shows. */
 const vehicle = {
   product: "SAMSAT_JABAR",
   customer_number: "3201111111111116",
@@ -28,23 +20,32 @@ const vehicle = {
 /** MMBC's own limit; before it is over, FAILURE may only mean "not yet". */
 const vendorLimitMs = 60_000;
 
-/** One way of bringing an order a step further. */
-export type Pursue = (order: Order, esamsat: Esamsat, process: Process) => Promise<void>;
-
-/**
- * By the documented rules: what is about to be paid is written down first; only what was not sent may be sent again;
- * what is unknown is settled before anything else.
- */
-export const pursueByTheRules: Pursue = async (order, esamsat, process) => {
-  if (order.phase === "new") await open(order, esamsat, process);
-  else if (order.phase === "opened") await pay(order, esamsat, process);
-  else if (order.phase === "paying") await settle(order, esamsat, process);
-};
-
-/** As many do: what did not come back as paid is paid again. */
-export const pursueCarelessly: Pursue = async (order, esamsat, process) => {
-  if (order.phase === "paying") order.phase = "new";
-  await pursueByTheRules(order, esamsat, process);
+/** What is about to be paid is written down first; only what was not sent is sent again; what is unknown is settled. */
+export const esamsatIntegrator: Integrator = {
+  vendor: "esamsat",
+  operations: ["inquire", "pay", "checkStatus"],
+  begin(sandbox, care): Business {
+    const order: Order = { phase: "new", invoice: "", sentAt: 0, attempt: 0 };
+    return {
+      async pursue(process, baseUrl) {
+        const { fetch, now } = process;
+        const esamsat = createEsamsat({ username: "dummy", password: "dummy123", baseUrl, fetch, now });
+        if (care === "careless" && order.phase === "paying") order.phase = "new";
+        if (order.phase === "new") await open(order, esamsat, process);
+        else if (order.phase === "opened") await pay(order, esamsat, process);
+        else if (order.phase === "paying") await settle(order, esamsat, process);
+      },
+      get ended() {
+        return order.phase === "paid";
+      },
+      loss() {
+        const debits = sandbox.journal.debits();
+        const [debit] = debits;
+        // A receipt for another invoice than the one that was debited is none.
+        return compare(order.phase === "paid" && debit?.subject === order.invoice, debits);
+      },
+    };
+  },
 };
 
 async function open(order: Order, esamsat: Esamsat, process: Process): Promise<void> {

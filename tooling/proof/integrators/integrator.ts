@@ -1,0 +1,45 @@
+import type { CallOptions, Fetch } from "@setor/core";
+import type { Sandbox } from "@setor/sandbox";
+
+/** A process that may die at any await. Gives the options of the call that is about to be made. */
+export interface Process {
+  readonly now: () => Date;
+  readonly fetch: Fetch;
+  options(): CallOptions;
+  /** Waits for a call, or dies: while it waits, or with the answer in its hands. */
+  wait<T>(call: Promise<T>): Promise<T>;
+}
+
+/** By the documented rules, or as many do: what did not come back as paid is tried again. */
+export type Care = "by the rules" | "careless";
+
+/** What an order may turn out to be when its books are compared with the vendor's. */
+export const losses = ["double debit", "lost payment", "false receipt", "never ended"] as const;
+
+export type Loss = (typeof losses)[number];
+
+/** One order: what an integrator keeps of it in a store that survives a crash, and what he does about it. */
+export interface Business {
+  /** A process of its own takes the order one step further; it knows nothing but what is stored. */
+  pursue(process: Process, baseUrl: string): Promise<void>;
+  /** What the payer does meanwhile, where the vendor deals with him. */
+  payerActs?(): void;
+  readonly ended: boolean;
+  /** What is wrong between the store and the vendor's books, if something is. */
+  loss(): Loss | undefined;
+}
+
+/** How an integrator deals with a vendor. */
+export interface Integrator {
+  readonly vendor: string;
+  /** The operations that faults strike. */
+  readonly operations: readonly string[];
+  begin(sandbox: Sandbox, care: Care): Business;
+}
+
+/** Compares one order with every movement of money that the vendor has written down. */
+export function compare(paid: boolean, debits: readonly unknown[]): Loss | undefined {
+  if (debits.length > 1) return "double debit";
+  if (paid && debits.length === 0) return "false receipt";
+  return !paid && debits.length === 1 ? "lost payment" : undefined;
+}

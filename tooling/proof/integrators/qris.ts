@@ -1,0 +1,76 @@
+import { createQris, type PayableInvoice, type Qris, verifyInvoice } from "@setor/qris";
+import type { Sandbox } from "@setor/sandbox";
+import type { Business, Care, Integrator, Loss, Process } from "./integrator.js";
+
+interface Order {
+  phase: "new" | "shown" | "paid" | "expired";
+  /** The invoice whose QR the payer sees; there is never another one. */
+  shown: PayableInvoice | undefined;
+  /** When InterActive was last asked, in milliseconds. */
+  askedAt: number;
+}
+
+const asked = { cliTrxNumber: "INV-1", cliTrxAmount: 25_578 };
+
+/** InterActive blocks an apikey that asks more often. */
+const pauseMs = 15_000;
+
+/** A wallet that scanned the QR in time may pay until then. */
+const graceMs = 10 * 60_000;
+
+/** One QR is shown; it is asked for under both dates, not too often, and given up only when no wallet can pay it. */
+export const qrisIntegrator: Integrator = {
+  vendor: "qris",
+  operations: ["createInvoice", "checkInvoice"],
+  begin(sandbox, care): Business {
+    const order: Order = { phase: "new", shown: undefined, askedAt: 0 };
+    return {
+      async pursue(process, baseUrl) {
+        const { fetch, now } = process;
+        const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", baseUrl, fetch, now });
+        if (order.phase === "new") await open(order, qris, process);
+        else if (order.phase === "shown" && order.shown) await ask(order, order.shown, qris, process, care);
+      },
+      payerActs() {
+        const { shown } = order;
+        if (shown === undefined || sandbox.now().getTime() >= shown.expiresAt.getTime() + graceMs) return;
+        sandbox.qris.pay(shown.check.invid, { late: true });
+      },
+      get ended() {
+        return order.phase === "paid" || order.phase === "expired";
+      },
+      loss: () => compareInvoices(order, sandbox),
+    };
+  },
+};
+
+async function open(order: Order, qris: Qris, process: Process): Promise<void> {
+  const invoice = await process.wait(qris.createInvoice(asked, process.options()).catch(() => undefined));
+  if (!invoice?.ok || order.phase !== "new" || !verifyInvoice(invoice, asked).ok) return;
+  const { check, expiresAt } = invoice;
+  Object.assign(order, { phase: "shown", shown: { check, expiresAt } });
+}
+
+async function ask(order: Order, shown: PayableInvoice, qris: Qris, process: Process, care: Care): Promise<void> {
+  const now = process.now().getTime();
+  if (now - order.askedAt < pauseMs) return;
+  order.askedAt = now;
+  const over = now >= shown.expiresAt.getTime() + (care === "careless" ? 0 : graceMs);
+  const lastDay = new Date(now + 7 * 60 * 60_000).toISOString().slice(0, 10);
+  for (const trxdate of new Set(care === "careless" ? [shown.check.trxdate] : [shown.check.trxdate, lastDay])) {
+    const input = { ...shown.check, trxdate };
+    const answer = await process.wait(qris.checkInvoice(input, process.options()).catch(() => undefined));
+    if (!answer?.ok) return;
+    if (answer.data.qris_status === "paid") order.phase = "paid";
+  }
+  if (over && order.phase === "shown") order.phase = "expired";
+}
+
+/** The payer is debited by his wallet; the merchant's books have to say so. */
+function compareInvoices(order: Order, { state, journal }: Sandbox): Loss | undefined {
+  const paid = journal.entries.filter(({ operation, committed }) => operation === "wallet" && committed);
+  if (paid.length > 1) return "double debit";
+  const received = order.shown !== undefined && state.qris.invoices.get(order.shown.check.invid)?.payment !== undefined;
+  if (order.phase === "paid" && !received) return "false receipt";
+  return received && order.phase !== "paid" ? "lost payment" : undefined;
+}
