@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Regression } from "../long-run/long-run.js";
 import regressions from "./regressions.json" with { type: "json" };
 import { follow, followsTheMoney, integrators, schedules } from "./schedules.js";
 
-const failures: readonly { vendor: string; seed: number; path: string }[] = regressions;
+const failures: readonly Regression[] = regressions;
 
 // The long run is `pnpm proof`.
 describe.each(integrators)("an integrator of $vendor", (integrator) => {

@@ -9,6 +9,12 @@ import { passTime } from "./walks.js";
 
 export const integrators: readonly Integrator[] = [esamsatIntegrator, bphtbIntegrator, pbbIntegrator, qrisIntegrator];
 
+export function findIntegrator(vendor: string): Integrator {
+  const found = integrators.find((known) => known.vendor === vendor);
+  if (found === undefined) throw new Error(`Nobody integrates "${vendor}".`);
+  return found;
+}
+
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
 const startedAt = new Date("2026-01-31T16:50:00Z");
 
