@@ -3,7 +3,7 @@ import { install, root, run, stop } from "./bootstrap.mjs";
 import { chromium } from "./chromium.mjs";
 
 const results = `${root}.results`;
-const tasks = ["static", "unit", "contract", "mutation", "proof", "docs", "tour", "packages", "runtimes"];
+const tasks = ["static", "unit", "contract", "mutation", "proof", "workflows", "docs", "tour", "packages", "runtimes"];
 
 await install();
 const built = await run("turbo", ["run", "build", "--output-logs=errors-only"]);

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { listPackages } from "../publishing/list-packages.js";
 import { listVendors, root } from "../vendors.js";
+import { listWorkflowVendors, workflowsFile } from "../workflows/load.js";
 
 const run = promisify(execFile);
 
@@ -66,14 +67,22 @@ describe("the sources", { timeout: 120_000 }, () => {
 
 describe("the specs", { timeout: 60_000 }, () => {
   it.each(listVendors())("$id has no lint error and no warning", async ({ specFile }) => {
-    const { stdout } = await run(bin("redocly"), ["lint", specFile, "--format=json"], { cwd: root }).catch(
-      (failure: { stdout: string }) => failure,
-    );
-    const { totals, problems } = JSON.parse(stdout.slice(stdout.indexOf("{")));
-    expect(problems).toEqual([]);
-    expect(totals).toEqual({ errors: 0, warnings: 0, ignored: 0 });
+    await expectNoProblems(specFile);
+  });
+
+  it.each(listWorkflowVendors())("$id has workflows without lint error and warning", async (vendor) => {
+    await expectNoProblems(workflowsFile(vendor));
   });
 });
+
+async function expectNoProblems(file: string): Promise<void> {
+  const { stdout } = await run(bin("redocly"), ["lint", file, "--format=json"], { cwd: root }).catch(
+    (failure: { stdout: string }) => failure,
+  );
+  const { totals, problems } = JSON.parse(stdout.slice(stdout.indexOf("{")));
+  expect(problems).toEqual([]);
+  expect(totals).toEqual({ errors: 0, warnings: 0, ignored: 0 });
+}
 
 function bin(program: string): string {
   return join(root, "node_modules", ".bin", program);

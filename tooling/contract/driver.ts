@@ -1,3 +1,4 @@
+import type { Play } from "../workflows/play.js";
 import type { Scenario } from "./scenarios.js";
 
 /** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */
@@ -20,4 +21,6 @@ export interface Driver {
   script?(scenario: Scenario): readonly string[];
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;
+  /** How the workflows are played against the sandbox, where there are any. */
+  readonly play?: Play;
 }

@@ -1,6 +1,7 @@
 import type { Driver } from "../../../tooling/contract/driver.js";
 import type { Scenario } from "../../../tooling/contract/scenarios.js";
 import { parseWib, type StoredToken } from "../src/index.js";
+import { play } from "./play.js";
 
 const token = "T0k3n";
 
@@ -34,6 +35,7 @@ export const driver: Driver = {
   script({ name }) {
     return name.startsWith("findSspd.unauthorized") ? [name, "issueToken.issued", name] : [name];
   },
+  play,
 };
 
 function isSigned({ request }: Scenario): boolean {

@@ -3,4 +3,14 @@ import type { Driver } from "../../../tooling/contract/driver.js";
 export const driver: Driver = {
   factory: "createEsamsat",
   options: ({ secrets: { username, password } }) => ({ username, password }),
+  play: {
+    inputs: () => ({
+      username: "dummy",
+      password: "dummy123",
+      product: "SAMSAT_JABAR",
+      customer_number: "3201111111111111",
+      structure_number: "MH328D204AK401001",
+    }),
+    debits: [183_500],
+  },
 };

@@ -15,4 +15,8 @@ export const driver: Driver = {
     return { ...others, read: { ...unread, ...Object.fromEntries(texts) } };
   },
   file: () => jpeg,
+  play: {
+    inputs: () => ({ key: "ADINS_key1234", tenant_code: "AIT", refNumber: "REF202209230001" }),
+    debits: [1_000],
+  },
 };

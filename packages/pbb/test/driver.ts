@@ -10,4 +10,8 @@ export const driver: Driver = {
     const [, hour, minute] = /^(..)(..)$/.exec(String(jamBayar)) ?? [];
     return { ...bill, paidAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:00+07:00`) };
   },
+  play: {
+    inputs: () => ({ nop: "332901000100100010", thn: "2013", tglBayar: "20012017", jamBayar: "1015" }),
+    debits: [35_750, -35_750],
+  },
 };

@@ -1,3 +1,4 @@
+import { formatWib } from "@setor/core";
 import type { Driver } from "../../../tooling/contract/driver.js";
 import type { Invoice } from "../src/index.js";
 
@@ -9,5 +10,17 @@ export const driver: Driver = {
     const { data } = answer as { data: Invoice };
     if (located.operation.operationId !== "createInvoice") return data;
     return { ...data, qris_invoiceid: String(data.qris_invoiceid) };
+  },
+  play: {
+    inputs: (_, { origin, now }) => ({
+      apikey: "1234567890123",
+      mID: "12345678",
+      cliTrxNumber: "INV-20200807-0001",
+      cliTrxAmount: 25_578,
+      trxdate: formatWib(now).slice(0, 10),
+      sandboxOrigin: origin,
+    }),
+    // The payer's money is none of the merchant's.
+    debits: [],
   },
 };

@@ -1,0 +1,38 @@
+import type { Play, Stage } from "../../../tooling/workflows/play.js";
+import { createSigner, stringToSign } from "../src/signing.js";
+
+const secret = "S3cr3t";
+
+/** In the order of the workflow's payload, which is that of the spec: the text that is sent is the text that is signed. */
+const payment = {
+  ntpd: "1209411011001249943",
+  amount: "196000000",
+  payment_method: "Teller",
+  bank_perseption: "BNKMANDIRI",
+  refference_number: "20240926001",
+  channel_reffrence: "Teller",
+  payment_date: "2024-09-26 13:02:51.000",
+};
+
+export const play: Play = {
+  inputs(workflowId, stage) {
+    return workflowId === "issue-token" ? { client_id: "your_client_id", client_secret: secret } : signedInputs(stage);
+  },
+  debits: [196_000_000],
+};
+
+/** What respect cannot make: it knows no HMAC. */
+async function signedInputs({ now, answers }: Stage) {
+  const { accessToken } = answers["issueToken"] as { accessToken: string };
+  const timestamp = now.toISOString();
+  const sign = createSigner(secret);
+  const signatureOf = (verb: string, path: string, body: string) =>
+    sign(stringToSign({ path, verb, timestamp, body }, accessToken));
+  return {
+    ...payment,
+    accessToken,
+    timestamp,
+    findSignature: await signatureOf("GET", `/integration/sspd/ntpd/${payment.ntpd}`, ""),
+    paySignature: await signatureOf("POST", "/integration/sspd/payment", JSON.stringify(payment)),
+  };
+}

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { listVendors, type Vendor } from "../vendors.js";
+import type { ArazzoDocument } from "./document.js";
+
+/** Where the workflows of a vendor are. */
+export function workflowsFile(vendor: Vendor): string {
+  return join(dirname(vendor.specFile), "workflows.arazzo.yaml");
+}
+
+/** The vendors that have workflows. */
+export function listWorkflowVendors(): Vendor[] {
+  return listVendors().filter((vendor) => existsSync(workflowsFile(vendor)));
+}
+
+/** The workflows of a vendor, as written. */
+export function readWorkflows(vendor: Vendor): ArazzoDocument {
+  return parse(readFileSync(workflowsFile(vendor), "utf8"));
+}
