@@ -5,8 +5,10 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { loadDriver } from "../contract/load-driver.js";
 import { listVendors, root, type Vendor } from "../vendors.js";
+import { listWorkflowVendors } from "../workflows/load.js";
 import { decorateSpec } from "./decorate.js";
 import { writeLandingPage } from "./landing-page.js";
+import { workflowPageName, writeWorkflowPage } from "./workflow-page.js";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -21,9 +23,9 @@ await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
 await copyBundle();
 const vendors = listVendors();
-await Promise.all(vendors.map(buildReference));
+await Promise.all([...vendors.map(buildReference), ...listWorkflowVendors().map(buildWorkflows)]);
 await writeFile(join(target, "index.html"), await writeLandingPage(vendors));
-console.log(`docs/dist: the landing page and ${vendors.length} references.`);
+console.log(`docs/dist: the landing page, ${vendors.length} references and their workflows.`);
 
 /** Redoc fetches its own logo; offline it must not try. */
 async function copyBundle(): Promise<void> {
@@ -38,6 +40,10 @@ async function buildReference(vendor: Vendor): Promise<void> {
   await writeFile(spec, JSON.stringify(await decorateSpec(vendor, await loadDriver(vendor))));
   await run(process.execPath, [join(redocly, "bin", "cli.js"), "build-docs", spec, "--output", page], { cwd: root });
   await writeFile(page, withoutCdn(await readFile(page, "utf8"), vendor.id));
+}
+
+async function buildWorkflows(vendor: Vendor): Promise<void> {
+  await writeFile(join(target, workflowPageName(vendor)), await writeWorkflowPage(vendor));
 }
 
 function withoutCdn(html: string, id: string): string {

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import type { SpecOperation } from "../spec/document.js";
 import { listOperations, readSpec } from "../spec/load.js";
 import type { Vendor } from "../vendors.js";
+import { listWorkflowVendors, readWorkflows } from "../workflows/load.js";
+import { escapeHtml } from "./html.js";
+import { workflowPageName } from "./workflow-page.js";
 
 const styles = new URL("landing-page.css", import.meta.url);
 
@@ -54,7 +57,7 @@ async function card(vendor: Vendor): Promise<string> {
 <dt>Base URL</dt><dd>${spec.servers.map(({ url }) => `<code>${escapeHtml(url)}</code>`).join("<br>")}</dd>
 <dt>Package</dt><dd><code>${vendor.packageName}</code> ${escapeHtml(version)}</dd>
 <dt>Mock</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
-</dl>
+${workflowsRow(vendor)}</dl>
 <div class="table"><table>
 <thead><tr><th>Operation</th><th>What it does</th><th>Effect</th><th>Evidence</th></tr></thead>
 <tbody>
@@ -62,6 +65,12 @@ ${rows.join("\n")}
 </tbody>
 </table></div>
 </section>`;
+}
+
+function workflowsRow(vendor: Vendor): string {
+  if (!listWorkflowVendors().some(({ id }) => id === vendor.id)) return "";
+  const { title } = readWorkflows(vendor).info;
+  return `<dt>Workflows</dt><dd><a href="${workflowPageName(vendor)}">${escapeHtml(title)}</a></dd>\n`;
 }
 
 function operationRow(vendor: Vendor, operation: SpecOperation): string {
@@ -79,8 +88,4 @@ function authentication(description: string): string {
 
 function badge(word: string): string {
   return `<span class="badge ${word}">${word}</span>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
