@@ -1,10 +1,13 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium as executablePath } from "../../scripts/chromium.mjs";
 import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
+import { listWorkflowVendors, readWorkflows } from "../workflows/load.js";
 import { serveFolder } from "./serve.js";
+import { workflowPageName } from "./workflow-page.js";
 
 const flags = [
   "--no-sandbox",
@@ -75,5 +78,48 @@ describe.skipIf(executablePath === "")("the pages in Chromium, with name resolut
     await page.getByText("Scenarios, each an example below").first().waitFor({ state: "visible" });
     expect(wrong).toEqual([]);
     await page.close();
+  });
+
+  describe.each(listWorkflowVendors())("the workflows of $id", (vendor) => {
+    const name = workflowPageName(vendor);
+    const { info, workflows } = readWorkflows(vendor);
+
+    it("open from the vendor's card, without an error", async () => {
+      const { page, wrong } = await open("", "Setor");
+      await page.locator(`#${vendor.id}`).getByRole("link", { name: info.title }).click();
+      await page.getByRole("heading", { name: info.title }).waitFor();
+      expect(page.url()).toBe(site.url + name);
+      expect(await page.locator("svg[role=img]").count()).toBe(workflows.length);
+      expect(await page.locator("script").count()).toBe(0);
+      expect(wrong).toEqual([]);
+      await page.close();
+    });
+
+    it("link home, to the reference and to each operation, and to nothing that is not there", async () => {
+      const { page } = await open(name, info.title);
+      const links = await page.locator("a").evaluateAll((anchors) => anchors.map((a) => a.getAttribute("href") ?? ""));
+      const called = workflows.flatMap(({ steps }) => steps.flatMap(({ operationId }) => operationId ?? []));
+      const operations = called.map((operationId) => `${vendor.id}.html#operation/${operationId}`);
+      expect(links).toEqual(["index.html", `${vendor.id}.html`, ...operations]);
+      for (const link of links)
+        expect(existsSync(join(root, "docs", "dist", link.replace(/#.*/, ""))), link).toBe(true);
+      expect(deepLinks.map(({ link }) => link)).toEqual(expect.arrayContaining(operations));
+      await page.close();
+    });
+
+    it("fit a phone of 360 px, also their diagrams", async () => {
+      const { page } = await open(name, info.title, 360);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      const outside = await page.locator("svg text").evaluateAll((texts) =>
+        texts
+          .filter((text) => {
+            const [own, drawing] = [text.getBoundingClientRect(), text.closest("svg")?.getBoundingClientRect()];
+            return drawing === undefined || own.left < drawing.left || own.right > drawing.right;
+          })
+          .map((text) => text.textContent),
+      );
+      expect(outside).toEqual([]);
+      await page.close();
+    });
   });
 });

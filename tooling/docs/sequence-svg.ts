@@ -38,7 +38,7 @@ ${[...heads, ...arrows].join("\n")}
 
 function drawParticipant(name: string, x: number, bottom: number): string {
   const corner = `x="${x - box.width / 2}" y="1" width="${box.width}" height="${box.height}" rx="6"`;
-  const lines = wrap(name, Math.floor(box.width / characterWidth));
+  const lines = wrap(name, Math.floor((box.width - 12) / characterWidth));
   const top = (box.height - lines.length * lineHeight) / 2 + 13;
   const texts = lines.map(
     (line, index) => `<text class="name" x="${x}" y="${top + index * lineHeight}">${escapeHtml(line)}</text>`,

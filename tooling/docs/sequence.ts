@@ -45,10 +45,10 @@ function fedFields({ parameters = [], requestBody }: Step): string[] {
     .map(([name]) => name);
 }
 
-/** What a check wants an answer to say, where that is a fixed word: `status CONFIRM`. */
+/** What a check wants an answer to say, where that is a fixed word: `status CONFIRM`, which is never broken in two. */
 function saidBy({ condition }: Criterion): string[] {
   const [, field, word] = /^\$response\.body#\S*\/(\w+) == '?([^'$]+)'?$/.exec(condition) ?? [];
-  return field === undefined || word === undefined ? [] : [`${field} ${word}`];
+  return field === undefined || word === undefined ? [] : [`${field}\u00a0${word}`];
 }
 
 function listOf(word: string, names: readonly string[]): string {
