@@ -51,7 +51,8 @@ function writeRun({ id }: Vendor, first: string): string {
 <h2>Run it</h2>
 <p>Against a sandbox of its own, with the sandbox's accounts and bills; prints each check:</p>
 <pre><code>npm run workflows ${id}</code></pre>
-<p>Against the sandbox that <code>npm start</code> serves, or any other server, with inputs of your own:</p>
+<p>Against the sandbox that <code>npm start</code> serves, with inputs of your own. Never against the vendor: the program
+follows redirects, and a redirected payment is sent twice.</p>
 <pre><code>npx redocly respect \\
   ${file} \\
   --workflow ${first} \\

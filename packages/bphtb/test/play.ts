@@ -23,7 +23,10 @@ export const play: Play = {
 
 /** What respect cannot make: it knows no HMAC. */
 async function signedInputs({ now, answers }: Stage) {
-  const { accessToken } = answers["issueToken"] as { accessToken: string };
+  const issued = answers["issueToken"];
+  if (typeof issued !== "object" || issued === null || !("accessToken" in issued))
+    throw new Error("There is no token.");
+  const accessToken = String(issued.accessToken);
   const timestamp = now.toISOString();
   const sign = createSigner(secret);
   const signatureOf = (verb: string, path: string, body: string) =>
