@@ -1,3 +1,4 @@
+import { formatWib } from "@setor/core";
 import { createQris, type PayableInvoice, type Qris, verifyInvoice } from "@setor/qris";
 import type { Sandbox } from "@setor/sandbox";
 import type { Business, Care, Integrator, Loss, Process } from "./integrator.js";
@@ -6,6 +7,8 @@ interface Order {
   phase: "new" | "shown" | "paid" | "expired";
   /** The invoice whose QR the payer sees; there is never another one. */
   shown: PayableInvoice | undefined;
+  /** Our own date when it was opened, WIB, `yyyy-MM-dd`: InterActive's clock may say another. */
+  openedOn: string;
   /** When InterActive was last asked, in milliseconds. */
   askedAt: number;
 }
@@ -18,12 +21,12 @@ const pauseMs = 15_000;
 /** A wallet that scanned the QR in time may pay until then. */
 const graceMs = 10 * 60_000;
 
-/** One QR is shown; it is asked for under both dates, not too often, and given up only when no wallet can pay it. */
+/** One QR is shown; it is asked for under every date that may be meant, not too often, and given up only when no wallet can pay it. */
 export const qrisIntegrator: Integrator = {
   vendor: "qris",
   operations: ["createInvoice", "checkInvoice"],
   begin(sandbox, care): Business {
-    const order: Order = { phase: "new", shown: undefined, askedAt: 0 };
+    const order: Order = { phase: "new", shown: undefined, openedOn: "", askedAt: 0 };
     return {
       async pursue(process, baseUrl) {
         const { fetch, now } = process;
@@ -48,7 +51,7 @@ async function open(order: Order, qris: Qris, process: Process): Promise<void> {
   const invoice = await process.wait(qris.createInvoice(asked, process.options()).catch(() => undefined));
   if (!invoice?.ok || order.phase !== "new" || !verifyInvoice(invoice, asked).ok) return;
   const { check, expiresAt } = invoice;
-  Object.assign(order, { phase: "shown", shown: { check, expiresAt } });
+  Object.assign(order, { phase: "shown", shown: { check, expiresAt }, openedOn: dateOf(process.now()) });
 }
 
 async function ask(order: Order, shown: PayableInvoice, qris: Qris, process: Process, care: Care): Promise<void> {
@@ -56,14 +59,19 @@ async function ask(order: Order, shown: PayableInvoice, qris: Qris, process: Pro
   if (now - order.askedAt < pauseMs) return;
   order.askedAt = now;
   const over = now >= shown.expiresAt.getTime() + (care === "careless" ? 0 : graceMs);
-  const lastDay = new Date(now + 7 * 60 * 60_000).toISOString().slice(0, 10);
-  for (const trxdate of new Set(care === "careless" ? [shown.check.trxdate] : [shown.check.trxdate, lastDay])) {
+  const { trxdate: first } = shown.check;
+  const dates = care === "careless" ? [first] : [first, order.openedOn, dateOf(process.now())];
+  for (const trxdate of new Set(dates)) {
     const input = { ...shown.check, trxdate };
     const answer = await process.wait(qris.checkInvoice(input, process.options()).catch(() => undefined));
     if (!answer?.ok) return;
     if (answer.data.qris_status === "paid") order.phase = "paid";
   }
   if (over && order.phase === "shown") order.phase = "expired";
+}
+
+function dateOf(instant: Date): string {
+  return formatWib(instant).slice(0, 10);
 }
 
 /** The payer is debited by his wallet; the merchant's books have to say so. */
