@@ -6,6 +6,8 @@ export interface Clock {
    * @throws TypeError for less than nothing
    */
   advance(ms: number): void;
+  /** Takes every advance back. */
+  reset(): void;
   /** What `work` gives when the time is `ms` milliseconds off while it runs. */
   skewed<T>(ms: number, work: () => T): T;
   /** Resolves when `ms` milliseconds have passed in the sandbox. */
@@ -38,6 +40,9 @@ export function createClock(base: (() => Date) | undefined): Clock {
       if (!(ms >= 0)) throw new TypeError("advance: `ms` must not be negative");
       offset += ms;
       wakeDue();
+    },
+    reset() {
+      offset = 0;
     },
     skewed(ms, work) {
       offset += ms;

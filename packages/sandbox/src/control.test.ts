@@ -69,8 +69,10 @@ describe("over HTTP, /sandbox", () => {
 
   it("goes back to the seed", async () => {
     await samsat("inquiry_esamsat", pendingBill);
+    await ask("POST", "/sandbox/advance", { ms: 3_600_000 });
     await ask("POST", "/sandbox/reset");
     expect((await ask("GET", "/sandbox/journal")).body).toMatchObject({ entries: [], debits: [] });
+    expect(sandbox.now().getTime()).toBeLessThanOrEqual(Date.now());
   });
 
   it.each([

@@ -60,7 +60,7 @@ export interface Sandbox {
   };
   /** The wallet of somebody who pays invoices of QRIS. */
   readonly qris: QrisWallet;
-  /** Back to the seed; forgets faults and journal. */
+  /** Back to the seed and to the time as it is; forgets faults and journal. */
   reset(): void;
   /** Ends every server that `listen` started. */
   close(): Promise<void>;
@@ -122,6 +122,7 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
       return createQrisWallet(vendors.qris.state, clock, journal);
     },
     reset() {
+      clock.reset();
       vendors = build();
       faults.clear();
       journal.clear();
