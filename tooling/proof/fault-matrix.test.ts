@@ -93,6 +93,7 @@ describe.each(walks)("$vendor $operation", (walk) => {
 });
 
 it("is written down in the guide", async () => {
+  console.log(page(rows));
   await expect(page(rows)).toMatchFileSnapshot(join(root, "docs", "guides", "faults.md"));
 });
 

@@ -3,11 +3,18 @@ import fc from "fast-check";
 import { bphtbIntegrator } from "./integrators/bphtb.js";
 import { esamsatIntegrator } from "./integrators/esamsat.js";
 import type { Care, Integrator, Loss, Process } from "./integrators/integrator.js";
+import { npwpOcrIntegrator } from "./integrators/npwp-ocr.js";
 import { pbbIntegrator } from "./integrators/pbb.js";
 import { qrisIntegrator } from "./integrators/qris.js";
 import { passTime } from "./walks.js";
 
-export const integrators: readonly Integrator[] = [esamsatIntegrator, bphtbIntegrator, pbbIntegrator, qrisIntegrator];
+export const integrators: readonly Integrator[] = [
+  esamsatIntegrator,
+  bphtbIntegrator,
+  pbbIntegrator,
+  qrisIntegrator,
+  npwpOcrIntegrator,
+];
 
 export function findIntegrator(vendor: string): Integrator {
   const found = integrators.find((known) => known.vendor === vendor);
