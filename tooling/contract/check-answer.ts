@@ -34,11 +34,17 @@ export function checkMeaning(scenario: Scenario, received: ReceivedAnswer, schem
   return meant === said ? [] : [`answer: the schema means "${meant}", the example says "${said}"`];
 }
 
-/** What the client hands over: the answer, or the property of it that the spec names as the payload. */
-export function payloadOf(scenario: Scenario, schemas: SchemaCheck): unknown {
+/** The first documented branch that the answer of a scenario fits. */
+export function branchOf(scenario: Scenario, schemas: SchemaCheck): Schema | undefined {
   const { answer, located, status, mediaType } = scenario;
   const schema = located.operation.responses[String(status)]?.content?.[mediaType]?.schema ?? {};
-  const payload = firstFitting(schema, answer, schemas)?.["x-payload"];
+  return firstFitting(schema, answer, schemas);
+}
+
+/** What the client hands over: the answer, or the property of it that the spec names as the payload. */
+export function payloadOf(scenario: Scenario, schemas: SchemaCheck): unknown {
+  const { answer } = scenario;
+  const payload = branchOf(scenario, schemas)?.["x-payload"];
   return payload === undefined ? answer : (answer as Record<string, unknown>)[payload];
 }
 

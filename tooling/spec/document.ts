@@ -74,7 +74,7 @@ export interface SpecOperation {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Record<string, Media> };
   responses: Record<string, Response>;
-  "x-effect": string;
+  "x-effect": "read" | "create" | "money" | "billed" | "auth";
   "x-evidence": Evidence;
   "x-timeout-ms": number;
   "x-settled-by"?: string;
