@@ -332,7 +332,7 @@ export interface components {
             /** @example Maaf, Datamu Tidak Ketemu. Silakan periksa kembali nomor rangka dan nomor KTP yang telah dimasukkan. */
             reason?: string;
         };
-        /** @description The bill is already paid (code 0054). After a lost answer this often means that the first attempt succeeded. */
+        /** @description The bill is already paid (code 0054). After a lost answer this can mean that the first attempt succeeded. */
         AlreadyPaid: components["schemas"]["Refusal"] & {
             /** @example Transaksi tidak dapat diproses. Tagihan sudah dibayar (Kode: 0054) */
             reason?: string;

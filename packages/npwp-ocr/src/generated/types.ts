@@ -243,7 +243,7 @@ export interface operations {
             /** @description What was read, or a refusal. */
             200: {
                 headers: {
-                    /** @description Number of the transaction, digits, for reconciliation. Documented for SUCCESS only; no client shows it. */
+                    /** @description Number of the transaction, digits, for reconciliation. Documented for SUCCESS only; no public client shows it. */
                     "X-Trx-No"?: string;
                     [name: string]: unknown;
                 };

@@ -293,7 +293,7 @@ export interface components {
              */
             code?: 32;
         };
-        /** @description The bill is already paid, or there is nothing to pay. After a lost answer this often means that the first attempt was recorded. */
+        /** @description The bill is already paid, or there is nothing to pay. After a lost answer this can mean that the first attempt was recorded. */
         AlreadyPaid: components["schemas"]["PaymentFailure"] & {
             /**
              * @example 13
