@@ -46,9 +46,15 @@ async function startServers({ docsPort, sandboxPort }: StartOptions): Promise<{ 
   const folder = join(root, "docs", "dist");
   const docs = await serveFolder(folder, docsPort).catch((error) => explain(error, docsPort, "the docs"));
   const sandbox = await createSandbox()
-    .listen({ port: sandboxPort })
+    .listen({ port: sandboxPort, origins: originsOf(docs.url) })
     .catch((error) => explain(error, sandboxPort, "the sandbox"));
   return { docs: docs.url, sandbox: sandbox.url };
+}
+
+/** A browser may know this machine by either name. */
+function originsOf(url: string): string[] {
+  const { origin } = new URL(url);
+  return [origin, origin.replace("127.0.0.1", "localhost")];
 }
 
 function explain(error: unknown, port: number, what: string): never {

@@ -99,3 +99,24 @@ describe("over HTTP, /sandbox", () => {
     expect(await ask(method, path, given)).toEqual({ status, body: { message: expect.stringContaining(message) } });
   });
 });
+
+describe("a page in a browser", () => {
+  const origin = "http://127.0.0.1:4000";
+  const journalFor = (at: string, method = "GET") =>
+    fetch(`${at}/sandbox/journal`, {
+      method,
+      headers: { Origin: origin, "Access-Control-Request-Headers": "x-timestamp" },
+    });
+
+  it("may read answers when its origin is known", async () => {
+    const { url: open } = await sandbox.listen({ origins: [origin] });
+    expect((await journalFor(open)).headers.get("access-control-allow-origin")).toBe(origin);
+    const asked = await journalFor(open, "OPTIONS");
+    expect([asked.status, asked.headers.get("access-control-allow-headers")]).toEqual([204, "x-timestamp"]);
+    expect(sandbox.journal.entries).toEqual([]);
+  });
+
+  it("may not otherwise", async () => {
+    expect((await journalFor(url)).headers.get("access-control-allow-origin")).toBeNull();
+  });
+});

@@ -9,11 +9,23 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  /** A free one by default. */
+  readonly port?: number;
+  /** Whose pages may call it from a browser, as `http://127.0.0.1:4000`; nobody's by default, as with the vendors. */
+  readonly origins?: readonly string[];
+}
+
 type Receive = (url: URL, request: Omit<RawRequest, "path" | "query">) => Promise<Transmission>;
 
-/** Serves the sandbox on loopback; port 0 takes a free one. */
-export async function listen(port: number, receive: Receive, clock: Clock): Promise<Listening> {
+/** Serves the sandbox on loopback; port 0 takes a free one. Pages of `origins` may read its answers in a browser. */
+export async function listen(
+  { port = 0, origins = [] }: ListenOptions,
+  receive: Receive,
+  clock: Clock,
+): Promise<Listening> {
   const server = createServer((request, response) => {
+    if (admitPage(request, response, origins)) return;
     answer(request, response, receive, clock).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
@@ -23,6 +35,24 @@ export async function listen(port: number, receive: Receive, clock: Clock): Prom
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
   return { url: `http://127.0.0.1:${address.port}`, close: () => closeServer(server) };
+}
+
+/** Lets a page of a known origin read the answer; gives whether the request was only a browser's question for that. */
+function admitPage(request: IncomingMessage, response: ServerResponse, origins: readonly string[]): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined || !origins.includes(origin)) return false;
+  response.setHeader("Access-Control-Allow-Origin", origin);
+  // Browsers send a request again, also a POST, when a connection that they kept is reset; not on a new one.
+  response.setHeader("Connection", "close");
+  response.setHeader("Access-Control-Expose-Headers", "X-Trx-No");
+  if (request.method !== "OPTIONS") return false;
+  const headers = request.headers["access-control-request-headers"] ?? "";
+  response.writeHead(204, {
+    "Access-Control-Allow-Headers": headers,
+    "Access-Control-Allow-Methods": "GET, POST, DELETE",
+  });
+  response.end();
+  return true;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, receive: Receive, clock: Clock) {

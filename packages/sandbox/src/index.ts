@@ -1,6 +1,6 @@
 export type { Commit } from "./exchange.js";
 export { type FaultName, type FaultRule, type Faults, faultNames } from "./faults.js";
-export type { Listening } from "./http.js";
+export type { Listening, ListenOptions } from "./http.js";
 export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
 export type { BphtbPayment, BphtbState } from "./vendors/bphtb.js";

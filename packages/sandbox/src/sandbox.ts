@@ -2,7 +2,7 @@ import { createClock } from "./clock.js";
 import { createControl } from "./control.js";
 import type { RawRequest, Reply, VendorServer } from "./exchange.js";
 import { createFaults, type Faults, type Operations } from "./faults.js";
-import { type Listening, listen } from "./http.js";
+import { type Listening, type ListenOptions, listen } from "./http.js";
 import { readRequest, toResponse, untilAborted } from "./in-process.js";
 import { createJournal, type Journal } from "./journal.js";
 import { receive } from "./receive.js";
@@ -41,9 +41,9 @@ export interface Sandbox {
   baseUrl(vendor: string): string;
   /**
    * Serves the sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes
-   * a free one.
+   * a free one. Pages of `origins` may call it from a browser.
    */
-  listen(options?: { readonly port?: number }): Promise<Listening>;
+  listen(options?: ListenOptions): Promise<Listening>;
   /** The time in the sandbox. */
   now(): Date;
   /** Moves the time forward, in milliseconds. */
@@ -99,8 +99,8 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
       return untilAborted(work(), init?.signal);
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,
-    async listen({ port = 0 } = {}) {
-      const server = await listen(port, receiveAt, clock);
+    async listen(options = {}) {
+      const server = await listen(options, receiveAt, clock);
       servers.push(server);
       return server;
     },
