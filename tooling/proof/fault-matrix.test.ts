@@ -1,17 +1,9 @@
-import { join } from "node:path";
 import { createSandbox, type FaultName, type FaultRule, faultNames, type Sandbox } from "@setor/sandbox";
 import { describe, expect, it } from "vitest";
-import { root } from "../vendors.js";
+import { guideFile } from "../docs/guides.js";
+import { languages } from "../i18n/translations.js";
+import { type Row, writeFaultGuide } from "./fault-guide.js";
 import { type Outcome, passTime, type Walk, type Wiring, walks } from "./walks.js";
-
-interface Row {
-  readonly vendor: string;
-  readonly operation: string;
-  readonly fault: string;
-  readonly committed: boolean;
-  readonly said: string;
-  readonly settled: string;
-}
 
 const rows: Row[] = [];
 const startedAt = new Date("2026-01-31T02:30:00Z");
@@ -92,29 +84,10 @@ describe.each(walks)("$vendor $operation", (walk) => {
   });
 });
 
-it("is written down in the guide", async () => {
-  console.log(page(rows));
-  await expect(page(rows)).toMatchFileSnapshot(join(root, "docs", "guides", "faults.md"));
+describe("the guide", () => {
+  it.each([...languages])("holds the matrix, in %s", async (language) => {
+    const text = writeFaultGuide(rows, language);
+    if (language === "en") console.log(text);
+    await expect(text).toMatchFileSnapshot(guideFile("faults", language));
+  });
 });
-
-function page(found: readonly Row[]): string {
-  const cells = found.map(({ vendor, operation, fault, committed, said, settled }) =>
-    [vendor, operation, fault, committed ? "yes" : "no", said, settled || "–"].join(" | "),
-  );
-  return [
-    "# What a client says under every fault",
-    "",
-    "Written by the fault matrix in `tooling/proof`: every call that moves money, is billed or opens an invoice, under",
-    "every fault of the sandbox. *Committed* is what the vendor's books say; *says* is what the client says before it is",
-    "settled, with the code of the error or the reason; *settled* is what `settle()` finds minutes later.",
-    "",
-    "`duplicate-answer` is the receipt of another caller; a number in it gives it away, or `verifyInvoice` on a QR. A",
-    "refusal names no bill, and an NPWP reading no photo: those of another caller could not be told from one's own, which",
-    "is why WS PBB is asked one thing at a time.",
-    "",
-    "| vendor | operation | fault | committed | says | settled |",
-    "|---|---|---|---|---|---|",
-    ...cells.map((cell) => `| ${cell} |`),
-    "",
-  ].join("\n");
-}
