@@ -2,20 +2,19 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { writeCurlSample } from "../docs/curl-sample.js";
 import { writeSamples } from "../docs/samples.js";
 import { startMock } from "../mock/start-mock.js";
 import { dereferenceSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
+import { evaluate, photo } from "./evaluate.js";
 import { loadDriver } from "./load-driver.js";
 import { defaultUrl } from "./perform.js";
 import { firstScenarios, listScenarios } from "./scenarios.js";
 
 const run = promisify(execFile);
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
-const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
 
 /** The first TypeScript block of a README. */
 function exampleOf(readme: string): string {
@@ -68,8 +67,8 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     expect(seen.violations.join("")).toBe("");
   });
 
-  it("the front page shows the README's example", () => {
-    expect(readFileSync(join(root, "README.md"), "utf8")).toContain(exampleOf(readme));
+  it.each(["README.md", "README.id.md"])("%s shows the example of the package", (front) => {
+    expect(readFileSync(join(root, front), "utf8")).toContain(exampleOf(readme));
   });
 
   it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {
@@ -83,18 +82,3 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     expect(JSON.parse(body)).toEqual(scenario.answer);
   });
 });
-
-/** Runs a program as it is written, with the packages' sources. Gives what it exports. */
-async function evaluate(program: string): Promise<Record<string, unknown>> {
-  const packages = ["core", ...listVendors().map(({ id }) => id)];
-  const { outputFiles } = await build({
-    stdin: { contents: program.replaceAll('"npwp.jpg"', JSON.stringify(photo)), loader: "ts", resolveDir: root },
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-    alias: Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
-  });
-  const source = outputFiles[0]?.text ?? "";
-  return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
-}

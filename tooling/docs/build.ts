@@ -1,57 +1,95 @@
-import { execFile } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { loadDriver } from "../contract/load-driver.js";
-import { listVendors, root, type Vendor } from "../vendors.js";
-import { listWorkflowVendors } from "../workflows/load.js";
-import { decorateSpec } from "./decorate.js";
-import { writeLandingPage } from "./landing-page.js";
-import { workflowPageName, writeWorkflowPage } from "./workflow-page.js";
+import { build } from "esbuild";
+import { type Language, languages } from "../i18n/translations.js";
+import { listVendors, root } from "../vendors.js";
+import { workflowsFile } from "../workflows/load.js";
+import { writeLlms, writeLlmsFull, writeSitemap } from "./llms.js";
+import { vendorPage, writePage } from "./page.js";
+import { fileOf } from "./place.js";
+import { referenceData, referenceFile, referencePage } from "./reference.js";
+import { writeSearchIndex } from "./search-index.js";
+import { listPages } from "./site.js";
+import { readVendorDocs, type VendorDocs } from "./vendor-docs.js";
 
-const run = promisify(execFile);
 const require = createRequire(import.meta.url);
-const redocly = join(dirname(require.resolve("@redocly/cli/package.json")));
 const target = join(root, "docs", "dist");
-const bundleName = "redoc.standalone.js";
+const assets = join(target, "assets");
 const emptyPicture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
-const homeLinkStyle = `<style>.setor-home{position:fixed;right:16px;bottom:16px;z-index:9;padding:6px 14px;border-radius:16px;
-background:#0f5132;color:#fff;font:600 14px system-ui,sans-serif;text-decoration:none}</style>`;
 
 await rm(target, { recursive: true, force: true });
-await mkdir(target, { recursive: true });
-await copyBundle();
+await mkdir(assets, { recursive: true });
 const vendors = listVendors();
-await Promise.all([...vendors.map(buildReference), ...listWorkflowVendors().map(buildWorkflows)]);
-await writeFile(join(target, "index.html"), await writeLandingPage(vendors));
-console.log(`docs/dist: the landing page, ${vendors.length} references and their workflows.`);
+await Promise.all([
+  copyRedoc(),
+  bundleScripts(),
+  cp(join(root, "tooling", "docs", "portal.css"), join(assets, "portal.css")),
+]);
+const pages: string[] = [];
+for (const language of languages) {
+  const docs = await Promise.all(vendors.map((vendor) => readVendorDocs(vendor, language)));
+  pages.push(...(await writeLanguage(language, docs)));
+  if (language !== "en") continue;
+  await write("llms.txt", writeLlms(docs));
+  await write("llms-full.txt", writeLlmsFull(docs));
+}
+await write("sitemap.xml", writeSitemap(pages, process.env["SETOR_SITE"] ?? "http://127.0.0.1:4000/"));
+await Promise.all(vendors.map((vendor) => cp(workflowsFile(vendor), join(assets, `${vendor.id}.arazzo.yaml`))));
+console.log(
+  `docs/dist: ${pages.length} pages in ${languages.length} languages, ${((await sizeOf(target)) / 1e6).toFixed(1)} MB.`,
+);
+
+async function writeLanguage(language: Language, docs: readonly VendorDocs[]): Promise<string[]> {
+  const pages = new Map([
+    ...listPages(docs, language).map(
+      (page) => [fileOf({ language, name: page.name }), writePage(page, language)] as const,
+    ),
+    ...docs.map(
+      (each) => [fileOf({ language, name: vendorPage(each.vendor, "reference") }), referencePage(each)] as const,
+    ),
+  ]);
+  await Promise.all([...pages].map(([file, text]) => write(file, text)));
+  for (const each of docs) {
+    await writeFile(join(assets, referenceFile(each.vendor.id, language)), referenceData(each));
+    await writeFile(join(assets, `${each.vendor.id}.openapi.${language}.json`), JSON.stringify(each.bundled, null, 2));
+  }
+  await writeFile(join(assets, `search.${language}.json`), writeSearchIndex(docs));
+  return [...pages.keys()];
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(target, file)), { recursive: true });
+  await writeFile(join(target, file), text);
+}
 
 /** Redoc fetches its own logo; offline it must not try. */
-async function copyBundle(): Promise<void> {
-  const bundle = await readFile(join(redocly, "lib", "chunks", bundleName), "utf8");
-  await writeFile(join(target, bundleName), bundle.replace(/https:\/\/cdn\.redoc\.ly\/[\w/-]+\.svg/g, emptyPicture));
+async function copyRedoc(): Promise<void> {
+  const bundle = join(dirname(require.resolve("@redocly/cli/package.json")), "lib", "chunks", "redoc.standalone.js");
+  const script = (await readFile(bundle, "utf8")).replace(/https:\/\/cdn\.redoc\.ly\/[\w/-]+\.svg/g, emptyPicture);
+  await writeFile(join(assets, "redoc.standalone.js"), script);
 }
 
-/** One Redoc page, with the Redoc script taken from beside it instead of a CDN. */
-async function buildReference(vendor: Vendor): Promise<void> {
-  const spec = join(target, `${vendor.id}.json`);
-  const page = join(target, `${vendor.id}.html`);
-  await writeFile(spec, JSON.stringify(await decorateSpec(vendor, await loadDriver(vendor))));
-  await run(process.execPath, [join(redocly, "bin", "cli.js"), "build-docs", spec, "--output", page], { cwd: root });
-  await writeFile(page, withoutCdn(await readFile(page, "utf8"), vendor.id));
+async function bundleScripts(): Promise<void> {
+  await build({
+    entryPoints: ["portal", "try", "sign"].map((name) => join(root, "tooling", "docs", "browser", `${name}.ts`)),
+    alias: Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
+    // Only for photos that are given as paths, which no browser does.
+    external: ["node:fs/promises"],
+    outdir: assets,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+  });
 }
 
-async function buildWorkflows(vendor: Vendor): Promise<void> {
-  await writeFile(join(target, workflowPageName(vendor)), await writeWorkflowPage(vendor));
+function sourceOf(id: string): string {
+  return join(root, "packages", id, "src", "index.ts");
 }
 
-function withoutCdn(html: string, id: string): string {
-  const local = html
-    .replace(/<link rel="modulepreload"[^>]*>/, `<link rel="modulepreload" href="${bundleName}" />`)
-    .replace(/from "https:\/\/[^"]*redoc\.standalone\.js"/, `from "./${bundleName}"`)
-    .replace(/<body[^>]*>/, (body) => `${body}<a href="index.html" class="setor-home">Setor</a>`)
-    .replace("</head>", `<link rel="icon" href="${emptyPicture}">${homeLinkStyle}</head>`);
-  if (/(src|from|href)=?\s*"https?:\/\/[^"]*\.(js|css)"/.test(local)) throw new Error(`${id}: a script stayed outside`);
-  return local;
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const files = await Promise.all(names.map((name) => stat(join(folder, name))));
+  return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
 }

@@ -1,47 +1,46 @@
-import type { Driver } from "../contract/driver.js";
-import { listScenarios, type Scenario } from "../contract/scenarios.js";
-import type { Document, Evidence, SpecOperation } from "../spec/document.js";
-import { bundleSpec, dereferenceSpec, listOperations } from "../spec/load.js";
-import type { Vendor } from "../vendors.js";
+import type { Scenario } from "../contract/scenarios.js";
+import type { Document, SpecOperation } from "../spec/document.js";
+import { listOperations } from "../spec/load.js";
+import { settlementOf } from "./facts.js";
 import { writeSamples } from "./samples.js";
+import type { VendorDocs } from "./vendor-docs.js";
+import type { Words } from "./words.js";
 
 /** The spec as the pages show it: facts, evidence and samples written where Redoc shows them. */
-export async function decorateSpec(vendor: Vendor, driver: Driver): Promise<Document> {
-  const [shown, dereferenced] = [structuredClone(await bundleSpec(vendor)), await dereferenceSpec(vendor)];
-  const scenarios = listScenarios(vendor.id, dereferenced);
+export function decorateSpec({ vendor, bundled, spec, scenarios, driver }: VendorDocs, words: Words): Document {
+  const shown = structuredClone(bundled);
   for (const { operation } of listOperations(shown)) {
     const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
-    operation.description = [operation.description ?? "", facts(operation), scenarioList(own)].join("\n\n");
+    operation.description = [operation.description ?? "", facts(operation, words), scenarioList(own, words)].join(
+      "\n\n",
+    );
     const [first] = own;
     if (first === undefined) throw new Error(`${vendor.id}: ${operation.operationId} has no scenario`);
-    operation["x-codeSamples"] = writeSamples(vendor, dereferenced, first, driver);
+    operation["x-codeSamples"] = writeSamples(vendor, spec, first, driver);
   }
   return shown;
 }
 
-function facts(operation: SpecOperation): string {
-  const settledBy = operation["x-settled-by"];
-  const settlement =
-    settledBy === undefined
-      ? []
-      : [settledBy === "manual" ? "a lost answer is settled by hand" : `a lost answer is settled by \`${settledBy}\``];
-  const deadline = `deadline ${operation["x-timeout-ms"] / 1000} s`;
+function facts(operation: SpecOperation, words: Words): string {
+  const { "x-effect": effect, "x-evidence": evidence } = operation;
+  const settledBy = settlementOf(operation, words);
   return [
-    `**Effect:** \`${operation["x-effect"]}\`, ${[deadline, ...settlement].join(", ")}.`,
-    `**Evidence:** ${evidence(operation["x-evidence"])}`,
+    `**${words.effect}:** \`${effect}\`, ${words.effects[effect]}`,
+    `**${words.deadline}:** ${operation["x-timeout-ms"] / 1000} s`,
+    ...(settledBy === undefined ? [] : [`**${words.settlement}:** ${settledBy}`]),
+    `**${words.evidence}:** ${writtenEvidence(evidence, words)}`,
   ].join("<br>");
 }
 
 /** A list, because a table has no room beside the samples. */
-function scenarioList(scenarios: readonly Scenario[]): string {
-  const items = scenarios.map(({ name, summary, outcome, reason, evidence: known }) => {
+function scenarioList(scenarios: readonly Scenario[], words: Words): string {
+  const items = scenarios.map(({ name, summary, outcome, reason, evidence }) => {
     const meaning = reason === undefined ? outcome : `${outcome}: ${reason}`;
-    return `- \`${name}\` gives \`${meaning}\`. ${summary}. *${evidence(known)}.*`;
+    return `- \`${name}\`: \`${meaning}\`. ${summary}. *${writtenEvidence(evidence, words)}.*`;
   });
-  return ["**Scenarios**, each an example below, a mock and a contract test:", ...items].join("\n");
+  return [`**${words.scenarios}:**`, ...items].join("\n");
 }
 
-function evidence({ level, source, settle }: Evidence): string {
-  const settled = settle === undefined ? "" : ` (would be settled by: ${settle})`;
-  return `${level}: ${source}${settled}`;
+function writtenEvidence({ level, source, settle }: SpecOperation["x-evidence"], words: Words): string {
+  return `${level}: ${source}${settle === undefined ? "" : ` (${words.settledBy}: ${settle})`}`;
 }

@@ -1,43 +1,62 @@
-import { existsSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { createSandbox, type Sandbox } from "@setor/sandbox";
+import type { AxeResults } from "axe-core";
+import { type Browser, chromium, type Page } from "playwright-core";
+import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium as executablePath } from "../../scripts/chromium.mjs";
+import { languages } from "../i18n/translations.js";
 import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
-import { listWorkflowVendors, readWorkflows } from "../workflows/load.js";
+import { chromiumFlags } from "./chromium-flags.js";
+import { operationPage } from "./page.js";
+import { fileOf } from "./place.js";
 import { serveFolder } from "./serve.js";
-import { workflowPageName } from "./workflow-page.js";
 
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Nothing outside this machine has a name: a page that needs the network fails here.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+const screenshots = join(root, ".cache", "screenshots");
+const axe = readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
+
+const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signing-vectors.json"), "utf8"));
+
+/** One page of each type. */
+const types = [
+  "index.html",
+  "errors.html",
+  "glossary.html",
+  "guides/index.html",
+  "guides/signing.html",
+  "esamsat/index.html",
+  "esamsat/errors.html",
+  "bphtb/workflows.html",
+  "qris/try.html",
+  "pbb/changelog.html",
 ];
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
-describe.skipIf(executablePath === "")("the pages in Chromium, with name resolution blocked", () => {
+describe.skipIf(executablePath === "")("the portal in Chromium, with name resolution blocked", () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveFolder>>;
+  let sandbox: Sandbox;
+  let sandboxPort: string;
 
   beforeAll(async () => {
+    mkdirSync(screenshots, { recursive: true });
     site = await serveFolder(join(root, "docs", "dist"), 0);
-    browser = await chromium.launch({ executablePath, args: flags });
+    browser = await chromium.launch({ executablePath, args: chromiumFlags });
+    sandbox = createSandbox();
+    const { url } = await sandbox.listen({ origins: [new URL(site.url).origin] });
+    sandboxPort = new URL(url).port;
   });
   afterAll(async () => {
     await browser.close();
+    await sandbox.close();
     site.server.close();
   });
 
-  /** Opens a page and gives its text once `expected` is in it, with everything that went wrong on the way. */
-  async function open(path: string, expected: string, width = 1280) {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+  /** Opens a page in a context of its own, with everything that goes wrong on it. */
+  async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {}) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
     const wrong: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") wrong.push(message.text());
@@ -45,81 +64,211 @@ describe.skipIf(executablePath === "")("the pages in Chromium, with name resolut
     page.on("pageerror", (error) => wrong.push(String(error)));
     page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()}`));
     await page.goto(site.url + path);
-    await page.getByRole("heading", { name: expected }).first().waitFor();
     return { page, wrong };
   }
 
-  const deepLinks = listVendors().flatMap((vendor) =>
-    listOperations(readSpec(vendor)).map(({ operation }) => ({
-      link: `${vendor.id}.html#operation/${operation.operationId}`,
-      summary: operation.summary,
-    })),
-  );
+  async function seriousViolations(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  }
 
-  it("lists every vendor and links to every operation", async () => {
-    const { page, wrong } = await open("", "Setor");
-    const links = await page
-      .locator("tbody a")
-      .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href")));
-    expect(links).toEqual(deepLinks.map(({ link }) => link));
-    expect(wrong).toEqual([]);
-    await page.close();
-  });
-
-  it("fits a phone of 360 px", async () => {
-    const { page } = await open("", "Setor", 360);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    await page.close();
-  });
-
-  it.each(deepLinks)("$link shows: $summary", async ({ link, summary }) => {
-    const { page, wrong } = await open(link, summary);
-    await page.getByRole("heading", { name: summary }).first().waitFor({ state: "visible" });
-    await page.getByText("Scenarios, each an example below").first().waitFor({ state: "visible" });
-    expect(wrong).toEqual([]);
-    await page.close();
-  });
-
-  describe.each(listWorkflowVendors())("the workflows of $id", (vendor) => {
-    const name = workflowPageName(vendor);
-    const { info, workflows } = readWorkflows(vendor);
-
-    it("open from the vendor's card, without an error", async () => {
-      const { page, wrong } = await open("", "Setor");
-      await page.locator(`#${vendor.id}`).getByRole("link", { name: info.title }).click();
-      await page.getByRole("heading", { name: info.title }).waitFor();
-      expect(page.url()).toBe(site.url + name);
-      expect(await page.locator("svg[role=img]").count()).toBe(workflows.length);
-      expect(await page.locator("script").count()).toBe(0);
+  describe.each(types)("%s", (path) => {
+    it.each(["light", "dark"] as const)("can be used by everybody, %s", async (colorScheme) => {
+      const { page, wrong } = await open(path, { colorScheme });
+      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-${colorScheme}.png`) });
+      expect(await seriousViolations(page)).toEqual([]);
       expect(wrong).toEqual([]);
       await page.close();
     });
 
-    it("link home, to the reference and to each operation, and to nothing that is not there", async () => {
-      const { page } = await open(name, info.title);
-      const links = await page.locator("a").evaluateAll((anchors) => anchors.map((a) => a.getAttribute("href") ?? ""));
-      const called = workflows.flatMap(({ steps }) => steps.flatMap(({ operationId }) => operationId ?? []));
-      const operations = called.map((operationId) => `${vendor.id}.html#operation/${operationId}`);
-      expect(links).toEqual(["index.html", `${vendor.id}.html`, ...operations]);
-      for (const link of links)
-        expect(existsSync(join(root, "docs", "dist", link.replace(/#.*/, ""))), link).toBe(true);
-      expect(deepLinks.map(({ link }) => link)).toEqual(expect.arrayContaining(operations));
+    it("fits a phone of 360 px", async () => {
+      const { page } = await open(path, { viewport: { width: 360, height: 780 } });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-phone.png`) });
+      await page.close();
+    });
+  });
+
+  it("sends less than 300 kB for its first page", async () => {
+    const page = await browser.newPage();
+    const sizes: Promise<number>[] = [];
+    page.on("response", (response) => sizes.push(response.body().then(({ length }) => length)));
+    await page.goto(site.url, { waitUntil: "networkidle" });
+    const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
+    console.log(`First page: ${(sum / 1000).toFixed(0)} kB`);
+    expect(sum).toBeLessThan(300_000);
+    await page.close();
+  });
+
+  /** A vendor's reference in a language, with the address and the path of each of its operations. */
+  const references = listVendors().flatMap((vendor) => {
+    const located = listOperations(readSpec(vendor));
+    const operations = located.map(({ operation, path }) => ({ link: operationPage(vendor, operation), path }));
+    return languages.map((language) => [`${vendor.id} in ${language}`, language, operations] as const);
+  });
+
+  it.each(references)("the reference of %s shows every operation at its address", async (_, language, operations) => {
+    const [first] = operations;
+    if (first === undefined) throw new Error("There is no operation.");
+    const { page, wrong } = await open(fileOf({ language, name: first.link }));
+    for (const { link, path } of operations) {
+      await page.evaluate((hash) => location.assign(hash), link.slice(link.indexOf("#")));
+      await page.getByText(path.replace(/\{.*/, ""), { exact: false }).first().waitFor();
+      expect(await page.getByText("No page at this address").count(), link).toBe(0);
+    }
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  describe("the search", () => {
+    it.each([
+      ["an operation", "paySspd", "paySspd", "bphtb/reference.html#/sspd/payssp"],
+      ["a field", "refference_number", "refference_number", "bphtb/reference.html"],
+      ["a code", "4002404", "4002404 · X-Signature Invalid", "bphtb/errors.html#signature-invalid"],
+      ["a message", "tagihan telah terbayar", "13 · Tagihan Telah Terbayar", "pbb/errors.html#already-paid"],
+      ["a term", "swdkllj", "SWDKLLJ", "glossary.html#swdkllj"],
+    ])("finds %s", async (_what, query, title, link) => {
+      const { page } = await open("guides/money.html");
+      await page.getByRole("combobox").fill(query);
+      const found = page.getByRole("option").filter({ hasText: title }).first();
+      await found.waitFor();
+      expect(
+        await found.getByRole("link").evaluate((anchor) => anchor instanceof HTMLAnchorElement && anchor.href),
+      ).toContain(link);
       await page.close();
     });
 
-    it("fit a phone of 360 px, also their diagrams", async () => {
-      const { page } = await open(name, info.title, 360);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-      const outside = await page.locator("svg text").evaluateAll((texts) =>
-        texts
-          .filter((text) => {
-            const [own, drawing] = [text.getBoundingClientRect(), text.closest("svg")?.getBoundingClientRect()];
-            return drawing === undefined || own.left < drawing.left || own.right > drawing.right;
-          })
-          .map((text) => text.textContent),
-      );
-      expect(outside).toEqual([]);
+    it("goes where the keyboard says", async () => {
+      const { page } = await open("index.html");
+      await page.getByRole("combobox").fill("saldo tidak cukup");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/esamsat\/errors\.html#insufficient-balance$/);
+      await page.close();
+    });
+  });
+
+  it("finds a failure by a pasted message, whatever its case and spaces", async () => {
+    const { page } = await open("errors.html");
+    await page.getByLabel("Tempelkan pesan atau kode").fill("  tagihan  TELAH terbayar ");
+    const visible = page.locator("article:visible h3");
+    expect(await visible.allTextContents()).toEqual(["already-paid"]);
+    await page.close();
+  });
+
+  it("keeps the place when the language is switched", async () => {
+    const { page } = await open("esamsat/errors.html#insufficient-balance");
+    await page.getByRole("link", { name: "English" }).click();
+    await page.waitForURL(/\/en\/esamsat\/errors\.html#insufficient-balance$/);
+    await page.getByRole("link", { name: "Bahasa Indonesia" }).click();
+    await page.waitForURL(/[^n]\/esamsat\/errors\.html#insufficient-balance$/);
+    await page.close();
+  });
+
+  it("signs in the page what the known answers say", async () => {
+    const { page, wrong } = await open("guides/signing.html");
+    const shown = page.locator("#signature");
+    for (const { name: _, stringToSign, signature, ...fields } of vectors) {
+      for (const [field, value] of Object.entries(fields)) await page.locator(`[name=${field}]`).fill(String(value));
+      await shown.filter({ hasText: signature }).waitFor();
+      expect(await page.locator("#string-to-sign").textContent()).toBe(stringToSign);
+    }
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  describe("the console", () => {
+    async function send(path: string, scenario: string) {
+      const { page, wrong } = await open(path);
+      await page.getByLabel("Port sandbox").fill(sandboxPort);
+      const choose = async (label: string) => {
+        await page.getByLabel("Skenario").selectOption({ label });
+        await page.locator("#result").evaluate((place) => {
+          place.textContent = "";
+        });
+        await page.getByRole("button", { name: "Kirim" }).click();
+        await page.locator("#result").filter({ hasText: "{" }).waitFor();
+        return JSON.parse((await page.locator("#result").textContent()) ?? "");
+      };
+      return { page, wrong, choose, result: await choose(scenario) };
+    }
+
+    it("pays a bill of e-Samsat, from the home page on", async () => {
+      const { page, wrong } = await open("");
+      await page.getByRole("link", { name: "MMBC e-Samsat" }).click();
+      await page.getByRole("link", { name: "Coba" }).click();
+      await page.waitForURL(/esamsat\/try\.html$/);
+      const { choose, result, page: console } = await send("esamsat/try.html", "inquire: Tagihan yang dapat dibayar");
+      expect(result).toMatchObject({ ok: true, data: { status: "INQUIRY" } });
+      expect(await choose("pay: Invoice terakhir")).toMatchObject({
+        state: "paid",
+        data: { invoice: result.data.invoice },
+      });
+      expect(await console.locator("#request").textContent()).toContain(`invoice=${result.data.invoice}`);
+      expect(wrong).toEqual([]);
+      await Promise.all([page.close(), console.close()]);
+    });
+
+    it("settles a payment whose answer was lost", async () => {
+      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
+      await page.getByLabel("Gangguan pada jawaban berikutnya").selectOption("reset-after-commit");
+      expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
+      await page.getByRole("button", { name: "10 menit berlalu" }).click();
+      await page.locator("#result").filter({ hasText: '"now"' }).waitFor();
+      await page.getByRole("button", { name: "settle()" }).click();
+      await page.locator("#result").filter({ hasText: '"paid"' }).waitFor();
+      await page.close();
+    });
+
+    it("shows what eBPHTB is asked to sign", async () => {
+      const { page, result } = await send("bphtb/try.html", "findSspd: Belum dibayar");
+      expect(result).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });
+      const request = (await page.locator("#request").textContent()) ?? "";
+      expect(request).toContain("string = path=/integration/sspd/ntpd/1209411011001249943&verb=GET&token=Bearer ***");
+      await page.close();
+    });
+
+    it("pays and reverses a bill of WS PBB", async () => {
+      const { page, result, choose } = await send("pbb/try.html", "pay: Dibayar");
+      expect(result).toMatchObject({ state: "paid" });
+      expect(await choose("reverse: Pembayaran terakhir")).toMatchObject({ state: "reversed" });
+      await page.close();
+    });
+
+    it("reads a photo", async () => {
+      const { page, result } = await send("npwp-ocr/try.html", "readNpwp: Terbaca");
+      expect(result).toMatchObject({ ok: true });
+      await page.close();
+    });
+
+    it("shows a QR that a wallet can read, and sees it paid", async () => {
+      const { page, result, choose } = await send("qris/try.html", "createInvoice: Invoice Rp25.578");
+      const shot = await page.locator(".qr svg").screenshot();
+      expect(await readQr(page, shot)).toBe(result.data.qris_content);
+      expect(await page.locator(".countdown").textContent()).toMatch(/^(30:00|29:\d\d)$/);
+      await page.getByRole("button", { name: "Pembayar membayar" }).click();
+      await page.locator("#result").filter({ hasText: '"paid": true' }).waitFor();
+      expect(await choose("checkInvoice: Invoice terakhir")).toMatchObject({ data: { qris_status: "paid" } });
       await page.close();
     });
   });
 });
+
+/** What is on a picture of a QR; the browser turns the picture into pixels. */
+async function readQr(page: Page, png: Buffer): Promise<string> {
+  const { width, height, data } = await page.evaluate(
+    async (source) => {
+      const picture = await createImageBitmap(await (await fetch(source)).blob());
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext("2d");
+      context?.drawImage(picture, 0, 0);
+      const pixels = context?.getImageData(0, 0, picture.width, picture.height).data ?? [];
+      return { width: picture.width, height: picture.height, data: [...pixels] };
+    },
+    `data:image/png;base64,${png.toString("base64")}`,
+  );
+  return decodeQR({ width, height, data: Uint8ClampedArray.from(data) });
+}

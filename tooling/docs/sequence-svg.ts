@@ -31,7 +31,7 @@ export function drawSequence({ participants, messages }: Sequence, id: string, t
   const said = messages.filter(({ kind }) => kind === "call").map((message) => message.title);
   return `<svg class="sequence" viewBox="0 0 ${width} ${y}" role="img" aria-labelledby="${id}-title ${id}-desc">
 <title id="${id}-title">${escapeHtml(title)}</title>
-<desc id="${id}-desc">${escapeHtml(`${participants.join(", ")}: ${said.join(", ")}. The list of steps says it in words.`)}</desc>
+<desc id="${id}-desc">${escapeHtml(`${participants.join(", ")}: ${said.join(", ")}.`)}</desc>
 ${[...heads, ...arrows].join("\n")}
 </svg>`;
 }

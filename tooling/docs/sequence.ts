@@ -1,4 +1,5 @@
 import type { Criterion, Step, Workflow } from "../workflows/document.js";
+import type { Words } from "./words.js";
 
 /** One arrow of a sequence diagram. */
 export interface Message {
@@ -16,25 +17,23 @@ export interface Sequence {
   readonly messages: readonly Message[];
 }
 
-const you = "You";
-
 /** Who says what to whom in a workflow, step by step. */
-export function sequenceOf({ steps }: Workflow, vendor: string): Sequence {
+export function sequenceOf({ steps }: Workflow, vendor: string, words: Words): Sequence {
   const others = steps.flatMap((step) => step["x-actor"] ?? []);
   const messages = steps.flatMap((step, index) => {
-    const actor = step["x-actor"] ?? you;
+    const actor = step["x-actor"] ?? words.you;
     const title = `${index + 1}. ${step.stepId}`;
-    const call: Message = { from: actor, to: vendor, kind: "call", title, detail: listOf("with", fedFields(step)) };
+    const call: Message = { from: actor, to: vendor, kind: "call", title, detail: listOf(words.with, fedFields(step)) };
     const answer: Message = {
       from: vendor,
       to: actor,
       kind: "answer",
       title: step.successCriteria.flatMap(saidBy).join(", "),
-      detail: listOf("gives", Object.keys(step.outputs ?? {})),
+      detail: listOf(words.gives, Object.keys(step.outputs ?? {})),
     };
     return answer.title === "" && answer.detail === "" ? [call] : [call, answer];
   });
-  return { participants: [you, vendor, ...new Set(others)], messages };
+  return { participants: [words.you, vendor, ...new Set(others)], messages };
 }
 
 /** The fields of the request that come from an earlier step. */

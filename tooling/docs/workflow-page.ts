@@ -1,60 +1,36 @@
-import { readFile } from "node:fs/promises";
-import { readSpec } from "../spec/load.js";
-import type { Vendor } from "../vendors.js";
-import { readWorkflows } from "../workflows/load.js";
+import { listOperations } from "../spec/load.js";
 import { escapeHtml, proseHtml } from "./html.js";
+import { operationPage, type Page } from "./page.js";
+import { linkTo, type Place } from "./place.js";
+import type { VendorDocs } from "./vendor-docs.js";
+import type { Words } from "./words.js";
 import { writeWorkflow } from "./workflow-section.js";
 
-const styles = ["landing-page.css", "workflow-page.css"].map((file) => new URL(file, import.meta.url));
-
-/** The name of a vendor's page of workflows. */
-export function workflowPageName({ id }: Vendor): string {
-  return `${id}-workflows.html`;
-}
-
-/** A vendor's workflows on one page without scripts: diagrams, steps, and how to run them. */
-export async function writeWorkflowPage(vendor: Vendor): Promise<string> {
-  const { info, workflows } = readWorkflows(vendor);
-  const vendorTitle = readSpec(vendor).info.title;
-  const sheets = await Promise.all(styles.map((file) => readFile(file, "utf8")));
-  const sections = workflows.map((workflow) => writeWorkflow(workflow, vendor.id, vendorTitle));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(info.title)}</title>
-<meta name="description" content="${escapeHtml(info.summary)} Each step, what it checks, and how to run it.">
-<link rel="icon" href="data:,">
-<style>
-${sheets.join("")}</style>
-</head>
-<body>
-<header>
-<nav><a href="index.html">Setor</a> <a href="${vendor.id}.html">Reference of ${escapeHtml(vendorTitle)}</a></nav>
-<h1>${escapeHtml(info.title)}</h1>
-<p>${proseHtml(info.summary)}</p>
-${info.description === undefined ? "" : `<p>${proseHtml(info.description)}</p>`}
-</header>
-<main>
+/** A vendor's workflows: diagrams, steps, and how to run them. */
+export function workflowPage({ vendor, spec, workflows: file }: VendorDocs, place: Place, words: Words): Page {
+  const { info, workflows } = file;
+  const operations = new Map(listOperations(spec).map(({ operation }) => [operation.operationId, operation]));
+  const linkOf = (operationId: string) => {
+    const operation = operations.get(operationId);
+    if (operation === undefined) throw new Error(`${vendor.id}: a workflow calls ${operationId}, which is not there`);
+    return linkTo(place, operationPage(vendor, operation));
+  };
+  const sections = workflows.map((workflow) => writeWorkflow(workflow, spec.info.title, linkOf, words));
+  const body = `<div class="hero"><h1>${escapeHtml(info.title)}</h1><p>${proseHtml(info.summary)}</p>
+${info.description === undefined ? "" : `<p>${proseHtml(info.description)}</p>`}</div>
 ${sections.join("\n")}
-${writeRun(vendor, workflows[0]?.workflowId ?? "")}
-</main>
-</body>
-</html>
-`;
+${writeRun(vendor.id, workflows[0]?.workflowId ?? "", words)}`;
+  return { name: place.name, title: info.title, description: info.summary, body, vendor };
 }
 
-function writeRun({ id }: Vendor, first: string): string {
-  const file = `specs/${id}/workflows.arazzo.yaml`;
+function writeRun(id: string, first: string, words: Words): string {
   return `<section id="run">
-<h2>Run it</h2>
-<p>Against a sandbox of its own, with the sandbox's accounts and bills; prints each check:</p>
-<pre><code>npm run workflows ${id}</code></pre>
-<p>Against the sandbox that <code>npm start</code> serves, with inputs of your own. Never against the vendor: the program
-follows redirects, and a redirected payment is sent twice.</p>
-<pre><code>npx redocly respect \\
-  ${file} \\
+<h2>${words.runIt}</h2>
+<p>${words.runOwn}</p>
+<pre tabindex="0"><code>npm run workflows ${id}</code></pre>
+<p>${proseHtml(words.runServed)}</p>
+<pre tabindex="0"><code>npx redocly respect \\
+  specs/${id}/workflows.arazzo.yaml \\
   --workflow ${first} \\
   --server ${id}=http://127.0.0.1:4020/${id} \\
   --input "$(cat inputs.json)"</code></pre>

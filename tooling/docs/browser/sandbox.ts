@@ -1,0 +1,31 @@
+/** The sandbox on this machine, as the page reaches it. */
+export interface LocalSandbox {
+  /** Fixed but for its port: nothing of the page ever goes to a vendor. */
+  origin(): string;
+  /** Asks for something under `/sandbox`. */
+  post(path: string, body: object): Promise<unknown>;
+  /** Asks the sandbox for its time. */
+  readClock(): Promise<void>;
+  /** The sandbox's time, by its last answer. */
+  now(): Date;
+}
+
+export function createLocalSandbox(port: () => string): LocalSandbox {
+  let aheadMs = 0;
+  const origin = () => `http://127.0.0.1:${port()}`;
+  const ask = async (path: string, init?: RequestInit) => (await fetch(`${origin()}/sandbox/${path}`, init)).json();
+  const readClock = async () => {
+    const { now } = await ask("journal");
+    aheadMs = Date.parse(now) - Date.now();
+  };
+  return {
+    origin,
+    readClock,
+    async post(path, body) {
+      const answer = await ask(path, { method: "POST", body: JSON.stringify(body) });
+      await readClock();
+      return answer;
+    },
+    now: () => new Date(Date.now() + aheadMs),
+  };
+}

@@ -1,0 +1,118 @@
+import type { Console, Preset } from "../try/presets.js";
+import { callMethod, factories } from "./clients.js";
+import { plainPhoto } from "./photo.js";
+import { isInvoice, showPicture } from "./picture.js";
+import { type Memory, remember, sentInput, shownInput } from "./placeholders.js";
+import { createRecorder } from "./recorder.js";
+import { createLocalSandbox } from "./sandbox.js";
+
+const form = document.querySelector<HTMLFormElement>("#try");
+const seeded: Console | null = JSON.parse(document.querySelector("#console")?.textContent ?? "null");
+if (form !== null && seeded !== null) start(form, seeded);
+
+function start(form: HTMLFormElement, { factory, options, remembers, presets }: Console): void {
+  const vendor = form.dataset["vendor"] ?? "";
+  const memory: Memory = new Map();
+  const recorder = createRecorder();
+  const [select, input, fault, port] = ["preset", "input", "fault", "port"].map((name) => fieldOf(form, name));
+  if (!select || !input || !fault || !port) return;
+  const sandbox = createLocalSandbox(() => port.value);
+  const preset = () => presets[Number(select.value)];
+  let settle: (() => Promise<unknown>) | undefined;
+
+  const fill = () => {
+    input.value = JSON.stringify(shownInput(preset()?.input ?? {}, memory), null, 2);
+  };
+
+  async function send(): Promise<unknown> {
+    const chosen = preset();
+    if (chosen === undefined) return undefined;
+    await sandbox.readClock();
+    if (fault?.value) await sandbox.post("faults", { vendor, operation: chosen.operation, fault: fault.value });
+    const client = clientFor(chosen);
+    const argument = await sentInput(JSON.parse(input?.value ?? ""), sandbox.now(), plainPhoto);
+    const result = await callMethod(client, chosen.operation, argument).catch((error: unknown) => error);
+    // A fault strikes once.
+    if (fault) fault.value = "";
+    remember(memory, result, remembers);
+    offer(result);
+    show("request", [recorder.last.request, ...signedText(client, chosen, argument)].join("\n\n"));
+    show("answer", recorder.last.answer);
+    return result;
+  }
+
+  function clientFor(chosen: Preset): object {
+    const make = factories[factory];
+    if (make === undefined) throw new TypeError(`There is no ${factory}.`);
+    const wiring = { baseUrl: `${sandbox.origin()}/${vendor}`, fetch: recorder.fetch, now: sandbox.now };
+    return Reflect.apply(make, undefined, [{ ...options, ...chosen.options, ...wiring }]);
+  }
+
+  /** What can be done with the result next. */
+  function offer(result: unknown): void {
+    const open: unknown = Object(result).settle;
+    settle = typeof open === "function" ? () => Reflect.apply(open, result, []) : undefined;
+    showButton("settle", settle !== undefined);
+    showButton("payer", memory.has("check"));
+    if (isInvoice(result)) showPicture(result, sandbox.now);
+  }
+
+  const actions: Readonly<Record<string, () => Promise<unknown>>> = {
+    advance: () => sandbox.post("advance", { ms: 600_000 }),
+    reset: () => sandbox.post("reset", {}),
+    payer: () => sandbox.post("qris/pay", { invoiceId: Object(memory.get("check")).invid }),
+    async settle() {
+      await sandbox.readClock();
+      const result = await settle?.();
+      offer(result);
+      show("request", recorder.last.request);
+      show("answer", recorder.last.answer);
+      return result;
+    },
+  };
+  for (const [name, action] of Object.entries(actions)) {
+    form.querySelector(`[data-control=${name}]`)?.addEventListener("click", () => void report(form, action));
+  }
+  select.addEventListener("change", fill);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void report(form, send);
+  });
+  fill();
+}
+
+/** Shows what comes of it, or why nothing does. */
+async function report(form: HTMLFormElement, work: () => Promise<unknown>): Promise<void> {
+  const note = form.querySelector<HTMLOutputElement>("#note");
+  if (note === null) return;
+  try {
+    note.textContent = "";
+    show("result", await work());
+  } catch (error) {
+    note.textContent = error instanceof SyntaxError ? String(error) : `${note.dataset["unreachable"]} ${String(error)}`;
+  }
+}
+
+/** What eBPHTB is asked to sign, with the token masked. */
+function signedText(client: object, { operation }: Preset, argument: object): string[] {
+  if (!("explainSignature" in client) || typeof client.explainSignature !== "function") return [];
+  if (operation === "issueToken") return [];
+  const { stringToSign } = Object(Reflect.apply(client.explainSignature, client, [argument]));
+  return [`X-Signature = base64(HMAC-SHA256(clientSecret, string))\nstring = ${stringToSign}`];
+}
+
+function fieldOf(form: HTMLFormElement, name: string) {
+  return form.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>(`[name=${name}]`);
+}
+
+function showButton(name: string, shown: boolean): void {
+  const button = document.querySelector<HTMLButtonElement>(`[data-control=${name}]`);
+  if (button) button.hidden = !shown;
+}
+
+function show(id: string, value: unknown): void {
+  const place = document.querySelector(`#${id}`);
+  if (place === null) return;
+  const shown = value instanceof Error ? { ...value, name: value.name, message: value.message } : value;
+  place.textContent = typeof shown === "string" ? shown : JSON.stringify(shown, null, 2);
+}

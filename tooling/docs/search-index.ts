@@ -1,0 +1,88 @@
+import MiniSearch from "minisearch";
+import type { Schema } from "../spec/document.js";
+import { listOperations } from "../spec/load.js";
+import { readCommonAdvices } from "./errors-page.js";
+import { readGlossary, termId } from "./glossary-page.js";
+import { guideNames, readGuide } from "./guides.js";
+import { operationPage, vendorPage } from "./page.js";
+import { type Found, searchOptions } from "./search-options.js";
+import type { VendorDocs } from "./vendor-docs.js";
+import { wordsIn } from "./words.js";
+
+/** The index of a language, as the pages load it: operations, fields, failures, guides and terms. */
+export function writeSearchIndex(docs: readonly VendorDocs[]): string {
+  const [first] = docs;
+  if (first === undefined) throw new Error("There is nothing to search.");
+  const { language } = first;
+  const words = wordsIn(language);
+  const index = new MiniSearch<Found>(searchOptions);
+  const guides = guideNames.map((name) => readGuide(name, language));
+  const entries: Omit<Found, "id">[] = [
+    ...docs.flatMap((each) => [...operationsOf(each), ...fieldsOf(each), ...failuresOf(each)]),
+    ...Object.entries(readCommonAdvices()).map(([word, { cause, action }]) => {
+      const text = `${cause[language]} ${action[language]}`;
+      return { title: word, where: words.common, text, link: `errors.html#common-${word}` };
+    }),
+    ...guides.map(({ name, title, markdown }) => ({
+      title,
+      where: words.guides,
+      text: markdown.replace(/```[\s\S]*?```/g, ""),
+      link: `guides/${name}.html`,
+    })),
+    ...readGlossary().map((term) => ({
+      title: term.term,
+      where: words.glossary,
+      text: `${term.name} ${term[language]}`,
+      link: `glossary.html#${termId(term)}`,
+    })),
+  ];
+  index.addAll(entries.map((entry, id) => ({ id, ...entry })));
+  return JSON.stringify(index);
+}
+
+function operationsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listOperations(spec).map(({ operation, path }) => ({
+    title: operation.operationId,
+    where: spec.info.title,
+    text: `${operation.summary} ${operation.description ?? ""} ${path}`,
+    link: operationPage(vendor, operation),
+  }));
+}
+
+/** Each field of requests and answers once for an operation. */
+function fieldsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listOperations(spec).flatMap(({ operation }) => {
+    const fields = new Map<string, string>();
+    for (const { name, description, schema } of operation.parameters ?? []) {
+      fields.set(name, description ?? schema?.description ?? "");
+    }
+    const bodies = [operation.requestBody, ...Object.values(operation.responses)];
+    for (const media of bodies.flatMap((body) => Object.values(body?.content ?? {})))
+      collect(media.schema ?? {}, fields);
+    return [...fields].map(([name, text]) => ({
+      title: name,
+      where: `${spec.info.title}, ${operation.operationId}`,
+      text,
+      link: operationPage(vendor, operation),
+    }));
+  });
+}
+
+function collect(schema: Schema, fields: Map<string, string>): void {
+  for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])]) {
+    collect(part, fields);
+  }
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (!fields.get(name)) fields.set(name, property.description ?? "");
+    collect(property, fields);
+  }
+}
+
+function failuresOf({ vendor, spec, failures, advices, language }: VendorDocs): Omit<Found, "id">[] {
+  return failures.map(({ word, code, message, scenario }) => ({
+    title: [code, message].filter((part) => part !== undefined && part !== "").join(" · ") || word,
+    where: `${spec.info.title}, ${scenario.located.operation.operationId}: ${word}`,
+    text: `${word} ${scenario.summary} ${advices[word]?.cause[language] ?? ""}`,
+    link: `${vendorPage(vendor, "errors")}#${word}`,
+  }));
+}

@@ -1,0 +1,52 @@
+import { faultNames } from "@setor/sandbox";
+import type { Language } from "../../i18n/translations.js";
+import { listOperations } from "../../spec/load.js";
+import { escapeHtml, proseHtml } from "../html.js";
+import type { Page } from "../page.js";
+import type { Place } from "../place.js";
+import type { VendorDocs } from "../vendor-docs.js";
+import type { Words } from "../words.js";
+import { type Console, consoles } from "./presets.js";
+
+/** Calls that go from the page to the sandbox on this machine, and to nothing else. */
+export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, words: Words): Page {
+  const title = `${words.tryIt}: ${spec.info.title}`;
+  const console = consoles[vendor.id];
+  const operations = listOperations(spec).map(({ operation }) => operation.operationId);
+  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
+<section>
+<form id="try" data-vendor="${vendor.id}">
+<label>${words.scenario}<select name="preset">${console === undefined ? "" : options(console, operations, language)}</select></label>
+<label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
+<div class="pair">
+<label>${words.fault}<select name="fault"><option value="">–</option>${faultNames.map((name) => `<option>${name}</option>`).join("")}</select></label>
+<label>${words.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
+</div>
+<p class="buttons"><button type="submit" class="main">${words.send}</button>
+<button type="button" data-control="settle" hidden>settle()</button>
+<button type="button" data-control="payer" hidden>${words.payerPays}</button>
+<button type="button" data-control="advance">${words.advance}</button>
+<button type="button" data-control="reset">${words.reset}</button></p>
+<output id="note" role="status" data-unreachable="${escapeHtml(words.unreachable)}"></output>
+</form>
+</section>
+<div class="columns results">
+<section id="picture" hidden><h2>QR</h2><div class="qr"></div><p class="countdown"></p></section>
+<section><h2>${words.clientSays}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
+<section><h2>${words.sent}</h2><pre tabindex="0" id="request"></pre></section>
+<section><h2>${words.answered}</h2><pre tabindex="0" id="answer"></pre></section>
+</div>
+<script type="application/json" id="console">${JSON.stringify(console ?? null).replaceAll("<", "\\u003c")}</script>`;
+  return { name: place.name, title, description: words.tryLead.replaceAll("`", ""), body, vendor, script: "try.js" };
+}
+
+/** In the order of the spec. */
+function options({ presets }: Console, operations: readonly string[], language: Language): string {
+  return operations
+    .flatMap((operation) =>
+      [...presets.entries()]
+        .filter(([, preset]) => preset.operation === operation)
+        .map(([index, { label }]) => `<option value="${index}">${operation}: ${escapeHtml(label[language])}</option>`),
+    )
+    .join("");
+}
