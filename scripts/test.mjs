@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { install, root, run, stop } from "./bootstrap.mjs";
 import { chromium } from "./chromium.mjs";
+import { hasPhp } from "./php.mjs";
 
 const results = `${root}.results`;
 const tasks = ["static", "unit", "contract", "mutation", "proof", "workflows", "docs", "tour", "packages", "runtimes"];
@@ -10,8 +11,9 @@ const built = await run("turbo", ["run", "build", "--output-logs=errors-only"]);
 if (built !== 0) stop("The build failed; what it printed is above.");
 const options = ["--continue", "--concurrency=2", "--output-logs=new-only", "--log-order=grouped"];
 const code = await run("turbo", ["run", ...tasks.map((task) => `check:${task}`), ...options], {
-  // Part of the cache key of the page checks.
+  // Part of the cache key of the page checks, and of the samples.
   CHROMIUM: chromium,
+  SETOR_PHP: String(hasPhp),
 });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const task of tasks) {
@@ -22,7 +24,14 @@ for (const task of tasks) {
   counts.failed += report === undefined ? 1 : report.numFailedTests + (report.success ? 0 : failedSuites(report));
 }
 if (code !== 0 && counts.failed === 0) counts.failed = 1;
-const why = chromium === "" ? "no Chromium here (Debian: apt-get install chromium)" : "a program is missing, see above";
+const absent = [
+  ...(chromium === "" ? [{ name: "Chromium", packages: "chromium" }] : []),
+  ...(hasPhp ? [] : [{ name: "PHP", packages: "php-cli php-curl" }]),
+];
+const names = absent.map(({ name }) => name).join(" and no ");
+const packages = absent.map((program) => program.packages).join(" ");
+const why =
+  absent.length > 0 ? `no ${names} here (Debian: apt-get install ${packages})` : "a program is missing, see above";
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped: ${why}` : "";
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(code === 0 && counts.failed === 0 ? 0 : 1);

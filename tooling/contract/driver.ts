@@ -1,6 +1,20 @@
 import type { Play } from "../workflows/play.js";
 import type { Scenario } from "./scenarios.js";
 
+/** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
+export interface SampleSigning {
+  /** What is signed, with `{path}`, `{verb}`, `{token}`, `{timestamp}` and `{body}` in their places. */
+  readonly text: string;
+  /** What the path of the URL begins with, and the path that is signed does not. */
+  readonly unsignedPrefix: string;
+  /** The headers that it makes, by what they carry; the time is in UTC with milliseconds. */
+  readonly headers: Readonly<Record<string, "timestamp" | "signature">>;
+  /** The key: the field in which another operation sends it, and its value in the examples. */
+  readonly secret: { readonly field: string; readonly value: string };
+  /** The field of an answer that carries the token. */
+  readonly tokenField: string;
+}
+
 /** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */
 export interface Driver {
   /** Name of the exported function that makes the client. */
@@ -15,6 +29,8 @@ export interface Driver {
   sampleArgument?(scenario: Scenario): unknown;
   /** The bearer token that a sample shows, where there is one. */
   bearer?(scenario: Scenario): string | undefined;
+  /** How the requests that have a bearer are signed, where they are. */
+  readonly signing?: SampleSigning;
   /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
   /** The scenarios whose requests the client sends to play this one, in order; by default this one alone, once. */

@@ -1,9 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { writeCurlSample } from "../docs/curl-sample.js";
+import { hasPhp } from "../../scripts/php.mjs";
 import { writeSamples } from "../docs/samples.js";
 import { startMock } from "../mock/start-mock.js";
 import { dereferenceSpec } from "../spec/load.js";
@@ -11,10 +11,12 @@ import { listVendors, root } from "../vendors.js";
 import { evaluate, photo } from "./evaluate.js";
 import { loadDriver } from "./load-driver.js";
 import { defaultUrl } from "./perform.js";
-import { firstScenarios, listScenarios } from "./scenarios.js";
+import { firstScenarios, listScenarios, type Scenario } from "./scenarios.js";
 
 const run = promisify(execFile);
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+const photos = dirname(photo);
 
 /** The first TypeScript block of a README. */
 function exampleOf(readme: string): string {
@@ -33,6 +35,11 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   afterAll(() => mock.close());
   afterEach(() => vi.unstubAllGlobals());
 
+  function sampleIn(label: string, scenario: Scenario): string {
+    const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
+    return sample?.source ?? expect.unreachable();
+  }
+
   const readme = readFileSync(join(vendor.packageDir, "README.md"), "utf8");
 
   /** Sends what goes to the vendor to the mock instead. Gives what the mock complains about. */
@@ -50,8 +57,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
 
   it.each(shown)("TypeScript: $name", async (scenario) => {
     const seen = redirectToMock();
-    const [typescript] = writeSamples(vendor, spec, scenario, driver);
-    const program = (typescript?.source ?? "").replace("console.log(result);", "export { result };");
+    const program = sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };");
     const { result } = await evaluate(program);
     expect(result).toMatchObject(scenario.outcome === "ok" ? { ok: true } : { state: scenario.outcome });
     expect(seen.violations.join("")).toBe("");
@@ -72,7 +78,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   });
 
   it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {
-    const command = writeCurlSample(spec, scenario, driver.bearer?.(scenario))
+    const command = sampleIn("curl", scenario)
       .replace("curl ", "curl --silent --show-error --include ")
       .replace(vendorUrl, mockUrl)
       .replace("@npwp.jpg", `@${photo}`);
@@ -80,5 +86,19 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     const [headers = "", body = ""] = stdout.split("\r\n\r\n");
     expect(headers).not.toContain("sl-violations");
     expect(JSON.parse(body)).toEqual(scenario.answer);
+  });
+
+  // The mock answers a request that is not the spec's with a problem instead.
+  it.skipIf(!hasPython).each(shown)("Python: $name", async (scenario) => {
+    const program = sampleIn("Python", scenario).replace(vendorUrl, mockUrl);
+    const { stdout } = await run("python3", ["-c", program], { cwd: photos });
+    expect(JSON.parse(stdout)).toEqual(scenario.answer);
+  });
+
+  // Debian: apt-get install php-cli php-curl.
+  it.skipIf(!hasPhp).each(shown)("PHP: $name", async (scenario) => {
+    const program = sampleIn("PHP", scenario).replace(vendorUrl, mockUrl).replace("<?php", "");
+    const { stdout } = await run("php", ["-r", program], { cwd: photos });
+    expect(JSON.parse(stdout)).toEqual(scenario.answer);
   });
 });

@@ -55,7 +55,9 @@ export function referenceFile(id: string, language: Language): string {
 }
 
 const redocOptions = JSON.stringify({
-  codeSamples: { languages: [{ lang: "TypeScript" }, { lang: "Shell", label: "curl" }] },
+  codeSamples: {
+    languages: [{ lang: "TypeScript" }, { lang: "Shell", label: "curl" }, { lang: "PHP" }, { lang: "Python" }],
+  },
   disableTelemetry: true,
 });
 

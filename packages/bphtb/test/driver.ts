@@ -1,15 +1,17 @@
 import type { Driver } from "../../../tooling/contract/driver.js";
 import type { Scenario } from "../../../tooling/contract/scenarios.js";
 import { parseWib, type StoredToken } from "../src/index.js";
+import { stringToSign } from "../src/signing.js";
 import { play } from "./play.js";
 
 const token = "T0k3n";
+const secret = "S3cr3t";
 
 export const driver: Driver = {
   factory: "createBphtb",
   options: ({ secrets }) => ({
     clientId: secrets["client_id"] ?? "your_client_id",
-    clientSecret: secrets["client_secret"] ?? "S3cr3t",
+    clientSecret: secrets["client_secret"] ?? secret,
   }),
   /** The time and the token that the example's signature was made with. */
   testOptions(scenario) {
@@ -31,6 +33,13 @@ export const driver: Driver = {
     return typeof payment_date === "string" ? { ...scenario.fields, payment_date: parseWib(payment_date) } : undefined;
   },
   bearer: (scenario) => (isSigned(scenario) ? token : undefined),
+  signing: {
+    text: stringToSign({ path: "{path}", verb: "{verb}", timestamp: "{timestamp}", body: "{body}" }, "{token}"),
+    unsignedPrefix: "/api/v1",
+    headers: { "X-Timestamp": "timestamp", "X-Signature": "signature" },
+    secret: { field: "client_secret", value: secret },
+    tokenField: "accessToken",
+  },
   /** A read whose token is turned away is sent once more, with a new one. */
   script({ name }) {
     return name.startsWith("findSspd.unauthorized") ? [name, "issueToken.issued", name] : [name];
