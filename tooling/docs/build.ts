@@ -8,6 +8,8 @@ import { workflowsFile } from "../workflows/load.js";
 import { writeLlms, writeLlmsFull, writeSitemap } from "./llms.js";
 import { vendorPage, writePage } from "./page.js";
 import { fileOf } from "./place.js";
+import { postmanCollection, postmanFile } from "./postman.js";
+import { environmentFile, postmanEnvironment } from "./postman-variables.js";
 import { referenceData, referenceFile, referencePage } from "./reference.js";
 import { writeSearchIndex } from "./search-index.js";
 import { listPages } from "./site.js";
@@ -36,6 +38,7 @@ for (const language of languages) {
 }
 await write("sitemap.xml", writeSitemap(pages, process.env["SETOR_SITE"] ?? "http://127.0.0.1:4000/"));
 await Promise.all(vendors.map((vendor) => cp(workflowsFile(vendor), join(assets, `${vendor.id}.arazzo.yaml`))));
+await writePostman();
 console.log(
   `docs/dist: ${pages.length} pages in ${languages.length} languages, ${((await sizeOf(target)) / 1e6).toFixed(1)} MB.`,
 );
@@ -56,6 +59,18 @@ async function writeLanguage(language: Language, docs: readonly VendorDocs[]): P
   }
   await writeFile(join(assets, `search.${language}.json`), writeSearchIndex(docs));
   return [...pages.keys()];
+}
+
+/** In English, as the workflows. */
+async function writePostman(): Promise<void> {
+  const docs = await Promise.all(vendors.map((vendor) => readVendorDocs(vendor, "en")));
+  const collections = docs.map((each) =>
+    writeFile(join(assets, postmanFile(each.vendor)), JSON.stringify(postmanCollection(each))),
+  );
+  await Promise.all([
+    ...collections,
+    writeFile(join(assets, environmentFile), JSON.stringify(postmanEnvironment(docs))),
+  ]);
 }
 
 async function write(file: string, text: string): Promise<void> {

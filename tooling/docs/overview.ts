@@ -1,10 +1,12 @@
 import type { Scenario } from "../contract/scenarios.js";
 import type { SpecOperation } from "../spec/document.js";
 import { listOperations } from "../spec/load.js";
-import { badge, settlementOf, writeEvidence } from "./facts.js";
+import { badge, sandboxUrl, settlementOf, writeEvidence } from "./facts.js";
 import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "./html.js";
 import { operationPage, type Page, vendorPage } from "./page.js";
 import { assetLink, linkTo, type Place } from "./place.js";
+import { postmanFile } from "./postman.js";
+import { environmentFile } from "./postman-variables.js";
 import { sequenceOf } from "./sequence.js";
 import { drawSequence } from "./sequence-svg.js";
 import type { VendorDocs } from "./vendor-docs.js";
@@ -21,7 +23,7 @@ export function overviewPage(docs: VendorDocs, place: Place, words: Words): Page
 <dt>${words.package}</dt><dd><code>npm install ${vendor.packageName}</code></dd>
 <dt>${words.baseUrl}</dt><dd>${spec.servers.map(({ url, description }) => `<code>${escapeHtml(url)}</code> ${proseHtml(description ?? "")}`).join("<br>")}</dd>
 <dt>${words.mock}</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
-<dt>${words.sandbox}</dt><dd><code>http://127.0.0.1:4020/${vendor.id}</code></dd>
+<dt>${words.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>
 </dl></section>
 <section>
 <h2><a href="${linkTo(place, vendorPage(vendor, "workflows"))}">${escapeHtml(workflows.info.title)}</a></h2>
@@ -42,6 +44,8 @@ ${evidenceTable(docs, words)}
 <ul>
 <li><a download href="${assetLink(place, `${vendor.id}.openapi.${place.language}.json`)}">${words.bundledSpec}</a></li>
 <li><a download href="${assetLink(place, `${vendor.id}.arazzo.yaml`)}">${words.arazzo}</a></li>
+<li><a download href="${assetLink(place, postmanFile(vendor))}">${words.postman}</a></li>
+<li><a download href="${assetLink(place, environmentFile)}">${words.postmanEnvironment}</a></li>
 </ul>
 </section>`;
   return { name: place.name, title: spec.info.title, description: spec.info.summary ?? spec.info.title, body, vendor };

@@ -91,6 +91,8 @@ const english = {
   print: "Print",
   bundledSpec: "OpenAPI document",
   arazzo: "Arazzo workflows",
+  postman: "Postman collection",
+  postmanEnvironment: "Postman environment of the sandbox",
   effects: {
     read: "changes nothing",
     create: "makes something payable",
@@ -199,6 +201,8 @@ const indonesian: Words = {
   print: "Cetak",
   bundledSpec: "Dokumen OpenAPI",
   arazzo: "Alur kerja Arazzo",
+  postman: "Koleksi Postman",
+  postmanEnvironment: "Lingkungan Postman untuk sandbox",
   effects: {
     read: "tidak mengubah apa pun",
     create: "membuka sesuatu untuk dibayar",
