@@ -123,6 +123,17 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
     await page.close();
   });
 
+  it.each([
+    ["PHP", "hash_hmac('sha256', $text, $secret, true)"],
+    ["Python", "hmac.new(secret.encode(), text.encode(), hashlib.sha256)"],
+  ])("shows a sample in %s", async (label, line) => {
+    const { page } = await open("bphtb/reference.html#/sspd/findsspd");
+    await page.getByText("TypeScript", { exact: true }).first().click();
+    await page.getByText(label, { exact: true }).first().click();
+    await page.getByText(line).first().waitFor();
+    await page.close();
+  });
+
   describe("the search", () => {
     it.each([
       ["an operation", "paySspd", "paySspd", "bphtb/reference.html#/sspd/payssp"],
