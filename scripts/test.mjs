@@ -4,7 +4,19 @@ import { chromium } from "./chromium.mjs";
 import { hasPhp } from "./php.mjs";
 
 const results = `${root}.results`;
-const tasks = ["static", "unit", "contract", "mutation", "proof", "workflows", "docs", "tour", "packages", "runtimes"];
+const tasks = [
+  "static",
+  "unit",
+  "contract",
+  "mutation",
+  "proof",
+  "workflows",
+  "scaffold",
+  "docs",
+  "tour",
+  "packages",
+  "runtimes",
+];
 
 await install();
 const built = await run("turbo", ["run", "build", "--output-logs=errors-only"]);

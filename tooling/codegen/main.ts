@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { readSpec } from "../spec/load.js";
-import { listVendors, root, type Vendor } from "../vendors.js";
-import { writeOperationTable } from "./operation-table.js";
-import { writeTypes } from "./types.js";
+import { dirname, relative } from "node:path";
+import { listVendors, root } from "../vendors.js";
+import { generate } from "./generate.js";
 
 const check = process.argv.includes("--check");
 const stale: string[] = [];
@@ -23,11 +21,3 @@ else if (stale.length > 0) {
   console.error(`Stale: ${stale.join(", ")}. Run \`pnpm codegen\` and commit the result.`);
   process.exitCode = 1;
 } else console.log("Generated files are fresh.");
-
-async function generate(vendor: Vendor): Promise<[file: string, text: string][]> {
-  const folder = join(vendor.packageDir, "src", "generated");
-  return [
-    [join(folder, "types.ts"), await writeTypes(vendor)],
-    [join(folder, "operations.ts"), writeOperationTable(vendor.id, readSpec(vendor))],
-  ];
-}

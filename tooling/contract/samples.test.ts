@@ -18,9 +18,14 @@ const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 const photos = dirname(photo);
 
+/** The TypeScript blocks of a README. */
+function examplesOn(readme: string): string[] {
+  return [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+}
+
 /** The first TypeScript block of a README. */
 function exampleOf(readme: string): string {
-  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1];
+  const [example] = examplesOn(readme);
   if (example === undefined) throw new Error("There is no TypeScript example.");
   return example;
 }
@@ -73,8 +78,12 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     expect(seen.violations.join("")).toBe("");
   });
 
-  it.each(["README.md", "README.id.md"])("%s shows the example of the package", (front) => {
-    expect(readFileSync(join(root, front), "utf8")).toContain(exampleOf(readme));
+  it.each(["README.md", "README.id.md"])("%s shows the package's example, and no other", (front) => {
+    const shownThere = examplesOn(readFileSync(join(root, front), "utf8"));
+    // A vendor that is not presented there yet has none.
+    for (const example of shownThere.filter((text) => text.includes(`from "${vendor.packageName}"`))) {
+      expect(example).toBe(exampleOf(readme));
+    }
   });
 
   it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {

@@ -8,7 +8,7 @@ import { linkTo, type Place } from "./place.js";
 import type { VendorDocs } from "./vendor-docs.js";
 import type { Words } from "./words.js";
 
-/** The first page: a card for each vendor, and the five side by side. */
+/** The first page: a card for each vendor, and all of them side by side. */
 export function homePage(docs: readonly VendorDocs[], place: Place, words: Words): Page {
   const body = `<div class="hero"><h1>Setor</h1><p>${words.lead}</p></div>
 <h2 class="over">${words.vendors}</h2>

@@ -4,8 +4,8 @@ const english = {
   language: "English",
   tagline: "Indonesian tax and payment APIs, as they really are",
   lead:
-    "What five Indonesian tax and payment APIs really put on the wire, and typed clients that always know where the " +
-    "money is. Every scenario here is a named example, a mock and a contract test.",
+    "What Indonesian tax and payment APIs really put on the wire, and typed clients that always know where the money " +
+    "is. Every scenario here is a named example, a mock and a contract test.",
   skip: "Skip to the content",
   home: "Home",
   guides: "Guides",
@@ -14,7 +14,7 @@ const english = {
   search: "Search",
   searchHint: "An operation, a field, a code, a message …",
   nothingFound: "Nothing found.",
-  vendors: "The five APIs",
+  vendors: "The APIs",
   overview: "Overview",
   reference: "Reference",
   workflows: "Workflows",
@@ -36,7 +36,7 @@ const english = {
   evidence: "Evidence",
   deadline: "Deadline",
   states: "What it comes to",
-  comparison: "The five side by side",
+  comparison: "Side by side",
   vendor: "Vendor",
   status: "HTTP",
   code: "Code",
@@ -81,6 +81,7 @@ const english = {
   payerPays: "The payer pays",
   advance: "10 minutes pass",
   reset: "Begin again",
+  notPlayed: "The sandbox does not play this vendor yet. Its mock answers every scenario:",
   unreachable: "The sandbox did not answer. Is it running? `npm start` starts it.",
   clientSays: "The client's result",
   signHere: "Sign here",
@@ -111,7 +112,7 @@ const indonesian: Words = {
   language: "Bahasa Indonesia",
   tagline: "API pajak dan pembayaran Indonesia, apa adanya",
   lead:
-    "Apa yang sebenarnya dikirim lima API pajak dan pembayaran Indonesia, dan klien bertipe yang selalu tahu di mana " +
+    "Apa yang sebenarnya dikirim API pajak dan pembayaran Indonesia, dan klien bertipe yang selalu tahu di mana " +
     "uangnya. Setiap skenario di sini adalah contoh bernama, mock, dan uji kontrak.",
   skip: "Langsung ke isi",
   home: "Beranda",
@@ -121,7 +122,7 @@ const indonesian: Words = {
   search: "Cari",
   searchHint: "Operasi, field, kode, pesan …",
   nothingFound: "Tidak ditemukan.",
-  vendors: "Kelima API",
+  vendors: "Semua API",
   overview: "Ikhtisar",
   reference: "Referensi",
   workflows: "Alur kerja",
@@ -143,7 +144,7 @@ const indonesian: Words = {
   evidence: "Bukti",
   deadline: "Tenggat",
   states: "Hasilnya",
-  comparison: "Kelimanya berdampingan",
+  comparison: "Berdampingan",
   vendor: "Vendor",
   status: "HTTP",
   code: "Kode",
@@ -189,6 +190,7 @@ const indonesian: Words = {
   payerPays: "Pembayar membayar",
   advance: "10 menit berlalu",
   reset: "Ulang dari awal",
+  notPlayed: "Sandbox belum memerankan vendor ini. Mock-nya menjawab setiap skenario:",
   unreachable: "Sandbox tidak menjawab. Apakah sudah berjalan? `npm start` menjalankannya.",
   clientSays: "Hasil dari klien",
   signHere: "Tanda tangani di sini",

@@ -1,3 +1,5 @@
+import { listVendors } from "../vendors.js";
+
 /** One defect planted in a client's source. */
 export interface ClientFlip {
   readonly name: string;
@@ -9,7 +11,7 @@ export interface ClientFlip {
   readonly replace: string;
 }
 
-const all = ["npwp-ocr", "bphtb", "esamsat", "pbb", "qris"];
+const all = listVendors().map(({ id }) => id);
 
 export const clientFlips: readonly ClientFlip[] = [
   {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { loadDriver } from "../contract/load-driver.js";
 import { listVendors, type Vendor } from "../vendors.js";
 import type { ArazzoDocument } from "./document.js";
 
@@ -12,6 +13,14 @@ export function workflowsFile(vendor: Vendor): string {
 /** The vendors that have workflows. */
 export function listWorkflowVendors(): Vendor[] {
   return listVendors().filter((vendor) => existsSync(workflowsFile(vendor)));
+}
+
+/** The vendors whose workflows the sandbox can play: their drivers say how. */
+export async function listPlayableVendors(): Promise<Vendor[]> {
+  const vendors = await Promise.all(
+    listWorkflowVendors().map(async (vendor) => ((await loadDriver(vendor)).play === undefined ? [] : [vendor])),
+  );
+  return vendors.flat();
 }
 
 /** The workflows of a vendor, as written. */

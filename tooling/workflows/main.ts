@@ -1,12 +1,12 @@
 import { createSandbox } from "@setor/sandbox";
 import { findVendor } from "../vendors.js";
-import { listWorkflowVendors } from "./load.js";
+import { listPlayableVendors } from "./load.js";
 import { playWorkflows } from "./play.js";
 
 const [id] = process.argv.slice(2);
 const sandbox = createSandbox();
 const { url } = await sandbox.listen();
-for (const vendor of id === undefined ? listWorkflowVendors() : [findVendor(id)]) {
+for (const vendor of id === undefined ? await listPlayableVendors() : [findVendor(id)]) {
   for (const { code, output } of await playWorkflows(vendor, url, sandbox.now)) {
     console.log(output);
     if (code !== 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { faultNames } from "@setor/sandbox";
 import type { Language } from "../../i18n/translations.js";
 import { listOperations } from "../../spec/load.js";
+import type { Vendor } from "../../vendors.js";
 import { escapeHtml, proseHtml } from "../html.js";
 import type { Page } from "../page.js";
 import type { Place } from "../place.js";
@@ -11,12 +12,14 @@ import { type Console, consoles } from "./presets.js";
 /** Calls that go from the page to the sandbox on this machine, and to nothing else. */
 export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, words: Words): Page {
   const title = `${words.tryIt}: ${spec.info.title}`;
+  const head = { name: place.name, title, description: words.tryLead.replaceAll("`", ""), vendor };
   const console = consoles[vendor.id];
+  if (console === undefined) return { ...head, description: words.notPlayed, body: writeMock(vendor, title, words) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
   const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
 <section>
 <form id="try" data-vendor="${vendor.id}">
-<label>${words.scenario}<select name="preset">${console === undefined ? "" : options(console, operations, language)}</select></label>
+<label>${words.scenario}<select name="preset">${options(console, operations, language)}</select></label>
 <label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
 <div class="pair">
 <label>${words.fault}<select name="fault"><option value="">–</option>${faultNames.map((name) => `<option>${name}</option>`).join("")}</select></label>
@@ -36,8 +39,14 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
 <section><h2>${words.sent}</h2><pre tabindex="0" id="request"></pre></section>
 <section><h2>${words.answered}</h2><pre tabindex="0" id="answer"></pre></section>
 </div>
-<script type="application/json" id="console">${JSON.stringify(console ?? null).replaceAll("<", "\\u003c")}</script>`;
-  return { name: place.name, title, description: words.tryLead.replaceAll("`", ""), body, vendor, script: "try.js" };
+<script type="application/json" id="console">${JSON.stringify(console).replaceAll("<", "\\u003c")}</script>`;
+  return { ...head, body, script: "try.js" };
+}
+
+/** What can be tried of a vendor that the sandbox does not play. */
+function writeMock({ id, mockPort }: Vendor, title: string, words: Words): string {
+  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notPlayed)}</p></div>
+<section><pre tabindex="0"><code>npx pnpm mock ${id}   # http://127.0.0.1:${mockPort}</code></pre></section>`;
 }
 
 /** In the order of the spec. */

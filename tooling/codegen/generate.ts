@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { readSpec } from "../spec/load.js";
+import type { Vendor } from "../vendors.js";
+import { writeOperationTable } from "./operation-table.js";
+import { writeTypes } from "./types.js";
+
+/** What is generated for a vendor, by file. */
+export async function generate(vendor: Vendor): Promise<[file: string, text: string][]> {
+  const folder = join(vendor.packageDir, "src", "generated");
+  return [
+    [join(folder, "types.ts"), await writeTypes(vendor)],
+    [join(folder, "operations.ts"), writeOperationTable(vendor.id, readSpec(vendor))],
+  ];
+}
