@@ -44,6 +44,17 @@ describe("the sources", { timeout: 120_000 }, () => {
     expect(await complaints("tsc", "-p", folder)).toBe("");
   });
 
+  it("have a CONTRIBUTING that lists every command", async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const page = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
+    const listed = [...page.matchAll(/^\| `(?:npx pnpm|npm) ([\w:-]+)` /gm)].map(([, command = ""]) => command);
+    expect(listed.sort()).toEqual(
+      Object.keys(scripts)
+        .filter((name) => !name.startsWith("check:"))
+        .sort(),
+    );
+  });
+
   it("have changesets that name packages and what to release", async () => {
     const folder = join(root, ".changeset");
     const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
