@@ -18,8 +18,8 @@ export function refusalOf(id: string | undefined): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     return `"${id}" is no id: it begins with a small letter and holds only small letters, digits and hyphens.`;
   }
-  const taken = ["specs", "packages"].find((folder) => existsSync(join(root, folder, id)));
-  return taken && `There is already a ${taken}/${id}; choose another id.`;
+  const taken = [`specs/${id}`, `packages/${id}`, `.changeset/${id}.md`].find((file) => existsSync(join(root, file)));
+  return taken && `There is already a ${taken}; choose another id.`;
 }
 
 /** The names that follow from an id. */
