@@ -13,6 +13,8 @@ import { environmentFile, postmanEnvironment } from "./postman-variables.js";
 import { referenceData, referenceFile, referencePage } from "./reference.js";
 import { writeSearchIndex } from "./search-index.js";
 import { listPages } from "./site.js";
+import { consoles } from "./try/presets.js";
+import { clientScript } from "./try/try-page.js";
 import { readVendorDocs, type VendorDocs } from "./vendor-docs.js";
 
 const require = createRequire(import.meta.url);
@@ -87,7 +89,10 @@ async function copyRedoc(): Promise<void> {
 
 async function bundleScripts(): Promise<void> {
   await build({
-    entryPoints: ["portal", "try", "sign"].map((name) => join(root, "tooling", "docs", "browser", `${name}.ts`)),
+    entryPoints: [
+      ...["portal", "try", "sign"].map((name) => ({ in: join(root, "tooling", "docs", "browser", `${name}.ts`), out: name })),
+      ...Object.keys(consoles).map((id) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
+    ],
     alias: Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
     // Only for photos that are given as paths, which no browser does.
     external: ["node:fs/promises"],

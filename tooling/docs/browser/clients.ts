@@ -1,17 +1,10 @@
-import { createBphtb } from "@setor/bphtb";
-import { createEsamsat } from "@setor/esamsat";
-import { createNpwpOcr } from "@setor/npwp-ocr";
-import { createPbb } from "@setor/pbb";
-import { createQris } from "@setor/qris";
-
-/** The clients that the page can make, by the names of their packages' functions. */
-export const factories: Readonly<Record<string, (options: never) => object>> = {
-  createBphtb,
-  createEsamsat,
-  createNpwpOcr,
-  createPbb,
-  createQris,
-};
+/** Makes a client with a function that its package, built as a script of this site, exports. */
+export async function makeClient(script: string, factory: string, options: object): Promise<object> {
+  const exported: object = await import(new URL(script, document.baseURI).href);
+  const make: unknown = Reflect.get(exported, factory);
+  if (typeof make !== "function") throw new TypeError(`There is no ${factory}.`);
+  return Reflect.apply(make, undefined, [options]);
+}
 
 /** Calls a method of a client by its name. */
 export async function callMethod(client: object, operation: string, input: unknown): Promise<unknown> {

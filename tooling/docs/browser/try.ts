@@ -1,5 +1,5 @@
 import type { Console, Preset } from "../try/presets.js";
-import { callMethod, factories } from "./clients.js";
+import { callMethod, makeClient } from "./clients.js";
 import { plainPhoto } from "./photo.js";
 import { isInvoice, showPicture } from "./picture.js";
 import { type Memory, remember, sentInput, shownInput } from "./placeholders.js";
@@ -29,7 +29,7 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets }: 
     if (chosen === undefined) return undefined;
     await sandbox.readClock();
     if (fault?.value) await sandbox.post("faults", { vendor, operation: chosen.operation, fault: fault.value });
-    const client = clientFor(chosen);
+    const client = await clientFor(chosen);
     const argument = await sentInput(JSON.parse(input?.value ?? ""), sandbox.now(), plainPhoto);
     const result = await callMethod(client, chosen.operation, argument).catch((error: unknown) => error);
     // A fault strikes once.
@@ -41,11 +41,9 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets }: 
     return result;
   }
 
-  function clientFor(chosen: Preset): object {
-    const make = factories[factory];
-    if (make === undefined) throw new TypeError(`There is no ${factory}.`);
+  function clientFor(chosen: Preset): Promise<object> {
     const wiring = { baseUrl: `${sandbox.origin()}/${vendor}`, fetch: recorder.fetch, now: sandbox.now };
-    return Reflect.apply(make, undefined, [{ ...options, ...chosen.options, ...wiring }]);
+    return makeClient(form.dataset["client"] ?? "", factory, { ...options, ...chosen.options, ...wiring });
   }
 
   /** What can be done with the result next. */

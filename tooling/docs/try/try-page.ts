@@ -4,7 +4,7 @@ import { listOperations } from "../../spec/load.js";
 import type { Vendor } from "../../vendors.js";
 import { escapeHtml, proseHtml } from "../html.js";
 import type { Page } from "../page.js";
-import type { Place } from "../place.js";
+import { assetLink, type Place } from "../place.js";
 import type { VendorDocs } from "../vendor-docs.js";
 import type { Words } from "../words.js";
 import { type Console, consoles } from "./presets.js";
@@ -18,7 +18,7 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
   const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
 <section>
-<form id="try" data-vendor="${vendor.id}">
+<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(place, clientScript(vendor.id))}">
 <label>${words.scenario}<select name="preset">${options(console, operations, language)}</select></label>
 <label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
 <div class="pair">
@@ -41,6 +41,11 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
 </div>
 <script type="application/json" id="console">${JSON.stringify(console).replaceAll("<", "\\u003c")}</script>`;
   return { ...head, body, script: "try.js" };
+}
+
+/** The file of a vendor's client among the assets. */
+export function clientScript(id: string): string {
+  return `${id}.client.js`;
 }
 
 /** What can be tried of a vendor that the sandbox does not play. */
