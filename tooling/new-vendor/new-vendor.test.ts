@@ -20,8 +20,9 @@ interface Said {
 
 /** Runs a program of the workspace in the copy. */
 async function inCopy(program: string, ...args: string[]): Promise<Said> {
-  // What this test run says of itself must not reach the one that it starts.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV)/.test(name)));
+  // What this test run says of itself, and of colours, must not reach the one that it starts.
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|FORCE_COLOR)/.test(name));
+  const env = { ...Object.fromEntries(inherited), NO_COLOR: "1" };
   const bin = join(root, "node_modules", ".bin", program);
   return run(bin, args, { cwd: copy, env, maxBuffer: 1e8 }).then(
     (said) => ({ code: 0, ...said }),
@@ -88,7 +89,18 @@ describe("a new vendor", { timeout: 60_000 }, () => {
     const files = suites.map((suite) => `tooling/${suite}`);
     // By name, so that the checks of the others are not made again; core must not name the vendor either.
     const only = ["--testNamePattern", `${id}|names no vendor`];
-    expect(await complaints("vitest", "run", ...files, ...only)).toBe("");
+    const { code, stdout } = await inCopy("vitest", "run", ...files, ...only);
+    expect(code, stdout).toBe(0);
+    // A name that nothing matches would pass as well.
+    for (const suite of suites) expect(stdout).toMatch(new RegExp(`✓ tooling/${suite}`));
+  });
+
+  it("has pages that promise no sandbox", async () => {
+    for (const page of ["index", "workflows", "try"]) {
+      const html = await readFile(join(copy, "docs", "dist", id, `${page}.html`), "utf8");
+      expect(html).not.toContain(`4020/${id}`);
+      expect(html).not.toContain("<form");
+    }
   });
 });
 
