@@ -90,7 +90,10 @@ async function copyRedoc(): Promise<void> {
 async function bundleScripts(): Promise<void> {
   await build({
     entryPoints: [
-      ...["portal", "try", "sign"].map((name) => ({ in: join(root, "tooling", "docs", "browser", `${name}.ts`), out: name })),
+      ...["portal", "try", "sign"].map((name) => ({
+        in: join(root, "tooling", "docs", "browser", `${name}.ts`),
+        out: name,
+      })),
       ...Object.keys(consoles).map((id) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
     ],
     alias: Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
