@@ -44,8 +44,8 @@ const names = absent.map(({ name }) => name).join(" and no ");
 const packages = absent.map((program) => program.packages).join(" ");
 const why =
   absent.length > 0 ? `no ${names} here (Debian: apt-get install ${packages})` : "a program is missing, see above";
-if (counts.skipped > 0) console.log(`${counts.skipped} skipped: ${why}`);
-console.log(`${counts.passed} passed, ${counts.failed} failed`);
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped: ${why}` : "";
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(code === 0 && counts.failed === 0 ? 0 : 1);
 
 function readReport(task) {
