@@ -42,5 +42,5 @@ function scenarioList(scenarios: readonly Scenario[], words: Words): string {
 }
 
 function writtenEvidence({ level, source, settle }: SpecOperation["x-evidence"], words: Words): string {
-  return `${level}: ${source}${settle === undefined ? "" : ` (${words.settledBy}: ${settle})`}`;
+  return `${words.levelNames[level]}: ${source}${settle === undefined ? "" : ` (${words.settledBy}: ${settle})`}`;
 }

@@ -9,14 +9,15 @@ export function settlementOf(operation: SpecOperation, words: Words): string | u
   return settledBy === "manual" ? words.byHand : settledBy;
 }
 
-export function badge(word: string): string {
-  return `<span class="badge ${word}">${word}</span>`;
+/** A word in its colour; `shown` is what it is called in the language of the page. */
+export function badge(word: string, shown = word): string {
+  return `<span class="badge ${word}">${shown}</span>`;
 }
 
 /** Where something is known from, and for an assumption what would settle it. */
 export function writeEvidence({ level, source, settle }: Evidence, words: Words): string {
   const settled = settle === undefined ? "" : `<br><small>${words.settledBy}: ${escapeHtml(settle)}</small>`;
-  return `${badge(level)} ${escapeHtml(source)}${settled}`;
+  return `${badge(level, words.levelNames[level])} ${escapeHtml(source)}${settled}`;
 }
 
 /** Each spec's description says it in one paragraph that begins in bold with the word. */

@@ -18,7 +18,7 @@ ${docs.map((each) => card(each, place, words)).join("\n")}
 <section id="comparison">
 <h2>${words.comparison}</h2>
 ${comparison(docs, place, words)}
-<p class="legend"><b>${words.effect}</b>: ${legend(words.effects)} <b>${words.evidence}</b>: ${legend(words.levels)}</p>
+<p class="legend"><b>${words.effect}</b>: ${legend(words.effects)} <b>${words.evidence}</b>: ${legend(words.levels, words.levelNames)}</p>
 </section>`;
   return { name: place.name, title: words.tagline, description: words.lead, body };
 }
@@ -53,7 +53,7 @@ function comparison(docs: readonly VendorDocs[], place: Place, words: Words): st
       const link = linkTo(place, operationPage(vendor, operation));
       return `<tr><td>${escapeHtml(vendor.id)}</td><td><a href="${link}"><code>${operationId}</code></a></td>
 <td>${proseHtml(summary)}</td><td>${badge(effect)}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
-<td>${settlementOf(operation, words) ?? "–"}</td><td>${badge(evidence.level)}</td></tr>`;
+<td>${settlementOf(operation, words) ?? "–"}</td><td>${badge(evidence.level, words.levelNames[evidence.level])}</td></tr>`;
     }),
   );
   const heads = [
@@ -68,8 +68,8 @@ function comparison(docs: readonly VendorDocs[], place: Place, words: Words): st
   return tableHtml(words.comparison, heads, rows);
 }
 
-function legend(meanings: Readonly<Record<string, string>>): string {
+function legend(meanings: Readonly<Record<string, string>>, names: Readonly<Record<string, string>> = {}): string {
   return `${Object.entries(meanings)
-    .map(([word, meaning]) => `${badge(word)} ${meaning}`)
+    .map(([word, meaning]) => `${badge(word, names[word])} ${meaning}`)
     .join(", ")}.`;
 }

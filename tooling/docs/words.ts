@@ -101,6 +101,7 @@ const english = {
     billed: "costs each time",
     auth: "exchanges credentials",
   },
+  levelNames: { documented: "documented", observed: "observed", assumed: "assumed" },
   levels: { documented: "by the vendor", observed: "in public", assumed: "by us" },
   footer: "Setor is not affiliated with any of the vendors.",
 };
@@ -212,6 +213,7 @@ const indonesian: Words = {
     billed: "dikenai biaya setiap kali",
     auth: "menukar kredensial",
   },
+  levelNames: { documented: "terdokumentasi", observed: "teramati", assumed: "diasumsikan" },
   levels: { documented: "oleh vendor", observed: "di ruang publik", assumed: "oleh kami" },
   footer: "Setor tidak terafiliasi dengan vendor mana pun.",
 };
