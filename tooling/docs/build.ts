@@ -28,7 +28,7 @@ const vendors = listVendors();
 await Promise.all([
   copyRedoc(),
   bundleScripts(),
-  cp(join(root, "tooling", "docs", "portal.css"), join(assets, "portal.css")),
+  ...["portal.css", "reference.css"].map((file) => cp(join(root, "tooling", "docs", file), join(assets, file))),
 ]);
 const pages: string[] = [];
 for (const language of languages) {

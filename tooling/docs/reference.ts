@@ -29,8 +29,7 @@ export function referencePage({ vendor, spec, language }: VendorDocs): string {
 <link rel="preload" as="fetch" crossorigin href="${data}">
 <link rel="modulepreload" href="${assetLink(place, "redoc.standalone.js")}">
 ${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="${linkTo(place, place.name, other)}">`).join("\n")}
-<style>body{margin:0}.setor{position:fixed;right:16px;bottom:16px;z-index:9;display:flex;gap:16px;padding:6px 14px;
-border-radius:16px;background:#0f5132;font:600 14px system-ui,sans-serif}.setor a{color:#fff}</style>
+<link rel="stylesheet" href="${assetLink(place, "reference.css")}">
 </head>
 <body>
 <nav class="setor" aria-label="Setor"><a href="${linkTo(place, "index.html")}">Setor</a>
@@ -44,6 +43,10 @@ ${others.map((other) => `<a class="language" lang="${other}" hreflang="${other}"
 import { init } from "${relative(assetLink(place, "redoc.standalone.js"))}";
 const response = await fetch(${JSON.stringify(data)});
 await init(await response.json(), ${redocOptions}, document.getElementById("redoc"));
+// Redoc calls each of its menus "Example", whatever it shows: without that, what it shows is its name.
+const nameMenus = () => document.querySelectorAll('[aria-label="Example"]').forEach((menu) => menu.removeAttribute("aria-label"));
+new MutationObserver(nameMenus).observe(document.body, { childList: true, subtree: true });
+nameMenus();
 </script>
 </body>
 </html>
