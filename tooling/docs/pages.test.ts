@@ -1,110 +1,34 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
-import type { AxeResults } from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromium as executablePath } from "../../scripts/chromium.mjs";
+import { chromium } from "../../scripts/chromium.mjs";
 import { languages } from "../i18n/translations.js";
 import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
-import { chromiumFlags } from "./chromium-flags.js";
+import { type OpenPortal, openPortal } from "./open-portal.js";
 import { operationPage } from "./page.js";
 import { fileOf } from "./place.js";
-import { serveFolder } from "./serve.js";
-
-const screenshots = join(root, ".cache", "screenshots");
-const axe = readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
 
 const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signing-vectors.json"), "utf8"));
 
-/** One page of each type. */
-const types = [
-  "index.html",
-  "errors.html",
-  "glossary.html",
-  "guides/index.html",
-  "guides/signing.html",
-  "esamsat/index.html",
-  "esamsat/errors.html",
-  "esamsat/reference.html#/e-samsat/pay",
-  "bphtb/reference.html#/sspd/findsspd",
-  "bphtb/workflows.html",
-  "qris/try.html",
-  "pbb/changelog.html",
-];
-
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
-describe.skipIf(executablePath === "")("the portal in Chromium, with name resolution blocked", () => {
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveFolder>>;
+describe.skipIf(chromium === "")("the portal in Chromium, with name resolution blocked", () => {
+  let portal: OpenPortal;
   let sandbox: Sandbox;
   let sandboxPort: string;
 
   beforeAll(async () => {
-    mkdirSync(screenshots, { recursive: true });
-    site = await serveFolder(join(root, "docs", "dist"), 0);
-    browser = await chromium.launch({ executablePath, args: chromiumFlags });
+    portal = await openPortal();
     sandbox = createSandbox();
-    const { url } = await sandbox.listen({ origins: [new URL(site.url).origin] });
+    const { url } = await sandbox.listen({ origins: [new URL(portal.url).origin] });
     sandboxPort = new URL(url).port;
   });
   afterAll(async () => {
-    await browser.close();
+    await portal.close();
     await sandbox.close();
-    site.server.close();
-  });
-
-  /** Opens a page in a context of its own, with everything that goes wrong on it. */
-  async function open(path: string, options: Parameters<Browser["newPage"]>[0] = {}) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    const wrong: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") wrong.push(message.text());
-    });
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()}`));
-    await page.goto(site.url + path);
-    return { page, wrong };
-  }
-
-  async function seriousViolations(page: Page): Promise<string[]> {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>("axe.run()");
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  }
-
-  describe.each(types)("%s", (path) => {
-    it.each(["light", "dark"] as const)("can be used by everybody, %s", async (colorScheme) => {
-      const { page, wrong } = await open(path, { colorScheme });
-      // Redoc writes its page by itself.
-      if (path.includes("reference")) await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-${colorScheme}.png`) });
-      expect(await seriousViolations(page)).toEqual([]);
-      expect(wrong).toEqual([]);
-      await page.close();
-    });
-
-    it("fits a phone of 360 px", async () => {
-      const { page } = await open(path, { viewport: { width: 360, height: 780 } });
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-phone.png`) });
-      await page.close();
-    });
-  });
-
-  it("sends less than 300 kB for its first page", async () => {
-    const page = await browser.newPage();
-    const sizes: Promise<number>[] = [];
-    page.on("response", (response) => sizes.push(response.body().then(({ length }) => length)));
-    await page.goto(site.url, { waitUntil: "networkidle" });
-    const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
-    console.log(`First page: ${(sum / 1000).toFixed(0)} kB`);
-    expect(sum).toBeLessThan(300_000);
-    await page.close();
   });
 
   /** A vendor's reference in a language, with the address and the path of each of its operations. */
@@ -117,7 +41,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
   it.each(references)("the reference of %s shows every operation at its address", async (_, language, operations) => {
     const [first] = operations;
     if (first === undefined) throw new Error("There is no operation.");
-    const { page, wrong } = await open(fileOf({ language, name: first.link }));
+    const { page, wrong } = await portal.open(fileOf({ language, name: first.link }));
     for (const { link, path } of operations) {
       await page.evaluate((hash) => location.assign(hash), link.slice(link.indexOf("#")));
       await page.getByText(path.replace(/\{.*/, ""), { exact: false }).first().waitFor();
@@ -131,7 +55,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
     ["PHP", "hash_hmac('sha256', $text, $secret, true)"],
     ["Python", "hmac.new(secret.encode(), text.encode(), hashlib.sha256)"],
   ])("shows a sample in %s", async (label, line) => {
-    const { page } = await open("bphtb/reference.html#/sspd/findsspd");
+    const { page } = await portal.open("bphtb/reference.html#/sspd/findsspd");
     await page.getByText("TypeScript", { exact: true }).first().click();
     await page.getByText(label, { exact: true }).first().click();
     await page.getByText(line).first().waitFor();
@@ -146,7 +70,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
       ["a message", "tagihan telah terbayar", "13 · Tagihan Telah Terbayar", "pbb/errors.html#already-paid"],
       ["a term", "swdkllj", "SWDKLLJ", "glossary.html#swdkllj"],
     ])("finds %s", async (_what, query, title, link) => {
-      const { page } = await open("guides/money.html");
+      const { page } = await portal.open("guides/money.html");
       await page.getByRole("combobox").fill(query);
       const found = page.getByRole("option").filter({ hasText: title }).first();
       await found.waitFor();
@@ -157,7 +81,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
     });
 
     it("goes where the keyboard says", async () => {
-      const { page } = await open("index.html");
+      const { page } = await portal.open("index.html");
       await page.getByRole("combobox").fill("saldo tidak cukup");
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("Enter");
@@ -167,7 +91,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
   });
 
   it("finds a failure by a pasted message, whatever its case and spaces", async () => {
-    const { page } = await open("errors.html");
+    const { page } = await portal.open("errors.html");
     await page.getByLabel("Tempelkan pesan atau kode").fill("  tagihan  TELAH terbayar ");
     const visible = page.locator("article:visible h3");
     expect(await visible.allTextContents()).toEqual(["already-paid"]);
@@ -175,7 +99,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
   });
 
   it("keeps the place when the language is switched", async () => {
-    const { page } = await open("esamsat/errors.html#insufficient-balance");
+    const { page } = await portal.open("esamsat/errors.html#insufficient-balance");
     await page.getByRole("link", { name: "English" }).click();
     await page.waitForURL(/\/en\/esamsat\/errors\.html#insufficient-balance$/);
     await page.getByRole("link", { name: "Bahasa Indonesia" }).click();
@@ -184,7 +108,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
   });
 
   it("signs in the page what the known answers say", async () => {
-    const { page, wrong } = await open("guides/signing.html");
+    const { page, wrong } = await portal.open("guides/signing.html");
     const shown = page.locator("#signature");
     for (const { name: _, stringToSign, signature, ...fields } of vectors) {
       for (const [field, value] of Object.entries(fields)) await page.locator(`[name=${field}]`).fill(String(value));
@@ -197,7 +121,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
 
   describe("the console", () => {
     async function send(path: string, scenario: string) {
-      const { page, wrong } = await open(path);
+      const { page, wrong } = await portal.open(path);
       await page.getByLabel("Port sandbox").fill(sandboxPort);
       const choose = async (label: string) => {
         await page.getByLabel("Skenario").selectOption({ label });
@@ -212,7 +136,7 @@ describe.skipIf(executablePath === "")("the portal in Chromium, with name resolu
     }
 
     it("pays a bill of e-Samsat, from the home page on", async () => {
-      const { page, wrong } = await open("");
+      const { page, wrong } = await portal.open("");
       await page.getByRole("link", { name: "MMBC e-Samsat" }).click();
       await page.getByRole("link", { name: "Coba" }).click();
       await page.waitForURL(/esamsat\/try\.html$/);
