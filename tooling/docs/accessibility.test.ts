@@ -63,6 +63,21 @@ describe.skipIf(chromium === "")("each type of page in Chromium", () => {
     });
   });
 
+  // Redoc's own menus are walked with the arrow keys.
+  it.each(types.filter((type) => !type.includes("reference")))("%s can be walked by keyboard alone", async (path) => {
+    const { page } = await portal.open(path);
+    const reachable = page
+      .locator("a[href], button, input, select, textarea, [tabindex='0']")
+      .filter({ visible: true });
+    for (let left = await reachable.count(); left > 0; left -= 1) {
+      await page.keyboard.press("Tab");
+      await page.evaluate("document.activeElement.dataset.visited = ''");
+    }
+    const missed = reachable.and(page.locator(":not([data-visited])"));
+    expect(await missed.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML))).toEqual([]);
+    await page.close();
+  });
+
   it("sends less than 300 kB for its first page", async () => {
     const { page } = await portal.open("");
     const sizes: Promise<number>[] = [];
