@@ -51,6 +51,8 @@ export async function respect(
     ...process.env,
     HOME: home,
     TMPDIR: temporary,
+    // Newer Nodes would keep what they compile in the temporary folder.
+    NODE_DISABLE_COMPILE_CACHE: "1",
     REDOCLY_TELEMETRY: "off",
     REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
   };

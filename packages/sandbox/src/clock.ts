@@ -10,8 +10,8 @@ export interface Clock {
   reset(): void;
   /** What `work` gives when the time is `ms` milliseconds off while it runs. */
   skewed<T>(ms: number, work: () => T): T;
-  /** Resolves when `ms` milliseconds have passed in the sandbox. */
-  sleep(ms: number): Promise<void>;
+  /** Resolves when `ms` milliseconds have passed in the sandbox; `onWake` is called in that moment. */
+  sleep(ms: number, onWake?: () => void): Promise<void>;
 }
 
 interface Sleeper {
@@ -52,8 +52,12 @@ export function createClock(base: (() => Date) | undefined): Clock {
         offset -= ms;
       }
     },
-    sleep(ms) {
-      return new Promise((wake) => {
+    sleep(ms, onWake) {
+      return new Promise((resolve) => {
+        const wake = () => {
+          onWake?.();
+          resolve();
+        };
         sleepers.add({ due: nowMs() + ms, wake });
         // With the platform's clock, time also passes by itself; a sleep must not keep the process alive.
         if (base === undefined) setTimeout(wakeDue, ms).unref();

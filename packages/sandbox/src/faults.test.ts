@@ -96,3 +96,18 @@ describe("duplicate-answer", () => {
     ]);
   });
 });
+
+describe("the sandbox is idle", () => {
+  it("when a request that it holds back waits for the time, and again when that was carried out", async () => {
+    const { sandbox, pbb } = open();
+    sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "delay-before-commit" });
+    const payment = pbb.pay({ nop: "332901000100100010", thn: "2013", paidAt: startedAt });
+    await new Promise((resolve) => setImmediate(resolve));
+    await sandbox.idle();
+    expect(sandbox.journal.debits()).toEqual([]);
+    sandbox.advance(40_000);
+    await sandbox.idle();
+    expect(sandbox.journal.debits()).toHaveLength(1);
+    expect(await payment).toMatchObject({ state: "paid" });
+  });
+});

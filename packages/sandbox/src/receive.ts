@@ -1,3 +1,4 @@
+import type { Activity } from "./activity.js";
 import type { Clock } from "./clock.js";
 import type { RawRequest, Reply, Route, VendorServer } from "./exchange.js";
 import { commitsUnder, type FaultQueue, type FaultRule } from "./faults.js";
@@ -15,6 +16,7 @@ const delayAfterCommitMs = 600_000;
 const defaultSkewSeconds = 3_600;
 
 export interface World {
+  readonly activity: Activity;
   readonly clock: Clock;
   readonly faults: FaultQueue;
   readonly journal: JournalWriter;
@@ -39,11 +41,11 @@ export async function receive(world: World, vendor: string, raw: RawRequest, url
     journal.write({ ...entry, ...mark, ...statusOf(transmission) });
     return transmission;
   }
-  if (fault === "delay-before-commit") await clock.sleep(delayBeforeCommitMs);
+  if (fault === "delay-before-commit") await clock.sleep(delayBeforeCommitMs, world.activity.rest());
   const reply = carryOut(route, { ...raw, operation: route.operation, fields }, rule, clock);
   const transmission = transmit(answerUnder(world, `${vendor} ${route.operation}`, reply, rule), fault, url);
   journal.write({ ...entry, ...mark, ...statusOf(transmission), ...recorded(reply) });
-  if (fault === "delay-after-commit") await clock.sleep(delayAfterCommitMs);
+  if (fault === "delay-after-commit") await clock.sleep(delayAfterCommitMs, world.activity.rest());
   return transmission;
 }
 

@@ -1,3 +1,4 @@
+import { createActivity } from "./activity.js";
 import { createClock } from "./clock.js";
 import { createControl } from "./control.js";
 import type { RawRequest, Reply, VendorServer } from "./exchange.js";
@@ -48,6 +49,8 @@ export interface Sandbox {
   now(): Date;
   /** Moves the time forward, in milliseconds. */
   advance(ms: number): void;
+  /** Resolves when every request that has come in is answered, or waits for the time to pass. */
+  idle(): Promise<void>;
   readonly faults: Faults;
   readonly journal: Journal;
   /** The books of each vendor, for tests to look at. */
@@ -71,6 +74,7 @@ const inProcessOrigin = "http://127.0.0.1";
 /** Creates a sandbox with its own state, clock, faults and journal. */
 export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
   const clock = createClock(now);
+  const activity = createActivity();
   const build = () => ({
     bphtb: createBphtbServer(seed.bphtb ?? bphtbSeed, clock),
     esamsat: createEsamsatServer(seed.esamsat ?? esamsatSeed, clock),
@@ -90,22 +94,24 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
     const raw = { ...request, path, query: url.searchParams };
     if (vendor === "sandbox") return transmit(control(raw), undefined, url.href);
-    return receive({ clock, faults, journal, vendors, lastReplies }, vendor, raw, url.href);
+    return receive({ activity, clock, faults, journal, vendors, lastReplies }, vendor, raw, url.href);
   }
 
   const sandbox: Sandbox = {
     async fetch(url, init) {
       const work = async () => toResponse(await receiveAt(new URL(url), await readRequest(url, init)), clock);
-      return untilAborted(work(), init?.signal);
+      return untilAborted(activity.during(work), init?.signal);
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,
     async listen(options = {}) {
-      const server = await listen(options, receiveAt, clock);
+      const receiving: typeof receiveAt = (url, request) => activity.during(() => receiveAt(url, request));
+      const server = await listen(options, receiving, clock);
       servers.push(server);
       return server;
     },
     now: clock.now,
     advance: clock.advance,
+    idle: activity.idle,
     faults,
     journal,
     get state() {
