@@ -27,7 +27,7 @@ const types = [
 ];
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
-describe.skipIf(chromium === "")("each type of page in Chromium", () => {
+describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_000 }, () => {
   let portal: OpenPortal;
 
   beforeAll(async () => {

@@ -15,7 +15,7 @@ import { fileOf } from "./place.js";
 const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signing-vectors.json"), "utf8"));
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
-describe.skipIf(chromium === "")("the portal in Chromium, with name resolution blocked", () => {
+describe.skipIf(chromium === "")("the portal in Chromium, with name resolution blocked", { timeout: 60_000 }, () => {
   let portal: OpenPortal;
   let sandbox: Sandbox;
   let sandboxPort: string;
