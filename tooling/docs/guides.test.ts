@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { describe, expect, it, vi } from "vitest";
 import { evaluate } from "../contract/evaluate.js";
+import { loadDriver } from "../contract/load-driver.js";
 import { listVendors, root } from "../vendors.js";
 import { guideFile, guideNames } from "./guides.js";
 
@@ -43,8 +44,10 @@ const programs = [...textOf("start").matchAll(/```ts\n([\s\S]*?)```\n\n```text\n
   ],
 );
 
-it("leads to a first program of each vendor", () => {
-  expect(programs).toHaveLength(listVendors().length);
+it("leads to a first program of each vendor that the sandbox plays", async () => {
+  const drivers = await Promise.all(listVendors().map(async (vendor) => ({ vendor, ...(await loadDriver(vendor)) })));
+  const played = drivers.filter(({ play }) => play !== undefined);
+  expect(programs.map(([name]) => name).sort()).toEqual(played.map(({ vendor }) => vendor.packageName).sort());
 });
 
 it.each(programs)("the first program of %s prints what the guide shows", async (_name, program, printed) => {

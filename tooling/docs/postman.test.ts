@@ -106,13 +106,16 @@ describe.each(all)("the Postman collection of $vendor.id", (docs) => {
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((name) => name !== undefined && !defined.includes(name))).toEqual([]);
   });
+});
 
-  it("is let in by the sandbox, at every operation", async () => {
-    const sandbox = createSandbox();
-    const statuses = await playPostman(collection, environment.values, sandbox.fetch);
-    expect(sandbox.journal.entries.map(({ operation }) => operation)).toEqual(collection.item.map(({ name }) => name));
-    expect(statuses).toEqual(statuses.map(() => 200));
-  });
+// A vendor whose workflows are not played has no server in the sandbox.
+const played = all.filter(({ driver }) => driver.play !== undefined);
+
+it.each(played)("the Postman collection of $vendor.id is let in by the sandbox, at every operation", async (docs) => {
+  const [collection, sandbox] = [postmanCollection(docs), createSandbox()];
+  const statuses = await playPostman(collection, environment.values, sandbox.fetch);
+  expect(sandbox.journal.entries.map(({ operation }) => operation)).toEqual(collection.item.map(({ name }) => name));
+  expect(statuses).toEqual(statuses.map(() => 200));
 });
 
 describe("the scripts of eBPHTB", () => {
