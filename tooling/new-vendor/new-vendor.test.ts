@@ -85,10 +85,11 @@ describe("a new vendor", { timeout: 60_000 }, () => {
   });
 
   it("passes every check that each vendor passes", async () => {
-    const suites = ["contract/in-process", "i18n", "catalogue", "structure", "workflows/document", "mutation"];
+    const checks = ["contract/in-process", "i18n", "catalogue", "structure", "workflows/document", "mutation"];
+    const suites = [...checks, "docs/postman", "docs/guides", "docs/try"];
     const files = suites.map((suite) => `tooling/${suite}`);
     // By name, so that the checks of the others are not made again; core must not name the vendor either.
-    const only = ["--testNamePattern", `${id}|names no vendor`];
+    const only = ["--testNamePattern", `${id}|names no vendor|first program of each vendor`];
     const { code, stdout } = await inCopy("vitest", "run", ...files, ...only);
     expect(code, stdout).toBe(0);
     // A name that nothing matches would pass as well.
