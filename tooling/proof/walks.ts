@@ -6,7 +6,6 @@ import { createEsamsat } from "@setor/esamsat";
 import { createNpwpOcr } from "@setor/npwp-ocr";
 import { createPbb } from "@setor/pbb";
 import { createQris, verifyInvoice } from "@setor/qris";
-import type { Sandbox } from "@setor/sandbox";
 import { root } from "../vendors.js";
 
 const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
@@ -159,10 +158,4 @@ function tell(result: MoneyResult): Outcome {
     ...(settlement === "manual" && { byHand: true }),
     ...(settle && { settle: async () => tell(await settle()) }),
   };
-}
-
-/** Lets everything that the sandbox has begun come to its end. */
-export async function passTime(sandbox: Sandbox, ms: number): Promise<void> {
-  sandbox.advance(ms);
-  await new Promise((resolve) => setImmediate(resolve));
 }

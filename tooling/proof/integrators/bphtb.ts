@@ -1,12 +1,8 @@
 import { type Bphtb, createBphtb } from "@setor/bphtb";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
 
-interface Order {
+interface Order extends Attempted {
   phase: "new" | "paying" | "paid";
-  /** When the payment was about to be sent, or the token for it, in milliseconds. */
-  sentAt: number;
-  /** Counts payments, so that a late caller cannot overwrite what a later one found out. */
-  attempt: number;
 }
 
 /** eBPHTB debits each payment of this bill, so that one too many shows. */

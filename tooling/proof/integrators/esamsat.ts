@@ -1,13 +1,9 @@
 import { createEsamsat, type Esamsat } from "@setor/esamsat";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
 
-interface Order {
+interface Order extends Attempted {
   phase: "new" | "opened" | "paying" | "paid" | "refused" | "refunded";
   invoice: string;
-  /** When the payment was about to be sent, in milliseconds. */
-  sentAt: number;
-  /** Counts payments, so that a late caller cannot overwrite what a later one found out. */
-  attempt: number;
 }
 
 /** MMBC debits each invoice of this vehicle, so that a payment too many shows. */

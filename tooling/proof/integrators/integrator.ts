@@ -18,6 +18,14 @@ export const losses = ["double debit", "lost payment", "false receipt", "never e
 
 export type Loss = (typeof losses)[number];
 
+/** What is written down of a payment before it is sent. */
+export interface Attempted {
+  /** When it was about to be sent, or what it needs first, in milliseconds. */
+  sentAt: number;
+  /** Counts attempts, so that a late caller cannot overwrite what a later one found out. */
+  attempt: number;
+}
+
 /** One order: what an integrator keeps of it in a store that survives a crash, and what he does about it. */
 export interface Business {
   /** A process of its own takes the order one step further; it knows nothing but what is stored. */

@@ -4,14 +4,10 @@ import { SetorError } from "@setor/core";
 import { createNpwpOcr, type NpwpOcr } from "@setor/npwp-ocr";
 import type { Sandbox } from "@setor/sandbox";
 import { root } from "../../vendors.js";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
 
-interface Order {
+interface Order extends Attempted {
   phase: "new" | "reading" | "billed";
-  /** When the photo was about to be sent, in milliseconds. */
-  sentAt: number;
-  /** Counts photos that were sent, so that a late caller cannot overwrite what a later one found out. */
-  attempt: number;
 }
 
 const refNumber = "REF202209230001";

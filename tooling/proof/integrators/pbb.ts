@@ -1,13 +1,9 @@
 import { createPbb, type Pbb } from "@setor/pbb";
 import type { Sandbox } from "@setor/sandbox";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
 
-interface Order {
+interface Order extends Attempted {
   phase: "new" | "paying" | "paid";
-  /** When the payment was about to be sent, in milliseconds. */
-  sentAt: number;
-  /** Counts payments, so that a late caller cannot overwrite what a later one found out. */
-  attempt: number;
 }
 
 /** Nothing marks this bill as paid, so that each payment is recorded. */
