@@ -5,6 +5,11 @@ const packages = fileURLToPath(new URL("packages", import.meta.url));
 
 // Vitest asks for a default export.
 export default defineConfig({
-  resolve: { alias: [{ find: /^@setor\/([\w-]+)$/, replacement: `${packages}/$1/src/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^@setor\/([\w-]+)$/, replacement: `${packages}/$1/src/index.ts` },
+      { find: "#transport", replacement: `${packages}/core/src/transport/node.ts` },
+    ],
+  },
   test: { include: ["packages/*/{src,test}/**/*.test.ts", "tooling/**/*.test.ts"] },
 });

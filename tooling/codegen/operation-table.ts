@@ -39,7 +39,9 @@ interface Described {
 /** Writes `operations.ts` of one vendor: the operation table and the types that go with it. */
 export function writeOperationTable(id: string, spec: Document): string {
   const shapes = new ShapeWriter(spec);
-  const operations = listOperations(spec).map((located) => describe(spec, located, shapes));
+  const located = listOperations(spec);
+  const settlers = new Set(located.map(({ operation }) => operation["x-settled-by"]));
+  const operations = located.map((each) => describe(spec, each, shapes, settlers));
   return [
     `// Generated from specs/${id}/openapi.yaml by \`pnpm codegen\`. Do not edit.`,
     'import type { Operation, Shape } from "@setor/core";',
@@ -61,7 +63,12 @@ export function writeOperationTable(id: string, spec: Document): string {
   ].join("\n");
 }
 
-function describe(spec: Document, located: LocatedOperation, shapes: ShapeWriter): Described {
+function describe(
+  spec: Document,
+  located: LocatedOperation,
+  shapes: ShapeWriter,
+  settlers: ReadonlySet<string | undefined>,
+): Described {
   const { path, method, operation } = located;
   const id = operation.operationId;
   const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
@@ -81,6 +88,8 @@ function describe(spec: Document, located: LocatedOperation, shapes: ShapeWriter
     requestType,
     effect: operation["x-effect"],
     timeoutMs: operation["x-timeout-ms"],
+    ...(operation["x-final-after-ms"] && { finalAfterMs: operation["x-final-after-ms"].value }),
+    ...(settlers.has(id) && { settles: true }),
     fields: toFields(id, sources, shapes),
     answers: Object.fromEntries(answers.map(([status, list]) => [status, list.map(({ literal }) => literal)])),
   };

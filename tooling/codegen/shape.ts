@@ -2,7 +2,7 @@ import type { Document, Schema } from "../spec/document.js";
 import { Name, writeLiteral } from "./literal.js";
 
 const kept = ["const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"] as const;
-const translated = ["$ref", "type", "format", "properties", "items", "allOf", "x-echo", "x-role"];
+const translated = ["$ref", "type", "format", "properties", "items", "allOf", "x-echo", "x-echo-pattern", "x-role"];
 const annotations = [
   "description",
   "title",
@@ -60,6 +60,7 @@ export class ShapeWriter {
       ...(schema.items !== undefined && { items: this.shape(schema.items, `${where}/items`) }),
       ...(schema.allOf !== undefined && { allOf: schema.allOf.map((member) => this.shape(member, where)) }),
       ...(schema["x-echo"] !== undefined && { echo: schema["x-echo"] }),
+      ...(schema["x-echo-pattern"] !== undefined && { echoPattern: schema["x-echo-pattern"] }),
       ...(schema["x-role"] !== undefined && { role: schema["x-role"] }),
     };
   }

@@ -18,10 +18,17 @@ export function operationFacts() {
           if (operation["x-settled-by"] === undefined) {
             report({ message: "An operation that moves money must carry x-settled-by.", location });
           }
-        } else if (operation["x-settled-by"] !== undefined) {
+        } else if (operation["x-settled-by"] !== undefined && operation["x-effect"] !== "create") {
           report({
-            message: "x-settled-by belongs to operations that move money.",
+            message: "x-settled-by belongs to operations that move money or open something payable.",
             location: location.child("x-settled-by").key(),
+          });
+        }
+        const settledByCall = ![undefined, "manual"].includes(operation["x-settled-by"]);
+        if (operation["x-final-after-ms"] !== undefined && !(operation["x-effect"] === "money" && settledByCall)) {
+          report({
+            message: "x-final-after-ms belongs to operations that move money and that a call settles.",
+            location: location.child("x-final-after-ms").key(),
           });
         }
         const has4xx = Object.keys(operation.responses ?? {}).some((status) => status.startsWith("4"));

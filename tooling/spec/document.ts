@@ -21,6 +21,7 @@ export interface Schema {
   "x-sensitive"?: "secret" | "personal";
   "x-role"?: "code" | "message";
   "x-echo"?: string;
+  "x-echo-pattern"?: string;
   "x-outcome"?: string;
   "x-reason"?: string;
   "x-payload"?: string;
@@ -78,6 +79,7 @@ export interface SpecOperation {
   "x-evidence": Evidence;
   "x-timeout-ms": number;
   "x-settled-by"?: string;
+  "x-final-after-ms"?: { value: number; "x-evidence": Evidence };
   "x-no-4xx"?: string;
   "x-codeSamples"?: { lang: string; label: string; source: string }[];
 }

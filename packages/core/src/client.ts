@@ -1,51 +1,87 @@
-import { checkArguments, fixedFields } from "./arguments.js";
-import { NotSentError, SetorError } from "./errors.js";
-import { type Answered, type CallOptions, type ExchangeRecord, type Fetch, send, type Wire } from "./exchange.js";
-import type { Answer, Operation, OperationTypes, Outcome } from "./operation.js";
-import { textOf } from "./recognise.js";
+import { platformRefusal, platformTransport, takesAgent } from "#transport";
+import { checkInput, checkSecrets, fixedFields, type Secret } from "./arguments.js";
+import { type Call, type CallOptions, callRules, openCall } from "./call.js";
+import type { ExchangeRecord, RequestRecord, Wire } from "./exchange.js";
+import type { Operation, OperationTypes } from "./operation.js";
+import {
+  aClock,
+  aFunction,
+  aMonotonicClock,
+  anAgent,
+  aText,
+  checkOptions,
+  milliseconds,
+  type OptionRules,
+} from "./options.js";
 import type { MoneyResult, ReadResult } from "./results.js";
-import { serialise, type WireRequest } from "./serialise.js";
-import { isObject } from "./shape.js";
-import { describeFailure } from "./transport-failure.js";
+import { type SignedRequest, serialise, type WireRequest } from "./serialise.js";
+import { type Sleep, sleepByTimer } from "./sleep.js";
+import { type Fetch, fetchTransport } from "./transport/fetch.js";
+import type { ConnectionAgent } from "./transport/transport.js";
 
 /** What every client takes beside its credentials. */
 export interface ClientOptions {
   /** Where the vendor is, when it is not the default. */
   readonly baseUrl?: string;
-  /** How requests are sent; the platform's `fetch` by default. */
+  /**
+   * Carries the requests instead of the client's own transport, for example in a test. What it repeats or follows is
+   * sent again: pass one that sends once.
+   */
   readonly fetch?: Fetch;
-  /** The clock; the platform's by default. */
+  /** In Node, an `Agent` of `node:http` or `node:https`: for a proxy, a client certificate, an authority of your own. */
+  readonly agent?: ConnectionAgent;
+  /** The clock for stamps, the platform's by default; it decides nothing. */
   readonly now?: () => Date;
+  /** The clock that decides what is over, in milliseconds; `performance.now` by default. It must not leap. */
+  readonly monotonicNow?: () => number;
+  /** How pauses are passed; a timer by default. */
+  readonly sleep?: Sleep;
   /** Deadline of every call, in milliseconds, instead of the spec's. */
   readonly timeoutMs?: number;
+  /** How long name, connection and TLS may take within the deadline, in milliseconds; 10,000 by default. */
+  readonly connectTimeoutMs?: number;
+  /** Called right before the first byte of a request. What it throws is ignored. */
+  readonly onRequest?: (record: RequestRecord) => void;
   /** Called after every exchange. What it throws is ignored. */
   readonly onExchange?: (record: ExchangeRecord) => void;
 }
 
-/** Adds headers to a request that is otherwise ready; runs once per sending. */
-export type Authorise = (request: WireRequest) => Promise<Readonly<Record<string, string>>>;
+/** Adds headers to a request that is otherwise ready; runs once per sending, within the deadline of the call. */
+export type Authorise = (request: SignedRequest) => Promise<Readonly<Record<string, string>>>;
 
 export interface Api {
   /**
-   * Writes the request of an operation as it will be sent, without the headers of signing. Sends nothing.
+   * Writes the request of an operation as it would be sent, without the headers of signing. Sends nothing.
    * @throws TypeError for a wrong argument
    */
-  prepare<T extends OperationTypes>(operation: Operation<T>, input: T["input"], call?: CallOptions): WireRequest;
-  /** Calls an operation that moves no money. Throws `SetorError` for what the vendor does not document. */
+  prepare<T extends OperationTypes>(operation: Operation<T>, input: T["input"]): WireRequest;
+  /**
+   * Begins a call: its arguments are checked, its request is written, its one deadline starts. `work` sends it, as often
+   * as the vendor's rules allow, and whatever comes before; the deadline ends with it.
+   * @throws TypeError for a wrong argument or option
+   */
+  call<T extends OperationTypes, Result>(
+    operation: Operation<T>,
+    input: T["input"],
+    options: CallOptions | undefined,
+    work: (call: Call<T>) => Promise<Result>,
+  ): Promise<Result>;
+  /** A call that is one reading, and no more. */
   read<T extends OperationTypes>(
     operation: Operation<T>,
     input: T["input"],
-    call?: CallOptions,
-    authorise?: Authorise,
+    options?: CallOptions,
   ): Promise<ReadResult<T>>;
-  /** Calls an operation that moves money. Throws only `TypeError` for a wrong argument. */
+  /** A call that is one payment, and no more. */
   money<T extends OperationTypes>(
     operation: Operation<T>,
     input: T["input"],
-    call?: CallOptions,
-    authorise?: Authorise,
+    options?: CallOptions,
   ): Promise<MoneyResult<T>>;
-  readonly now: () => Date;
+  /** The time for a stamp; never throws. */
+  now(): Date;
+  readonly monotonicNow: () => number;
+  readonly sleep: Sleep;
 }
 
 /** What a vendor's package knows of its vendor. */
@@ -54,104 +90,127 @@ export interface ApiSetup {
   readonly factory: string;
   readonly baseUrl: string;
   readonly options: ClientOptions;
+  readonly operations: Readonly<Record<string, Operation>>;
   /** The fields that the spec marks as secret; they stay in the closure. */
-  readonly secrets?: Readonly<Record<string, string>>;
+  readonly secrets?: Readonly<Record<string, Secret>>;
   /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The vendor offers no TLS. */
   readonly plainHttp?: true;
+  /** Shortest pause between two askings of the same thing, in milliseconds. */
+  readonly paceMs?: number;
+}
+
+/** The options of every client. */
+const clientRules: OptionRules = {
+  baseUrl: aText,
+  fetch: aFunction,
+  agent: anAgent,
+  now: aClock,
+  monotonicNow: aMonotonicClock,
+  sleep: aFunction,
+  timeoutMs: milliseconds,
+  connectTimeoutMs: milliseconds,
+  onRequest: aFunction,
+  onExchange: aFunction,
+};
+
+/**
+ * Checks what a factory was given: its own options by `rules`, and those of every client.
+ * @throws TypeError naming the option and the rule; never a value
+ */
+export function checkClientOptions(factory: string, options: unknown, rules: OptionRules): void {
+  checkOptions(factory, options, { ...clientRules, ...rules });
 }
 
 /** Builds the calls of one vendor. */
-export function createApi({ factory, baseUrl, options, secrets, headers, plainHttp }: ApiSetup): Api {
-  checkBaseUrl(factory, baseUrl, plainHttp === true);
-  checkTimeout(factory, options.timeoutMs);
-  const wire: Wire = {
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    now: options.now ?? (() => new Date()),
-    onExchange: options.onExchange,
-  };
+export function createApi(setup: ApiSetup): Api {
+  const { factory, baseUrl, options, operations, headers = {}, paceMs = 0 } = setup;
+  checkBaseUrl(factory, baseUrl, setup.plainHttp === true);
+  const secrets = checkSecrets(factory, Object.values(operations), setup.secrets ?? {});
+  const { now, monotonicNow = () => performance.now(), sleep = sleepByTimer } = options;
+  const wire = createWire(setup, monotonicNow);
 
-  function prepare(operation: Operation, input: object, call: CallOptions = {}): WireRequest {
-    checkTimeout(operation.id, call.timeoutMs);
-    const given = { ...input };
-    checkArguments(operation, given);
-    return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...given });
+  function prepare(operation: Operation, input: unknown): WireRequest {
+    return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...checkInput(operation, input) });
   }
 
-  async function perform(operation: Operation, input: object, call: CallOptions, authorise: Authorise | undefined) {
-    const given = { ...input };
-    const request = prepare(operation, given, call);
-    const authorised = authorise === undefined ? {} : await authoriseOrNotSend(operation, request, authorise);
-    const signed = { ...request, headers: { ...request.headers, ...headers, ...authorised } };
-    const timeoutMs = call.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
-    return send(operation, signed, given, wire, { signal: call.signal, timeoutMs });
+  async function call<T extends OperationTypes, Result>(
+    operation: Operation<T>,
+    input: T["input"],
+    given: CallOptions | undefined,
+    work: (call: Call<T>) => Promise<Result>,
+  ): Promise<Result> {
+    checkOptions(operation.id, given ?? {}, callRules);
+    const fields = checkInput(operation, input);
+    const request = serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...fields });
+    const timeoutMs = given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
+    const plain = { ...request, headers: { ...request.headers, ...headers } };
+    const opened = openCall<T>({
+      operation,
+      fields,
+      request: plain,
+      timeoutMs,
+      options: given ?? {},
+      wire,
+      sleep,
+      paceMs,
+    });
+    try {
+      return await work(opened);
+    } finally {
+      opened.close();
+    }
   }
 
   return {
-    now: wire.now,
     prepare,
-    async read<T extends OperationTypes>(operation: Operation<T>, input: T["input"], call = {}, authorise?: Authorise) {
-      const answered = await perform(operation, input, call, authorise);
-      return tell(answered, { ok: answered.answer.outcome === "ok" }) as ReadResult<T>;
-    },
-    async money<T extends OperationTypes>(
-      operation: Operation<T>,
-      input: T["input"],
-      call = {},
-      authorise?: Authorise,
-    ) {
-      try {
-        const answered = await perform(operation, input, call, authorise);
-        return tell(answered, { state: answered.answer.outcome }) as MoneyResult<T>;
-      } catch (error) {
-        if (error instanceof NotSentError) return { state: "not-sent", error };
-        if (error instanceof SetorError) return { state: "unknown", error };
-        throw error;
-      }
-    },
+    call,
+    read: (operation, input, given) => call(operation, input, given, (opened) => opened.read()),
+    money: (operation, input, given) => call(operation, input, given, (opened) => opened.money()),
+    now: () => stamp(now),
+    monotonicNow,
+    sleep,
   };
 }
 
-/** Whatever goes wrong before the request is sent leaves the request unsent. */
-async function authoriseOrNotSend(operation: Operation, request: WireRequest, authorise: Authorise) {
-  try {
-    return await authorise(request);
-  } catch (error) {
-    throw new NotSentError(operation.id, describeFailure(error));
+function createWire({ factory, options, operations }: ApiSetup, monotonicNow: () => number): Wire {
+  const { fetch, agent, connectTimeoutMs = 10_000, onRequest, onExchange } = options;
+  if (agent !== undefined && (fetch !== undefined || !takesAgent)) {
+    throw new TypeError(`${factory}: \`agent\` is for Node's own connections; leave it out, or leave out \`fetch\``);
   }
+  const costly = Object.values(operations).some(({ effect }) => effect === "money" || effect === "billed");
+  const refusal = fetch === undefined && costly ? platformRefusal() : undefined;
+  if (refusal !== undefined) throw new TypeError(`${factory}: ${refusal}`);
+  const transport = fetch === undefined ? platformTransport(agent) : fetchTransport(fetch);
+  return {
+    transport,
+    foreign: fetch !== undefined || !takesAgent,
+    connectTimeoutMs,
+    monotonicNow,
+    onRequest,
+    onExchange,
+  };
 }
 
-/**
- * What a caller is told of an answer. The shape that the value has matched is generated from the same schema as the
- * type of the result, which is how it may be taken for one.
- */
-function tell({ answer, value, exchange }: Answered, outcome: { ok: boolean } | { state: Outcome }): unknown {
-  const { reason, payload } = answer;
-  const said = reason !== undefined || answer.outcome === "unknown" ? words(answer, value) : {};
-  const data = payload !== undefined && isObject(value) ? value[payload] : value;
-  return { ...outcome, ...(reason !== undefined && { reason }), ...said, data, exchange };
-}
-
-function words({ shape }: Answer, value: unknown): { code?: string; message: string } {
-  const code = textOf("code", shape, value);
-  const message = textOf("message", shape, value) ?? "";
-  return code === undefined ? { message } : { code, message };
+/** A clock that fails after the money has moved must not hide it. */
+function stamp(now: (() => Date) | undefined): Date {
+  try {
+    const time = now?.();
+    if (time instanceof Date && !Number.isNaN(time.getTime())) return time;
+  } catch {
+    // The platform's stands in.
+  }
+  return new Date();
 }
 
 function checkBaseUrl(factory: string, baseUrl: string, plainHttp: boolean): void {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   const inClear = plainHttp || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? "");
   const scheme = url?.protocol === "https:" || (url?.protocol === "http:" && inClear);
-  // "@": credentials, which fetch refuses.
+  // "@": credentials, which no transport sends.
   if (!scheme || /[\s?#{}@]/.test(baseUrl)) {
     const schemes = plainHttp ? "http or https" : "https";
     throw new TypeError(`${factory}: \`baseUrl\` must be an ${schemes} URL without credentials, query or fragment`);
-  }
-}
-
-function checkTimeout(where: string, timeoutMs: number | undefined): void {
-  if (timeoutMs !== undefined && !(Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= 2_147_483_647)) {
-    throw new TypeError(`${where}: \`timeoutMs\` must be a positive whole number, for example 75000`);
   }
 }

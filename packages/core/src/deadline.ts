@@ -1,40 +1,58 @@
 /** Why a call was given up. */
 export type GivenUp = "timeout" | "aborted";
 
+/** One deadline over everything that a call does, together with the caller's own signal. */
 export interface Deadline {
-  readonly signal: AbortSignal;
-  /** Rejects as soon as the call is given up, so that a `fetch` that ignores its signal cannot hold it. */
-  readonly givenUp: Promise<never>;
   reason(): GivenUp | undefined;
+  /** Calls back once, at once when the call has been given up already. Gives a function that takes it back. */
+  onGiveUp(listener: () => void): () => void;
+  /** What `work` comes to, unless the call is given up before: then it rejects, also when `work` listens to nothing. */
+  race<T>(work: Promise<T>): Promise<T>;
   clear(): void;
 }
 
-/** One deadline over headers and body, together with the caller's own signal. */
+/** Rejects what was given up. */
+export class GivenUpError extends Error {
+  override readonly name: string;
+
+  constructor(reason: GivenUp) {
+    super(reason);
+    this.name = reason;
+  }
+}
+
 export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
+  const listeners = new Set<() => void>();
   let reason: GivenUp | undefined;
-  let reject: (error: Error) => void = () => {};
-  const givenUp = new Promise<never>((_resolve, rejectPromise) => {
-    reject = rejectPromise;
-  });
-  // Nobody may be listening any more when it fires.
-  givenUp.catch(() => {});
   const giveUp = (why: GivenUp) => {
-    reason ??= why;
-    controller.abort();
-    reject(new Error(why));
+    if (reason !== undefined) return;
+    reason = why;
+    for (const listener of listeners) listener();
+    listeners.clear();
   };
   const onAbort = () => giveUp("aborted");
   const timer = setTimeout(() => giveUp("timeout"), timeoutMs);
   callerSignal?.addEventListener("abort", onAbort, { once: true });
   if (callerSignal?.aborted) onAbort();
+
+  function onGiveUp(listener: () => void): () => void {
+    if (reason !== undefined) listener();
+    else listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
   return {
-    signal: controller.signal,
-    givenUp,
     reason: () => reason,
-    clear: () => {
+    onGiveUp,
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        const forget = onGiveUp(() => reject(new GivenUpError(reason ?? "timeout")));
+        work.then(resolve, reject).finally(forget);
+      }),
+    clear() {
       clearTimeout(timer);
       callerSignal?.removeEventListener("abort", onAbort);
+      listeners.clear();
     },
   };
 }

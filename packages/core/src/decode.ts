@@ -1,9 +1,18 @@
+import { surveyJson } from "./survey-json.js";
 import { parseTolerantly } from "./tolerant-json.js";
 
 /** One liberty that was taken to read a body. */
 export interface Repair {
-  readonly kind: "noise" | "unquoted-key" | "leading-zero" | "not-a-number" | "long-number" | "raw-line-break";
-  /** JSON pointer of the value that was touched; empty for the body as a whole. */
+  readonly kind:
+    | "notice"
+    | "noise"
+    | "unquoted-key"
+    | "duplicate-key"
+    | "leading-zero"
+    | "not-a-number"
+    | "long-number"
+    | "raw-line-break";
+  /** JSON pointer of the value that was touched, with `*` for a name that the spec does not know; empty for the body. */
   readonly path: string;
 }
 
@@ -12,22 +21,33 @@ export interface Decoded {
   readonly repairs: readonly Repair[];
 }
 
-const maybeLongNumber = /[0-9]{16}/;
-const htmlPage = /<!doctype|<html/i;
-
 /**
  * Reads a JSON body as these vendors really send it: with a BOM, `"code": 01`, unquoted keys, bare `NaN`, PHP notices
- * around it, numbers beyond 2^53 (kept as text). Lists every repair. `undefined` if there is no JSON in it; an HTML
- * page is never an answer.
+ * in front of it, numbers beyond what a number holds (kept as text). Lists every repair. `undefined` if there is no JSON
+ * in it, or only a broken one.
  */
 export function decode(text: string): Decoded | undefined {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (!maybeLongNumber.test(body)) {
-    try {
-      return { value: JSON.parse(body), repairs: [] };
-    } catch {
-      // Not strict JSON; the tolerant reader decides.
-    }
+  try {
+    const value: unknown = JSON.parse(body);
+    const { longNumbers, members } = surveyJson(body);
+    if (!longNumbers && members === countMembers(value)) return { value, repairs: [] };
+  } catch {
+    // Not strict JSON; the tolerant reader decides.
   }
-  return htmlPage.test(body) ? undefined : parseTolerantly(body);
+  return parseTolerantly(body);
+}
+
+/** How many members the objects of a value have; fewer than its text when a key stands there twice. */
+function countMembers(value: unknown): number {
+  let count = 0;
+  const open = [value];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== "object" || next === null) continue;
+    const inner: unknown[] = Object.values(next);
+    if (!Array.isArray(next)) count += inner.length;
+    for (const each of inner) if (typeof each === "object") open.push(each);
+  }
+  return count;
 }

@@ -6,6 +6,7 @@ export type SetorErrorCode =
   | "timeout"
   | "aborted"
   | "connection-lost"
+  | "unreadable-answer"
   | "redirect"
   | "undocumented-status"
   | "empty-body"
@@ -15,10 +16,20 @@ export type SetorErrorCode =
   | "foreign-answer"
   | "repaired-body";
 
-/** What an underlying failure said of itself, without its message: messages can carry URLs, and URLs secrets. */
+/**
+ * What an underlying failure said of itself, without its message: messages can carry URLs, and URLs secrets. A name or
+ * code that is not plain, or longer than 40 characters, is left out.
+ */
 export interface Cause {
   readonly name: string;
   readonly code?: string;
+}
+
+/** Which call it was that failed. */
+export interface FailedCall {
+  /** The operationId. */
+  readonly operation: string;
+  readonly attemptId: string;
 }
 
 /** The base of everything that a client throws apart from `TypeError` for a wrong argument. */
@@ -27,23 +38,35 @@ export class SetorError extends Error {
   readonly code: SetorErrorCode;
   /** The operationId. */
   readonly operation: string;
+  /** The id of the call, as its records have it. */
+  readonly attemptId: string;
   /** `no`: not a byte left. `maybe`: the vendor may have received and done it. */
   readonly sent: "no" | "maybe";
 
-  constructor(operation: string, code: SetorErrorCode, sent: "no" | "maybe", message: string, cause?: Cause) {
+  constructor(
+    { operation, attemptId }: FailedCall,
+    code: SetorErrorCode,
+    sent: "no" | "maybe",
+    message: string,
+    cause?: Cause,
+  ) {
     super(`${operation}: ${message}`, cause === undefined ? undefined : { cause });
     this.operation = operation;
+    this.attemptId = attemptId;
     this.code = code;
     this.sent = sent;
   }
 }
 
-/** The request never left: DNS, refused connection, certificate, or aborted before sending. Safe to send again. */
+/**
+ * The request never left: name, connection, certificate or handshake, a deadline or an abort before the first byte, or
+ * `beforeSending` said no. Safe to send again.
+ */
 export class NotSentError extends SetorError {
   override readonly name = "NotSentError";
 
-  constructor(operation: string, cause: Cause) {
-    super(operation, "not-sent", "no", `not sent: ${cause.code ?? cause.name}`, cause);
+  constructor(call: FailedCall, cause: Cause) {
+    super(call, "not-sent", "no", `not sent: ${cause.code ?? cause.name}`, cause);
   }
 }
 
@@ -51,8 +74,8 @@ export class NotSentError extends SetorError {
 export class NoAnswerError extends SetorError {
   override readonly name = "NoAnswerError";
 
-  constructor(operation: string, code: "timeout" | "aborted" | "connection-lost", cause?: Cause) {
-    super(operation, code, "maybe", `no whole answer: ${cause?.code ?? code}`, cause);
+  constructor(call: FailedCall, code: "timeout" | "aborted" | "connection-lost" | "unreadable-answer", cause?: Cause) {
+    super(call, code, "maybe", `no whole answer: ${cause?.code ?? code}`, cause);
   }
 }
 
@@ -61,8 +84,8 @@ export class ProtocolError extends SetorError {
   override readonly name = "ProtocolError";
   readonly exchange: Exchange;
 
-  constructor(operation: string, code: SetorErrorCode, exchange: Exchange) {
-    super(operation, code, "maybe", `no documented answer: ${code} (HTTP ${exchange.status})`);
+  constructor(code: SetorErrorCode, exchange: Exchange) {
+    super(exchange, code, "maybe", `no documented answer: ${code} (HTTP ${exchange.status})`);
     this.exchange = exchange;
   }
 }

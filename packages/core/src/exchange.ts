@@ -1,22 +1,21 @@
-import { type GivenUp, startDeadline } from "./deadline.js";
+import { type Deadline, GivenUpError } from "./deadline.js";
 import type { Repair } from "./decode.js";
-import { NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
+import { type FailedCall, NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
 import type { Operation, Outcome } from "./operation.js";
-import { readBody } from "./read-body.js";
 import { type Recognised, recognise } from "./recognise.js";
-import type { WireRequest } from "./serialise.js";
-import { classifyTransportFailure } from "./transport-failure.js";
-
-/** The part of `fetch` that is used; the platform's own is the default. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { SignedRequest } from "./serialise.js";
+import type { Received, Transport } from "./transport/transport.js";
+import { classifyTransportFailure, describeFailure } from "./transport-failure.js";
 
 /** What happened on the wire. Safe to log: secrets and personal data are reachable only through its functions. */
 export interface Exchange {
   readonly operation: string;
+  /** Random, the same in every record of one call. */
+  readonly attemptId: string;
   /** HTTP status. */
   readonly status: number;
   readonly durationMs: number;
-  /** The liberties that were taken to read the body. */
+  /** The liberties that were taken to read the body, 20 at most. */
   readonly repairs: readonly Repair[];
   /** The body as it came. May hold personal data. */
   text(): string;
@@ -24,12 +23,18 @@ export interface Exchange {
   header(name: string): string | undefined;
 }
 
-/** What `onExchange` sees after every exchange: an allow-list, with no value of the request or the answer. */
-export interface ExchangeRecord {
+/** What `onRequest` sees right before the first byte of a request: an allow-list, with no value of it. */
+export interface RequestRecord {
   readonly operation: string;
+  /** Random, the same in every record of one call, in its result and in its errors. */
+  readonly attemptId: string;
   readonly method: string;
   /** The path as the spec writes it, without the values. */
   readonly path: string;
+}
+
+/** What `onExchange` sees after every exchange: an allow-list, with no value of the request or the answer. */
+export interface ExchangeRecord extends RequestRecord {
   /** HTTP status, absent when no answer came. */
   readonly status?: number;
   readonly durationMs: number;
@@ -38,17 +43,28 @@ export interface ExchangeRecord {
   readonly outcome: Outcome | SetorError["code"];
 }
 
-/** Options of one call. */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Deadline over headers and body, in milliseconds. */
-  readonly timeoutMs?: number;
+/** What all exchanges of a client share. */
+export interface Wire {
+  readonly transport: Transport;
+  /** A foreign `fetch` carries the requests, so what it throws has to be interpreted. */
+  readonly foreign: boolean;
+  readonly connectTimeoutMs: number;
+  readonly monotonicNow: () => number;
+  readonly onRequest: ((record: RequestRecord) => void) | undefined;
+  readonly onExchange: ((record: ExchangeRecord) => void) | undefined;
 }
 
-export interface Wire {
-  readonly fetch: Fetch;
-  readonly now: () => Date;
-  readonly onExchange: ((record: ExchangeRecord) => void) | undefined;
+/** One sending within a call. */
+export interface Outgoing {
+  readonly operation: Operation;
+  readonly attemptId: string;
+  readonly request: SignedRequest;
+  /** The request fields that an answer must echo. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly deadline: Deadline;
+  readonly beforeSending: ((request: RequestRecord) => Promise<void> | void) | undefined;
+  /** Told when the first byte goes out. */
+  readonly onSent: () => void;
 }
 
 export interface Answered extends Recognised {
@@ -59,89 +75,94 @@ export interface Answered extends Recognised {
  * Sends one request once and reads its answer. Redirects are not followed: one would send it twice.
  * @throws NotSentError, NoAnswerError, ProtocolError
  */
-export async function send(
-  operation: Operation,
-  request: WireRequest,
-  input: Readonly<Record<string, unknown>>,
-  wire: Wire,
-  call: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
-): Promise<Answered> {
-  const startedAt = wire.now().getTime();
-  const elapsed = () => wire.now().getTime() - startedAt;
-  const observe = async (outcome: ExchangeRecord["outcome"], exchange?: Exchange) => {
-    const { id, method, path } = operation;
+export async function send(outgoing: Outgoing, wire: Wire): Promise<Answered> {
+  const { operation, attemptId } = outgoing;
+  const startedAt = wire.monotonicNow();
+  const elapsed = () => Math.round(wire.monotonicNow() - startedAt);
+  const record: RequestRecord = { operation: operation.id, attemptId, method: operation.method, path: operation.path };
+  const observe = (outcome: ExchangeRecord["outcome"], exchange?: Exchange) => {
     const seen = exchange === undefined ? { repairs: [] } : { status: exchange.status, repairs: exchange.repairs };
-    await wire.onExchange?.({ operation: id, method, path, ...seen, durationMs: elapsed(), outcome });
+    tell(wire.onExchange, { ...record, ...seen, durationMs: elapsed(), outcome });
   };
-  // An observer that fails, at once or later, must not hide what happened to the money.
-  const ignore = () => {};
   try {
-    const { response, text } = await roundTrip(operation, request, wire.fetch, call);
-    const answered = read(operation, response, text, input, elapsed());
-    observe(answered.answer.outcome, answered.exchange).catch(ignore);
+    const received = await roundTrip(outgoing, record, wire);
+    const answered = read(outgoing, received, elapsed());
+    observe(answered.answer.outcome, answered.exchange);
     return answered;
   } catch (error) {
     if (error instanceof SetorError) {
-      observe(error.code, error instanceof ProtocolError ? error.exchange : undefined).catch(ignore);
+      observe(error.code, error instanceof ProtocolError ? error.exchange : undefined);
     }
     throw error;
   }
 }
 
-async function roundTrip(
-  operation: Operation,
-  request: WireRequest,
-  fetch: Fetch,
-  call: { readonly signal: AbortSignal | undefined; readonly timeoutMs: number },
-): Promise<{ response: Response; text: string | undefined }> {
-  if (call.signal?.aborted) throw new NotSentError(operation.id, { name: "AbortError" });
-  const deadline = startDeadline(call.timeoutMs, call.signal);
-  const work = async () => {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: { ...request.headers },
-      redirect: "manual",
-      signal: deadline.signal,
-      ...(request.body === undefined ? {} : { body: request.body }),
-    });
-    return { response, text: await readBody(response) };
+async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire): Promise<Received> {
+  const { operation, request, deadline, beforeSending, onSent } = outgoing;
+  let begun = false;
+  let over = false;
+  const begin = async () => {
+    await beforeSending?.(record);
+    // Whoever comes too late is told not to send.
+    if (over || deadline.reason() !== undefined) throw new GivenUpError(deadline.reason() ?? "aborted");
+    begun = true;
+    onSent();
+    tell(wire.onRequest, record);
   };
   try {
-    return await Promise.race([work(), deadline.givenUp]);
+    const ownConnection = operation.effect === "money" || operation.effect === "billed";
+    const { connectTimeoutMs } = wire;
+    return await deadline.race(wire.transport({ request, deadline, connectTimeoutMs, ownConnection, begin }));
   } catch (error) {
-    throw transportError(operation, error, deadline.reason());
+    throw transportError(record, error, begun, deadline, wire.foreign);
   } finally {
-    deadline.clear();
+    over = true;
   }
 }
 
-function transportError(operation: Operation, error: unknown, givenUp: GivenUp | undefined): SetorError {
-  if (givenUp !== undefined) return new NoAnswerError(operation.id, givenUp);
+/** Before the first byte everything leaves the request unsent; after it, only what a foreign `fetch` proves. */
+function transportError(
+  call: FailedCall,
+  error: unknown,
+  begun: boolean,
+  deadline: Deadline,
+  foreign: boolean,
+): SetorError {
+  const givenUp = deadline.reason();
+  if (!begun) return new NotSentError(call, givenUp === undefined ? describeFailure(error) : { name: givenUp });
+  if (givenUp !== undefined) return new NoAnswerError(call, givenUp);
   const { sent, cause } = classifyTransportFailure(error);
-  return sent === "no"
-    ? new NotSentError(operation.id, cause)
-    : new NoAnswerError(operation.id, "connection-lost", cause);
+  return foreign && sent === "no" ? new NotSentError(call, cause) : new NoAnswerError(call, "connection-lost", cause);
 }
 
-function read(
-  operation: Operation,
-  response: Response,
-  text: string | undefined,
-  input: Readonly<Record<string, unknown>>,
-  durationMs: number,
-): Answered {
-  const { status, headers } = response;
-  const recognised = recognise(operation, status, text, input);
-  const exchange: Exchange = {
-    operation: operation.id,
-    status,
-    durationMs,
-    repairs: recognised.repairs,
-    text: () => text ?? "",
-    header: (name) => headers.get(name) ?? undefined,
-  };
-  if (recognised.answer === undefined) {
-    throw new ProtocolError(operation.id, recognised.code, exchange);
+/** @throws NoAnswerError when an odd `Response` of a foreign `fetch` cannot be read; ProtocolError */
+function read({ operation, attemptId, input }: Outgoing, received: Received, durationMs: number): Answered {
+  const call = { operation: operation.id, attemptId };
+  try {
+    const { status, text } = received;
+    const recognised = recognise(operation, status, text, input);
+    const exchange: Exchange = {
+      ...call,
+      status,
+      durationMs,
+      repairs: recognised.repairs,
+      text: () => text ?? "",
+      header: received.header,
+    };
+    if (recognised.answer === undefined) throw new ProtocolError(recognised.code, exchange);
+    return { ...recognised, exchange };
+  } catch (error) {
+    if (error instanceof ProtocolError) throw error;
+    throw new NoAnswerError(call, "unreadable-answer", describeFailure(error));
   }
-  return { ...recognised, exchange };
+}
+
+/** An observer that fails, at once or later, must not hide what happened to the money. */
+function tell<Record>(observer: ((record: Record) => unknown) | undefined, record: Record): void {
+  if (observer === undefined) return;
+  try {
+    Promise.resolve(observer(record)).catch(() => {});
+  } catch {
+    // As above.
+  }
 }

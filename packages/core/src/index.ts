@@ -1,22 +1,35 @@
-export { requireText } from "./arguments.js";
-export { type Api, type ApiSetup, type Authorise, type ClientOptions, createApi } from "./client.js";
-export { startDeadline } from "./deadline.js";
+export { requireText, type Secret } from "./arguments.js";
+export type { Call, CallOptions } from "./call.js";
+export {
+  type Api,
+  type ApiSetup,
+  type Authorise,
+  type ClientOptions,
+  checkClientOptions,
+  createApi,
+} from "./client.js";
+export type { Deadline } from "./deadline.js";
 export type { Repair } from "./decode.js";
 export {
   type Cause,
+  type FailedCall,
   NoAnswerError,
   NotSentError,
   ProtocolError,
   SetorError,
   type SetorErrorCode,
 } from "./errors.js";
-export type { CallOptions, Exchange, ExchangeRecord, Fetch } from "./exchange.js";
+export type { Exchange, ExchangeRecord, RequestRecord } from "./exchange.js";
+export { createFinality, defaultTransportMs, type Finality } from "./finality.js";
 export { parseNik } from "./nik.js";
 export { formatNop, parseNop } from "./nop.js";
 export { formatNpwp, parseNpwp } from "./npwp.js";
 export type { Answer, Effect, Field, Operation, OperationTypes, Outcome, Shape } from "./operation.js";
+export { aFunction, checkOptions, milliseconds, type OptionRule, type OptionRules } from "./options.js";
 export {
   type Accepted,
+  type Attempt,
+  isOpen,
   type MoneyDone,
   type MoneyNotSent,
   type MoneyPending,
@@ -31,6 +44,16 @@ export {
   withSettlement,
 } from "./results.js";
 export { parseRupiah, rupiahDigits } from "./rupiah.js";
-export type { WireRequest } from "./serialise.js";
+export type { SignedRequest, WireRequest } from "./serialise.js";
+export {
+  checkAttempt,
+  type SettleOptions,
+  type SettleUntilOptions,
+  settleRules,
+  settleUntil,
+} from "./settle.js";
+export { type Sleep, sleepUntilAborted } from "./sleep.js";
+export type { Fetch } from "./transport/fetch.js";
+export type { ConnectionAgent } from "./transport/transport.js";
 export { describeFailure } from "./transport-failure.js";
 export { formatWib, parseWib, type WibParts, wibParts } from "./wib.js";

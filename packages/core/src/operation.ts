@@ -18,8 +18,10 @@ export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly allOf?: readonly Shape[];
-  /** The request field that this value must equal. */
+  /** The request field that this value must equal, where it says anything. */
   readonly echo?: string;
+  /** The value is free text; only what this pattern captures in it, where it matches, has to equal `echo`. */
+  readonly echoPattern?: string;
   /** What the value is in an answer: the vendor's code, or its words. */
   readonly role?: "code" | "message";
 }
@@ -61,6 +63,13 @@ export interface Operation<T extends OperationTypes = OperationTypes> {
   readonly requestType: "none" | "json" | "form" | "multipart";
   readonly effect: Effect;
   readonly timeoutMs: number;
+  /**
+   * How long the vendor may work on it after it has arrived, in milliseconds; "not paid" is final only after that.
+   * Absent where nobody knows.
+   */
+  readonly finalAfterMs?: number;
+  /** It settles a payment, so its answers are held to the same rules as those of the payment. */
+  readonly settles?: true;
   readonly fields: Readonly<Record<string, Field>>;
   /** By HTTP status, the most particular first. */
   readonly answers: Readonly<Record<string, readonly Answer[]>>;

@@ -1,7 +1,7 @@
 import { type Decoded, decode, type Repair } from "./decode.js";
 import type { SetorErrorCode } from "./errors.js";
 import type { Answer, Operation, Shape } from "./operation.js";
-import { findMismatch, isObject, requiredPaths } from "./shape.js";
+import { findMismatch, isObject, knownNames, provingPaths } from "./shape.js";
 
 /** An answer that the spec knows. */
 export interface Recognised {
@@ -20,6 +20,9 @@ export interface Unrecognised {
 /** What leaves open where the money is; everything else must not rest on a repaired body. */
 const open = ["pending", "unknown"];
 
+/** A body with more repairs than a record shows proves nothing. */
+const maxShown = 20;
+
 /** Finds the documented answer that this is. Success is what the spec calls success, and nothing else is. */
 export function recognise(
   operation: Operation,
@@ -29,10 +32,11 @@ export function recognise(
 ): Recognised | Unrecognised {
   if (text === undefined) return unrecognised("too-large");
   if (status === 0 || (status >= 300 && status < 400)) return unrecognised("redirect");
-  const answers = operation.answers[String(status)];
+  const answers = Object.hasOwn(operation.answers, status) ? operation.answers[String(status)] : undefined;
   if (answers === undefined) return unrecognised("undocumented-status");
   const decoded = decode(text);
-  const repairs = decoded?.repairs ?? [];
+  const found = decoded?.repairs ?? [];
+  const repairs = shown(operation, found);
   let foreign = false;
   for (const answer of answers) {
     if (!answer.text && decoded === undefined) continue;
@@ -40,13 +44,15 @@ export function recognise(
     const mismatch = findMismatch(answer.shape, value, input);
     if (mismatch?.foreign) foreign = true;
     if (mismatch !== undefined) continue;
-    if (operation.effect === "money" && !open.includes(answer.outcome) && touchesProof(answer, repairs)) {
+    // An answer that names another bill is somebody else's, also where a looser one would take it.
+    if (foreign && isAboutMoney(operation)) break;
+    if (isAboutMoney(operation) && !open.includes(answer.outcome) && !answer.text && spoilsProof(answer, found)) {
       return unrecognised("repaired-body", repairs);
     }
     return { answer, value, repairs };
   }
   if (foreign) return unrecognised("foreign-answer", repairs);
-  return unrecognisedBody(text, decoded);
+  return unrecognisedBody(text, decoded, repairs);
 }
 
 /** The vendor's code or words in an answer, if it has any, with line breaks and runs of spaces collapsed. */
@@ -59,18 +65,44 @@ export function textOf(role: Shape["role"], shape: Shape, value: unknown): strin
   ].find((found) => found !== undefined);
 }
 
-/** A leading zero in a `code` is how the vendor's document writes it, and changes nothing. */
-function touchesProof(answer: Answer, repairs: readonly Repair[]): boolean {
-  const proof = requiredPaths(answer.shape);
-  return repairs.some(
-    ({ kind, path }) => !(kind === "leading-zero" && path.endsWith("/code")) && path !== "" && proof.includes(path),
-  );
+/** It moves money, or settles what became of money. */
+function isAboutMoney({ effect, settles }: Operation): boolean {
+  return effect === "money" || settles === true;
 }
 
-function unrecognisedBody(text: string, decoded: Decoded | undefined): Unrecognised {
+/**
+ * Whether the liberties that were taken leave nothing proved. Notices of PHP were seen in front of answers; a leading
+ * zero in a `code` is how a vendor's document writes it.
+ */
+function spoilsProof({ shape }: Answer, repairs: readonly Repair[]): boolean {
+  if (repairs.length > maxShown) return true;
+  const proof = provingPaths(shape);
+  return repairs.some(({ kind, path }) => {
+    if (kind === "noise" || kind === "duplicate-key") return true;
+    if (kind === "notice" || (kind === "leading-zero" && path.endsWith("/code"))) return false;
+    return proof.some((proving) => proving === path || proving.startsWith(`${path}/`));
+  });
+}
+
+const namesOf = new WeakMap<Operation, ReadonlySet<string>>();
+
+/** The repairs as a record may hold them: at most 20, and of the names in a body only those that the spec knows. */
+function shown(operation: Operation, repairs: readonly Repair[]): readonly Repair[] {
+  if (repairs.length === 0) return repairs;
+  let names = namesOf.get(operation);
+  if (names === undefined) {
+    names = new Set(Object.values(operation.answers).flatMap((list) => list.flatMap(({ shape }) => knownNames(shape))));
+    namesOf.set(operation, names);
+  }
+  const known = names;
+  const mask = (name: string) => (name === "" || /^[0-9]{1,4}$/.test(name) || known.has(name) ? name : "*");
+  return repairs.slice(0, maxShown).map(({ kind, path }) => ({ kind, path: path.split("/").map(mask).join("/") }));
+}
+
+function unrecognisedBody(text: string, decoded: Decoded | undefined, repairs: readonly Repair[]): Unrecognised {
   if (text.trim() === "") return unrecognised("empty-body");
   if (decoded === undefined) return unrecognised("not-json");
-  return unrecognised("undocumented-body", decoded.repairs);
+  return unrecognised("undocumented-body", repairs);
 }
 
 function unrecognised(code: SetorErrorCode, repairs: readonly Repair[] = []): Unrecognised {

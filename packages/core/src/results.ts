@@ -1,5 +1,5 @@
 import type { NotSentError, SetorError } from "./errors.js";
-import type { CallOptions, Exchange } from "./exchange.js";
+import type { Exchange } from "./exchange.js";
 import type { OperationTypes, Outcome } from "./operation.js";
 
 type AnswerOf<T extends OperationTypes, O extends Outcome> = T["answers"] extends Record<O, infer A> ? A : never;
@@ -9,12 +9,15 @@ export type ReadResult<T extends OperationTypes> = Accepted<AnswerOf<T, "ok">> |
 
 export interface Accepted<Data> {
   readonly ok: true;
+  /** Random, the same in the records of this call. */
+  readonly attemptId: string;
   readonly data: Data;
   readonly exchange: Exchange;
 }
 
 export interface Refused<T extends OperationTypes> {
   readonly ok: false;
+  readonly attemptId: string;
   /** One of the reasons that the spec lists for this operation. */
   readonly reason: T["reason"];
   /** The vendor's code, where it sends one. */
@@ -28,13 +31,15 @@ export interface Refused<T extends OperationTypes> {
 /** The vendor said, in the documented way, that the money moved (or came back). Book it. */
 export interface MoneyDone<State extends "paid" | "reversed" | "refunded", Data> {
   readonly state: State;
+  readonly attemptId: string;
   readonly data: Data;
   readonly exchange: Exchange;
 }
 
-/** The vendor documents this answer as final: nothing moved. Show `reason`. */
+/** The spec lists this answer as final, with its evidence: nothing moved. Show `reason`. */
 export interface MoneyRefused<Reason extends string, Data> {
   readonly state: "refused";
+  readonly attemptId: string;
   readonly reason: Reason;
   readonly code?: string;
   /** The vendor's own words, on one line; for people, not for branching. */
@@ -46,6 +51,7 @@ export interface MoneyRefused<Reason extends string, Data> {
 /** The vendor said that it is in process. Settle later. */
 export interface MoneyPending<Data> {
   readonly state: "pending";
+  readonly attemptId: string;
   readonly data: Data;
   readonly exchange: Exchange;
 }
@@ -53,12 +59,14 @@ export interface MoneyPending<Data> {
 /** Not a byte left. Safe to send again. */
 export interface MoneyNotSent {
   readonly state: "not-sent";
+  readonly attemptId: string;
   readonly error: NotSentError;
 }
 
 /** Nobody knows. Settle it; never pay again first. */
 export interface MoneyUnknown<Data> {
   readonly state: "unknown";
+  readonly attemptId: string;
   /** What went wrong, when it was not an answer. */
   readonly error?: SetorError;
   /** The documented answer that leaves it open, when there was one. */
@@ -88,16 +96,29 @@ type PendingAnswer<T extends OperationTypes> = "pending" extends keyof T["answer
   ? MoneyPending<AnswerOf<T, "pending">>
   : never;
 
-/** An open outcome that one call to the vendor can close. */
-export interface SettledByCall<Settled> {
+/**
+ * What has to be written down to ask later what became of a call that moves money, also in another process: plain data,
+ * safe in JSON, without secrets and personal data.
+ */
+export interface Attempt {
+  /** The `attemptId` of the call. */
+  readonly id: string;
+  /** The operationId. */
+  readonly operation: string;
+  /** When the call was made, by the clock of its process; ISO 8601, UTC. */
+  readonly sentAt: string;
+}
+
+/** An open outcome that one call to the vendor can close: `settle(attempt)`. */
+export interface SettledByCall<A extends Attempt> {
   readonly settlement: "call";
-  /** Asks the vendor once. Resolves to the same kind of result, and may still be open. */
-  settle(options?: CallOptions): Promise<Settled>;
+  readonly attempt: A;
 }
 
 /** An open outcome that no call can close. */
 export interface SettledByHand {
   readonly settlement: "manual";
+  readonly attempt: Attempt;
   /** What to check, and where. */
   readonly check: string;
 }
@@ -107,12 +128,16 @@ export type WithSettlement<Result, Settlement> = Result extends { readonly state
   ? Result & Settlement
   : Result;
 
+/** Whether an outcome is open: it has to be settled. */
+export function isOpen({ state }: { readonly state: string }): boolean {
+  return state === "pending" || state === "unknown";
+}
+
 /** Adds to an open outcome how it is settled. */
 export function withSettlement<Result extends { readonly state: string }, Settlement extends object>(
   result: Result,
   settlement: Settlement,
 ): WithSettlement<Result, Settlement> {
-  const open = result.state === "pending" || result.state === "unknown";
   // TypeScript does not narrow a conditional type by the test that it is about.
-  return (open ? { ...result, ...settlement } : result) as WithSettlement<Result, Settlement>;
+  return (isOpen(result) ? { ...result, ...settlement } : result) as WithSettlement<Result, Settlement>;
 }

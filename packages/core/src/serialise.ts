@@ -1,7 +1,7 @@
 import { createFinalURL } from "openapi-fetch";
 import type { Field, Operation } from "./operation.js";
 
-/** A request as it will be sent: what is signed is this string, and nothing is serialised again. */
+/** A request as it will be sent: what is signed is this text, and nothing is serialised again. */
 export interface WireRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
@@ -9,7 +9,15 @@ export interface WireRequest {
   readonly body?: string | FormData | undefined;
 }
 
+/** A request whose body is written to the last byte. */
+export interface SignedRequest extends Omit<WireRequest, "body"> {
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
 const nonAscii = /[\u007f-\uffff]/g;
+
+/** The fields of an operation by the place where they stand, in the order of the spec. */
+const places = new WeakMap<Operation, Readonly<Record<Field["in"], readonly string[]>>>();
 
 /**
  * Puts each field where the spec says. A base URL is kept as given when the operation's path is `/`, because then the
@@ -46,7 +54,7 @@ function writeBody(
     case "form":
       return { contentType: "application/x-www-form-urlencoded", body: formUrlEncoded(fields) };
     case "multipart":
-      // fetch writes the Content-Type, because only it knows the boundary.
+      // Whoever writes the bytes writes the Content-Type, because only it knows the boundary.
       return { body: formData(fields) };
   }
 }
@@ -62,13 +70,18 @@ function writePath(path: string, values: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
-/** The fields of one place, in the order of the spec. */
+/** The fields of one place that have a value, in the order of the spec. */
 function select(operation: Operation, values: Readonly<Record<string, unknown>>, place: Field["in"]) {
-  return Object.fromEntries(
-    Object.entries(operation.fields)
-      .filter(([name, field]) => field.in === place && values[name] !== undefined)
-      .map(([name]) => [name, values[name]]),
-  );
+  let names = places.get(operation);
+  if (names === undefined) {
+    const list = Object.entries(operation.fields);
+    const at = (where: Field["in"]) => list.filter(([, field]) => field.in === where).map(([name]) => name);
+    names = { path: at("path"), query: at("query"), body: at("body") };
+    places.set(operation, names);
+  }
+  const selected: Record<string, unknown> = {};
+  for (const name of names[place]) if (values[name] !== undefined) selected[name] = values[name];
+  return selected;
 }
 
 /** Compact, and ASCII by escapes: a server that re-encodes before it verifies a signature has nothing to change. */
@@ -77,6 +90,15 @@ function asciiJson(fields: Record<string, unknown>): string {
     nonAscii,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** Writes the bytes of a form before it is sent, so that any transport gets bytes; a text stays as it is. */
+export async function writeBytes({ body, ...request }: WireRequest): Promise<SignedRequest> {
+  if (!(body instanceof FormData)) return { ...request, body };
+  const written = new Response(body);
+  const contentType = written.headers.get("Content-Type") ?? "";
+  const headers = { ...request.headers, "Content-Type": contentType };
+  return { ...request, headers, body: new Uint8Array(await written.arrayBuffer()) };
 }
 
 function formUrlEncoded(fields: Record<string, unknown>): string {

@@ -26,13 +26,24 @@ export function findMismatch(
   return foreign;
 }
 
-/** The pointers of everything that `shape` requires. */
-export function requiredPaths(shape: Shape, path = ""): string[] {
-  const members = (shape.allOf ?? []).flatMap((member) => requiredPaths(member, path));
+/** The pointers of everything by which `shape` tells an answer from others. */
+export function provingPaths(shape: Shape, path = ""): string[] {
+  const members = (shape.allOf ?? []).flatMap((member) => provingPaths(member, path));
   const properties = Object.entries(shape.properties ?? {}).flatMap(([name, property]) =>
-    requiredPaths(property, `${path}/${name}`),
+    provingPaths(property, `${path}/${name}`),
   );
-  return [...(shape.required ?? []).map((name) => `${path}/${name}`), ...members, ...properties];
+  const own = Object.hasOwn(shape, "const") || shape.enum !== undefined || shape.echo !== undefined ? [path] : [];
+  return [...own, ...(shape.required ?? []).map((name) => `${path}/${name}`), ...members, ...properties];
+}
+
+/** The names of everything that `shape` knows, at any depth. */
+export function knownNames(shape: Shape): string[] {
+  const inner = [...(shape.allOf ?? []), ...(shape.items === undefined ? [] : [shape.items])];
+  const properties = Object.entries(shape.properties ?? {});
+  return [
+    ...properties.flatMap(([name, property]) => [name, ...knownNames(property)]),
+    ...inner.flatMap((member) => knownNames(member)),
+  ];
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -47,7 +58,7 @@ function* mismatches(
 ): Generator<Mismatch, void, undefined> {
   const rule = brokenRule(shape, value);
   if (rule !== undefined) yield { path, rule };
-  if (shape.echo !== undefined && String(value) !== String(input[shape.echo])) {
+  if (shape.echo !== undefined && isForeign(shape, value, input[shape.echo])) {
     yield { path, rule: `must equal the requested ${shape.echo}`, foreign: true };
   }
   for (const member of shape.allOf ?? []) yield* mismatches(member, value, input, path);
@@ -63,6 +74,35 @@ function* mismatches(
   }
 }
 
+/** Longer texts are of no answer; patterns are not tried on them. */
+const maxPatternText = 4_096;
+
+const compiled = new Map<string, RegExp>();
+
+/** A pattern of a spec, compiled once. */
+function patternOf(source: string): RegExp {
+  let pattern = compiled.get(source);
+  if (pattern === undefined) {
+    pattern = new RegExp(source, "u");
+    compiled.set(source, pattern);
+  }
+  return pattern;
+}
+
+/** Whether a value names another thing than the one that was asked about; null and an empty text name nothing. */
+function isForeign({ echoPattern }: Shape, value: unknown, asked: unknown): boolean {
+  if (asked === undefined || value === null || value === undefined || value === "") return false;
+  if (echoPattern === undefined) return !isSame(value, asked);
+  if (typeof value !== "string") return false;
+  const [, named] = patternOf(echoPattern).exec(value.slice(0, maxPatternText)) ?? [];
+  return named !== undefined && !isSame(named, asked);
+}
+
+/** Letters of codes and chassis numbers come back in capitals at times. */
+function isSame(value: unknown, asked: unknown): boolean {
+  return String(value).toUpperCase() === String(asked).toUpperCase();
+}
+
 function brokenRule(shape: Shape, value: unknown): string | undefined {
   const { type, pattern, minLength, maxLength, minimum, maximum } = shape;
   if (Object.hasOwn(shape, "const") && value !== shape.const) return `must be ${JSON.stringify(shape.const)}`;
@@ -72,7 +112,9 @@ function brokenRule(shape: Shape, value: unknown): string | undefined {
   if (typeof value === "string") {
     if (minLength !== undefined && value.length < minLength) return `must be ${minLength} or more characters long`;
     if (maxLength !== undefined && value.length > maxLength) return `must be ${maxLength} or fewer characters long`;
-    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `must match ${pattern}`;
+    if (pattern !== undefined && (value.length > maxPatternText || !patternOf(pattern).test(value))) {
+      return `must match ${pattern}`;
+    }
   }
   if (typeof value === "number") {
     if (minimum !== undefined && value < minimum) return `must be ${minimum} or more`;

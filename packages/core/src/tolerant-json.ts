@@ -1,41 +1,52 @@
 import type { Decoded, Repair } from "./decode.js";
+import { skipNotices } from "./php-notice.js";
 
 const maxDepth = 64;
-const maxStarts = 32;
+
+/** Nobody's answer needs more; what does is no answer. */
+const maxRepairs = 1_000;
+
 const space = /\s*/y;
 const bareKey = /[A-Za-z_$][\w$]*/y;
 const number = /-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /true|false|null|-?NaN|-?Infinity/y;
-const quoted = /"(?:[^"\\]|\\[\s\S])*"/y;
+const quoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
 const lineBreak = /[\r\n\t]/g;
+const htmlPage = /<!doctype|<html/i;
 
 class NotJson extends Error {}
 
-/** Looks for one JSON object or array in `text`, ignoring what stands around it; never for a part of a broken one. */
+/**
+ * Reads the one JSON object or array of `text`, with notices of PHP or other noise around it. When it is broken there is
+ * no answer, whatever stands inside or behind it; nor is there when a second one follows.
+ */
 export function parseTolerantly(text: string): Decoded | undefined {
-  let tried = 0;
-  let brokenUntil = 0;
-  for (const { index } of text.matchAll(/[{[]/g)) {
-    if (index < brokenUntil) continue;
-    if (++tried > maxStarts) return undefined;
-    const { value, repairs, position } = readAt(text, index);
-    if (value === undefined) {
-      brokenUntil = position;
-      continue;
-    }
-    const after = text.slice(position);
-    // Two answers in one body: neither is the answer.
-    if (after.includes("{")) return undefined;
-    if ((text.slice(0, index) + after).trim() !== "") repairs.unshift({ kind: "noise", path: "" });
-    return { value, repairs };
-  }
-  return undefined;
+  const afterNotices = skipNotices(text);
+  const start = text.slice(afterNotices).search(/[{[]/) + afterNotices;
+  if (start < afterNotices) return undefined;
+  const before = text.slice(afterNotices, start);
+  if (htmlPage.test(before)) return undefined;
+  const read = readAt(text, start);
+  if (read === undefined) return undefined;
+  const after = text.slice(read.position);
+  if (/[{[]/.test(after)) return undefined;
+  const noise: Repair[] = [];
+  if (text.slice(0, afterNotices).trim() !== "") noise.push({ kind: "notice", path: "" });
+  if ((before + after).trim() !== "") noise.push({ kind: "noise", path: "" });
+  return { value: read.value, repairs: [...noise, ...read.repairs] };
 }
 
-/** Reads the value that begins at `position`; `undefined` when it is broken, with how far it was readable. */
-function readAt(text: string, position: number): { value: unknown; repairs: Repair[]; position: number } {
+/** Reads the value that begins at `position`; `undefined` when it is broken. */
+function readAt(text: string, start: number): { value: unknown; repairs: Repair[]; position: number } | undefined {
   const repairs: Repair[] = [];
-  const repaired = (kind: Repair["kind"], path: string) => repairs.push({ kind, path });
+  /** The names that lead to the value that is being read. */
+  const trail: (string | number)[] = [];
+  let position = start;
+
+  function repaired(kind: Repair["kind"]): void {
+    expect(repairs.length < maxRepairs);
+    repairs.push({ kind, path: trail.map((name) => `/${name}`).join("") });
+  }
 
   function take(pattern: RegExp): string | undefined {
     pattern.lastIndex = position;
@@ -55,20 +66,24 @@ function readAt(text: string, position: number): { value: unknown; repairs: Repa
     if (!found) throw new NotJson();
   }
 
-  function readList(close: string, readItem: () => void): void {
+  function readList(close: string, readItem: (index: number) => void): void {
     if (takeCharacter(close)) return;
+    expect(trail.length < maxDepth);
+    let index = 0;
     do {
       take(space);
-      readItem();
+      readItem(index);
+      trail.pop();
+      index += 1;
     } while (takeCharacter(","));
     expect(takeCharacter(close));
   }
 
-  function readString(path: string): string {
+  function readString(): string {
     const literal = take(quoted);
     expect(literal !== undefined);
     const escaped = literal.replace(lineBreak, (found) => JSON.stringify(found).slice(1, -1));
-    if (escaped !== literal) repaired("raw-line-break", path);
+    if (escaped !== literal) repaired("raw-line-break");
     try {
       return JSON.parse(escaped);
     } catch {
@@ -76,56 +91,61 @@ function readAt(text: string, position: number): { value: unknown; repairs: Repa
     }
   }
 
-  function readNumber(path: string): number | string {
+  function readNumber(): number | string {
     const literal = take(number);
     expect(literal !== undefined);
     const value = Number(literal);
-    if (/^-?[0-9]+$/.test(literal) && !Number.isSafeInteger(value)) {
-      repaired("long-number", path);
+    const plain = /^-?[0-9]+$/.test(literal);
+    const exact = plain ? Number.isSafeInteger(value) : literal.replace(/[^0-9]/g, "").length < 16;
+    if (!exact) {
+      repaired("long-number");
       return literal;
     }
-    if (/^-?0[0-9]/.test(literal)) repaired("leading-zero", path);
+    if (/^-?0[0-9]/.test(literal)) repaired("leading-zero");
     return value;
   }
 
-  function readWord(literal: string, path: string): boolean | null {
-    if (/^-?[NI]/.test(literal)) repaired("not-a-number", path);
+  function readWord(literal: string): boolean | null {
+    if (/^-?[NI]/.test(literal)) repaired("not-a-number");
     return literal === "true" ? true : literal === "false" ? false : null;
   }
 
-  function readValue(path: string, depth: number): unknown {
-    if (depth > maxDepth) {
-      // What lies deeper is not to be read on its own.
-      position = text.length;
-      throw new NotJson();
-    }
-    if (takeCharacter("{")) {
-      const entries: [string, unknown][] = [];
-      readList("}", () => {
-        const bare = take(bareKey);
-        const key = bare ?? readString(path);
-        const here = `${path}/${key}`;
-        if (bare !== undefined) repaired("unquoted-key", here);
-        expect(takeCharacter(":"));
-        entries.push([key, readValue(here, depth + 1)]);
-      });
-      return Object.fromEntries(entries);
-    }
-    if (takeCharacter("[")) {
-      const values: unknown[] = [];
-      readList("]", () => values.push(readValue(`${path}/${values.length}`, depth + 1)));
-      return values;
-    }
-    if (text[position] === '"') return readString(path);
-    const literal = take(word);
-    return literal === undefined ? readNumber(path) : readWord(literal, path);
+  function readObject(): object {
+    const entries = new Map<string, unknown>();
+    readList("}", () => {
+      const bare = take(bareKey);
+      const key = bare ?? readString();
+      trail.push(key);
+      if (bare !== undefined) repaired("unquoted-key");
+      if (entries.has(key)) repaired("duplicate-key");
+      expect(takeCharacter(":"));
+      entries.set(key, readValue());
+    });
+    return Object.fromEntries(entries);
   }
 
-  let value: unknown;
+  function readArray(): unknown[] {
+    const values: unknown[] = [];
+    readList("]", (index) => {
+      trail.push(index);
+      values.push(readValue());
+    });
+    return values;
+  }
+
+  function readValue(): unknown {
+    if (takeCharacter("{")) return readObject();
+    if (takeCharacter("[")) return readArray();
+    if (text[position] === '"') return readString();
+    const literal = take(word);
+    return literal === undefined ? readNumber() : readWord(literal);
+  }
+
   try {
-    value = readValue("", 0);
+    const value = readValue();
+    return { value, repairs, position };
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
+    return undefined;
   }
-  return { value, repairs, position };
 }

@@ -16,7 +16,7 @@ export const sleepByTimer: Sleep = (ms, signal) =>
     signal?.addEventListener("abort", wake);
   });
 
-/** Sleeps no longer than until the caller aborts; the check that follows is then not sent, and says so. */
+/** Sleeps no longer than until the caller aborts. */
 export async function sleepUntilAborted(sleep: Sleep, ms: number, signal: AbortSignal | undefined): Promise<void> {
   try {
     if (!signal?.aborted) await sleep(ms, signal);

@@ -1,5 +1,7 @@
-/** Bodies of these vendors are a few kilobytes; anything near this is not an answer. */
-const maxBytes = 1_048_576;
+import { maxBodyBytes } from "./limits.js";
+
+/** No answer comes in more pieces; a stream of empty ones would keep every timer of the process from firing. */
+const maxChunks = 65_536;
 
 /** The whole body as text, or `undefined` when it is larger than a megabyte. UTF-8 is never split between chunks. */
 export async function readBody(response: Response): Promise<string | undefined> {
@@ -8,11 +10,11 @@ export async function readBody(response: Response): Promise<string | undefined> 
   const reader = response.body.getReader();
   let text = "";
   let size = 0;
-  for (;;) {
+  for (let chunks = 0; ; chunks += 1) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > maxBytes) {
+    if (size > maxBodyBytes || chunks > maxChunks) {
       // The answer is given up; whether closing it fails as well changes nothing.
       reader.cancel().catch(() => {});
       return undefined;

@@ -1,0 +1,144 @@
+import type { Authorise } from "./client.js";
+import { type Deadline, GivenUpError, startDeadline } from "./deadline.js";
+import { type FailedCall, NoAnswerError, NotSentError, SetorError } from "./errors.js";
+import { type Answered, type RequestRecord, send, type Wire } from "./exchange.js";
+import type { Operation, OperationTypes } from "./operation.js";
+import { aCount, aFunction, aSignal, milliseconds, type OptionRules } from "./options.js";
+import type { MoneyResult, ReadResult } from "./results.js";
+import { type WireRequest, writeBytes } from "./serialise.js";
+import type { Sleep } from "./sleep.js";
+import { tellMoney, tellRead } from "./tell.js";
+import { describeFailure } from "./transport-failure.js";
+
+/** Options of one call. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Deadline over everything that the call does, waiting and token included, in milliseconds. */
+  readonly timeoutMs?: number;
+  /**
+   * Runs when the request is written, signed, connected and next in line, right before its first byte. What it throws
+   * leaves the request unsent: a place to write down what is about to be paid.
+   */
+  readonly beforeSending?: (request: RequestRecord) => Promise<void> | void;
+  /**
+   * How often a call that only reads may be sent again, with growing pauses and within the same deadline, when it was
+   * not sent or its answer got lost; 0 by default. What moves money, is billed or opens something is sent once.
+   */
+  readonly retries?: number;
+}
+
+export const callRules: OptionRules = {
+  signal: aSignal,
+  timeoutMs: milliseconds,
+  beforeSending: aFunction,
+  retries: aCount,
+};
+
+/** A call that has begun: its request is written and its one deadline runs. */
+export interface Call<T extends OperationTypes> extends FailedCall {
+  /** The fields as they are sent, whatever the caller does with his own object. */
+  readonly fields: T["input"];
+  readonly request: WireRequest;
+  readonly deadline: Deadline;
+  /** Sends it as a call that moves no money. Throws `SetorError` for what the vendor does not document. */
+  read(authorise?: Authorise): Promise<ReadResult<T>>;
+  /** Sends it as a call that moves money. Never throws. */
+  money(authorise?: Authorise): Promise<MoneyResult<T>>;
+  /** How long the vendor may still be working on what got no answer, in milliseconds. */
+  outstandingMs(): number;
+  close(): void;
+}
+
+interface Opening {
+  readonly operation: Operation;
+  readonly fields: object;
+  readonly request: WireRequest;
+  readonly timeoutMs: number;
+  readonly options: CallOptions;
+  readonly wire: Wire;
+  readonly sleep: Sleep;
+  readonly paceMs: number;
+}
+
+const firstPauseMs = 500;
+
+/** Begins a call whose arguments and options have been checked. */
+export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
+  const { operation, request, options, wire } = opening;
+  const attemptId = globalThis.crypto.randomUUID();
+  const failed: FailedCall = { operation: operation.id, attemptId };
+  const deadline = startDeadline(opening.timeoutMs, options.signal);
+  let unansweredSince: number | undefined;
+
+  async function sendOnce(authorise: Authorise | undefined): Promise<Answered> {
+    const input: Readonly<Record<string, unknown>> = { ...opening.fields };
+    const signed = await beforehand(failed, deadline, async () => {
+      const written = await writeBytes(request);
+      const added = await authorise?.(written);
+      return added === undefined ? written : { ...written, headers: { ...written.headers, ...added } };
+    });
+    const onSent = () => {
+      unansweredSince = wire.monotonicNow();
+    };
+    const { beforeSending } = options;
+    try {
+      const outgoing = { operation, attemptId, request: signed, input, deadline, beforeSending, onSent };
+      const answered = await send(outgoing, wire);
+      unansweredSince = undefined;
+      return answered;
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) unansweredSince = undefined;
+      throw error;
+    }
+  }
+
+  async function sendUntilAnswered(authorise: Authorise | undefined): Promise<Answered> {
+    const retries = operation.effect === "read" ? (options.retries ?? 0) : 0;
+    for (let tried = 0; ; tried += 1) {
+      try {
+        return await sendOnce(authorise);
+      } catch (error) {
+        const lost = error instanceof NotSentError || error instanceof NoAnswerError;
+        if (!lost || tried >= retries || deadline.reason() !== undefined) throw error;
+        const pauseMs = Math.max(opening.paceMs, firstPauseMs * 2 ** tried);
+        // When the time is over meanwhile, the last failure is what there is to say.
+        await deadline.race(opening.sleep(pauseMs, options.signal)).catch(() => Promise.reject(error));
+      }
+    }
+  }
+
+  return {
+    ...failed,
+    fields: opening.fields,
+    request,
+    deadline,
+    read: async (authorise) => tellRead<T>(await sendUntilAnswered(authorise)),
+    async money(authorise) {
+      try {
+        return tellMoney<T>(await sendOnce(authorise));
+      } catch (error) {
+        if (error instanceof NotSentError) return { state: "not-sent", attemptId, error };
+        // Whatever else goes wrong may have gone wrong after the money moved.
+        const known = error instanceof SetorError;
+        const unknown = known ? error : new NoAnswerError(failed, "unreadable-answer", describeFailure(error));
+        return { state: "unknown", attemptId, error: unknown };
+      }
+    },
+    outstandingMs() {
+      if (unansweredSince === undefined) return 0;
+      return Math.max(0, operation.timeoutMs - (wire.monotonicNow() - unansweredSince));
+    },
+    close: deadline.clear,
+  };
+}
+
+/** What comes before the first byte, within the deadline. Whatever goes wrong there leaves the request unsent. */
+async function beforehand<T>(call: FailedCall, deadline: Deadline, work: () => Promise<T>): Promise<T> {
+  try {
+    const givenUp = deadline.reason();
+    if (givenUp !== undefined) throw new GivenUpError(givenUp);
+    return await deadline.race(work());
+  } catch (error) {
+    throw new NotSentError(call, describeFailure(error));
+  }
+}

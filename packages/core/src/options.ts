@@ -1,0 +1,65 @@
+/** Checks one option; says what it must be, or nothing. */
+export type OptionRule = (value: unknown) => string | undefined;
+
+export type OptionRules = Readonly<Record<string, OptionRule>>;
+
+/**
+ * Refuses what is no option, or not of its kind, before anything is done with it: a typing error must not go to
+ * production.
+ * @throws TypeError naming the option and the rule; never a value
+ */
+export function checkOptions(where: string, options: unknown, rules: OptionRules): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    throw new TypeError(`${where}: the options must be an object`);
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (rule === undefined) throw new TypeError(`${where}: \`${name}\` is not an option${didYouMean(name, rules)}`);
+    const complaint = value === undefined ? undefined : rule(value);
+    if (complaint !== undefined) throw new TypeError(`${where}: \`${name}\` ${complaint}`);
+  }
+}
+
+export const aFunction: OptionRule = (value) => (typeof value === "function" ? undefined : "must be a function");
+
+export const aText: OptionRule = (value) => (typeof value === "string" ? undefined : "must be a text");
+
+/** Longer timers would fire at once. */
+export const milliseconds: OptionRule = (value) =>
+  Number.isInteger(value) && Number(value) > 0 && Number(value) <= 2_147_483_647
+    ? undefined
+    : "must be a positive whole number, for example 75000";
+
+export const aCount: OptionRule = (value) =>
+  Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 10 ? undefined : "must be a whole number, 0 to 10";
+
+export const aClock: OptionRule = (value) =>
+  typeof value === "function" && isTime(value()) ? undefined : "must be a function that returns a valid Date";
+
+export const aMonotonicClock: OptionRule = (value) =>
+  typeof value === "function" && Number.isFinite(value()) ? undefined : "must be a function that returns milliseconds";
+
+/** By what it does: a signal may come from another realm. */
+export const aSignal: OptionRule = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  "aborted" in value &&
+  typeof value.aborted === "boolean" &&
+  "addEventListener" in value &&
+  typeof value.addEventListener === "function"
+    ? undefined
+    : "must be an AbortSignal, for example the `signal` of an AbortController";
+
+export const anAgent: OptionRule = (value) =>
+  typeof value === "object" && value !== null && "addRequest" in value && typeof value.addRequest === "function"
+    ? undefined
+    : "must be an Agent of node:http or node:https";
+
+function isTime(value: unknown): boolean {
+  return value instanceof Date && !Number.isNaN(value.getTime());
+}
+
+function didYouMean(name: string, rules: OptionRules): string {
+  const meant = Object.keys(rules).find((known) => known.toLowerCase() === name.toLowerCase());
+  return meant === undefined ? "" : `; did you mean \`${meant}\`?`;
+}
