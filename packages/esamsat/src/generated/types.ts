@@ -32,7 +32,7 @@ export interface paths {
         /**
          * Look up the bill of one vehicle
          * @description Finds the bill by the owner's NIK and the chassis number, and opens an `invoice` that `pay` takes. Nothing
-         *     is debited.
+         *     is debited. The document gives this call, too, a "maksimal timeout" of 60 seconds.
          */
         post: operations["inquire"];
         delete?: never;
@@ -53,8 +53,9 @@ export interface paths {
         /**
          * Pay a bill from the deposit
          * @description Pays the bill behind `invoice` and debits the partner's deposit. `CONFIRM` is paid, `PENDING` is in
-         *     process, `REFUND` failed and was returned. MMBC allows itself 60 seconds, so a shorter deadline loses sight
-         *     of payments that succeed. A refusal whose text is not listed here proves nothing about the money.
+         *     process, `REFUND` failed; whether the deposit is then returned is not documented. The document's "maksimal
+         *     timeout" is 60 seconds: with a shorter deadline of your own you lose sight of payments that succeed. A refusal
+         *     whose text is not listed here proves nothing about the money.
          */
         post: operations["pay"];
         delete?: never;
@@ -76,7 +77,7 @@ export interface paths {
          * Ask what became of a payment
          * @description The only call that can settle a `PENDING` or a payment whose answer was lost. `FAILURE` stands outside the
          *     document's own list of states, and its body has neither `invoice` nor `tanggal`: it may mean that the
-         *     payment failed or that no such invoice exists.
+         *     payment failed, that no such invoice exists or, soon after `pay`, that the payment is not there yet.
          */
         post: operations["checkStatus"];
         delete?: never;
@@ -125,7 +126,7 @@ export interface components {
          */
         Rupiah: string;
         /**
-         * @description Time of the transaction in WIB (UTC+7), `yyyy-MM-dd HH:mm:ss`, 24 hours.
+         * @description Time of the transaction, `yyyy-MM-dd HH:mm:ss`, 24 hours; in WIB (UTC+7), which is assumed.
          * @example 2019-07-07 13:14:15
          */
         WibTime: string;
@@ -158,12 +159,12 @@ export interface components {
              */
             product: string;
             /**
-             * @description Code to send as `product`.
+             * @description Code of the product (Kode produk). In all four samples it equals `product`; which of the two `inquire` takes is not said.
              * @example SAMSAT_JABAR
              */
             product_code: string;
             /**
-             * @description What the deposit is debited, as an expression over the bill (`tagihan`); not a number.
+             * @description What is taken from the partner's deposit, as an expression over the bill (`tagihan`); not a number.
              * @example tagihan+5000
              */
             debet: string;
@@ -246,7 +247,7 @@ export interface components {
             penalty_bnn?: components["schemas"]["Rupiah"];
             /** @description Administration fee, whole rupiah; 5000 by default. */
             fee?: components["schemas"]["Rupiah"];
-            /** @description What the consumer pays: the three taxes, the three penalties and the fee. Whole rupiah. */
+            /** @description What the consumer pays (Total Bayar konsumen), whole rupiah. In the sample it is the sum of the three taxes, the three penalties and the fee. Opsen, charged since 5 January 2025, has no field of its own: do not compute the total again. */
             total: components["schemas"]["Rupiah"];
             /**
              * @description Agent code of the partner.
@@ -283,7 +284,7 @@ export interface components {
         /** @description Paid. */
         Confirmed: components["schemas"]["Transaction"] & {
             /**
-             * @description CONFIRM, paid.
+             * @description CONFIRM, paid ("Sudah Berhasil Terbayar").
              * @example CONFIRM
              * @constant
              */
@@ -292,16 +293,16 @@ export interface components {
         /** @description In process; ask `checkStatus` later. */
         Pending: components["schemas"]["Transaction"] & {
             /**
-             * @description PENDING, in process.
+             * @description PENDING, in process ("Transaksi sedang diproses").
              * @example PENDING
              * @constant
              */
             status: "PENDING";
         };
-        /** @description Failed, and the deposit was returned. */
+        /** @description The payment failed. The word suggests that the deposit is returned, which is not documented; check it. */
         Refunded: components["schemas"]["Transaction"] & {
             /**
-             * @description REFUND, failed and returned.
+             * @description REFUND, failed ("Transaksi gagal").
              * @example REFUND
              * @constant
              */
