@@ -96,7 +96,12 @@ async function bundleScripts(): Promise<void> {
       })),
       ...Object.keys(consoles).map((id) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
     ],
-    alias: Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
+    alias: {
+      ...Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
+      // What has no Node sends and signs with what the platform has.
+      "#transport": join(root, "packages", "core", "src", "transport", "platform.ts"),
+      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "web.ts"),
+    },
     // Only for photos that are given as paths, which no browser does.
     external: ["node:fs/promises"],
     outdir: assets,

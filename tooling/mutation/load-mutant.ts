@@ -12,7 +12,11 @@ export async function loadMutant(vendor: Vendor, flip: ClientFlip): Promise<obje
     write: false,
     format: "esm",
     platform: "node",
-    alias: { "@setor/core": join(root, "packages", "core", "src", "index.ts") },
+    alias: {
+      "@setor/core": join(root, "packages", "core", "src", "index.ts"),
+      "#transport": join(root, "packages", "core", "src", "transport", "node.ts"),
+      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "node.ts"),
+    },
     plugins: [planting(flip)],
   });
   const source = outputFiles[0]?.text ?? "";

@@ -1,17 +1,18 @@
-import type { Authorise, WireRequest } from "@setor/core";
-import { createSigner, type SignedParts, stringToSign } from "./signing.js";
+import type { Authorise, SignedRequest, WireRequest } from "@setor/core";
+import { createHmacSha256 } from "#hmac";
+import { type SignedParts, stringToSign } from "./signing.js";
 
 export interface Signing {
   /** What is signed of a request if it is sent now. */
-  parts(request: WireRequest): SignedParts;
+  parts(request: WireRequest | SignedRequest): SignedParts;
   /** Makes the three headers with a token; the time is taken once per sending. */
   authorise(token: string): Authorise;
 }
 
 /** Signs requests with the client secret. `signedPath` makes the path that is signed from the path of the URL. */
 export function createSigning(secret: string, now: () => Date, signedPath = withoutPrefix): Signing {
-  const sign = createSigner(secret);
-  const parts = ({ url, method, body }: WireRequest): SignedParts => ({
+  const sign = createHmacSha256(secret);
+  const parts = ({ url, method, body }: WireRequest | SignedRequest): SignedParts => ({
     path: signedPath(new URL(url).pathname),
     verb: method,
     timestamp: now().toISOString(),

@@ -1,20 +1,31 @@
 import {
+  aCredential,
+  aFunction,
+  type Call,
   type CallOptions,
   type ClientOptions,
+  checkClientOptions,
   createApi,
+  createFinality,
+  defaultTransportMs,
   type MoneyRefused,
   type MoneyResult,
+  milliseconds,
   NotSentError,
+  type OptionRule,
   type ReadResult,
-  requireText,
+  type SettledByCall,
+  type SettleOptions,
+  type SettleUntilOptions,
   type WithSettlement,
   withSettlement,
 } from "@setor/core";
 import { createSigning } from "./authorise.js";
 import { type FindSspd, type IssueToken, operations, type PaySspd } from "./generated/operations.js";
 import { type Payment, paymentFields } from "./payment-date.js";
-import { type PaymentSettlement, settlePayment } from "./settle.js";
+import { createSettlement, type PaymentAttempt, type SettledPayment } from "./settle.js";
 import { type SignedParts, stringToSign } from "./signing.js";
+import { type ClockSkew, withSkew } from "./skew.js";
 import { createTokens, type TokenRefused, type TokenStore } from "./token.js";
 
 const defaultBaseUrl = "https://epad-karo.cloud";
@@ -28,15 +39,25 @@ export interface BphtbOptions extends ClientOptions {
   readonly tokenStore?: TokenStore;
   /** The path that is signed, from the path of the URL; by default without a leading `/api/v1`. */
   readonly signedPath?: (path: string) => string;
+  /**
+   * How long the vendor may work on a payment after it has arrived, in milliseconds, by your own agreement with it: none
+   * is documented. Without it a bill that is still unpaid stays `unknown`; with it, it is `refused` when it is looked at
+   * after that and `transportMs`.
+   */
+  readonly finalAfterMs?: number;
+  /** How long what was sent can take to arrive, in milliseconds; 125,000 by default, which is Linux's. */
+  readonly transportMs?: number;
 }
 
 /** What `findSspd` resolves to. */
-export type FindSspdResult = ReadResult<FindSspd> | TokenRefused;
+export type FindSspdResult = (ReadResult<FindSspd> | TokenRefused) & ClockSkew;
 
-/** What `paySspd` resolves to. A `refused` has no `settle`, and an `unknown` has no receipt. */
-export type PaySspdResult =
-  | WithSettlement<MoneyResult<PaySspd>, PaymentSettlement>
-  | MoneyRefused<TokenRefused["reason"], TokenRefused["data"]>;
+/** What `paySspd` resolves to. Only an `unknown` has an `attempt`, and it has no receipt. */
+export type PaySspdResult = (
+  | WithSettlement<MoneyResult<PaySspd>, SettledByCall<PaymentAttempt>>
+  | MoneyRefused<TokenRefused["reason"], TokenRefused["data"]>
+) &
+  ClockSkew;
 
 /** What is signed, with the token masked. Holds the values of the request. */
 export interface SignatureExplanation extends SignedParts {
@@ -52,8 +73,8 @@ export interface Bphtb {
   issueToken(input?: IssueToken["input"], options?: CallOptions): Promise<ReadResult<IssueToken>>;
   /**
    * Looks up a bill by its NTPD, 19 digits. `amount` is whole rupiah in digits; `ok` does not mean paid,
-   * `data.payment_status` says so. After HTTP 401 it is sent once more, with a new token.
-   * Document: "GET | Find SSPD".
+   * `data.payment_status` says so. After HTTP 401 it is sent once more, with a new token, within the same deadline. A
+   * refusal as `timestamp-invalid` carries `skewMs`. Document: "GET | Find SSPD".
    * @throws TypeError for a wrong argument; SetorError for an answer that the vendor does not document; NotSentError
    *   also when no token can be had
    */
@@ -71,57 +92,97 @@ export interface Bphtb {
    * @throws TypeError for a wrong argument
    */
   explainSignature(input: FindSspd["input"] | Payment): SignatureExplanation;
+  /**
+   * Looks once at the bill of an attempt, one that this client made or that comes out of your store. `paid`: the bill is
+   * paid with the amount that was sent, by whomever. Still unpaid, it is `unknown`, or `refused` as `not-recorded` where
+   * `finalAfterMs` was given and is over.
+   * @throws TypeError for what is no attempt, and nothing else
+   */
+  settle(attempt: PaymentAttempt, options?: SettleOptions): Promise<SettledPayment>;
+  /**
+   * Looks again and again, with pauses of 5 to 60 seconds, until the attempt is settled, `signal` aborts or `untilMs` is
+   * over; what was found last is then still open.
+   * @throws TypeError for what is no attempt, and nothing else
+   */
+  settleUntil(attempt: PaymentAttempt, options?: SettleUntilOptions): Promise<SettledPayment>;
 }
+
+/** A store has two functions. */
+const aTokenStore: OptionRule = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  "get" in value &&
+  typeof value.get === "function" &&
+  "set" in value &&
+  typeof value.set === "function"
+    ? undefined
+    : "must be a store with `get` and `set`";
 
 /**
  * Creates a client for epad-karo eBPHTB.
  * @throws TypeError for a missing credential or an unusable option
  */
-export function createBphtb({ clientId, clientSecret, tokenStore, signedPath, ...options }: BphtbOptions): Bphtb {
-  requireText("createBphtb", "clientId", clientId, "the client id that the vendor issued");
-  requireText("createBphtb", "clientSecret", clientSecret, "the secret issued with your client id");
+export function createBphtb(options: BphtbOptions): Bphtb {
+  checkClientOptions("createBphtb", options, {
+    clientId: aCredential,
+    clientSecret: aCredential,
+    tokenStore: aTokenStore,
+    signedPath: aFunction,
+    finalAfterMs: milliseconds,
+    transportMs: milliseconds,
+  });
+  const { clientId, clientSecret, transportMs = defaultTransportMs } = options;
   const api = createApi({
     factory: "createBphtb",
     baseUrl: options.baseUrl ?? defaultBaseUrl,
     options,
-    secrets: { client_id: clientId, client_secret: clientSecret },
+    operations,
+    secrets: {
+      client_id: { option: "clientId", value: clientId, advice: "the client id that the vendor issued" },
+      client_secret: { option: "clientSecret", value: clientSecret, advice: "the secret issued with your client id" },
+    },
   });
-  const tokens = createTokens(api, options.timeoutMs, tokenStore);
-  const signing = createSigning(clientSecret, api.now, signedPath);
+  const tokens = createTokens(api, options.tokenStore);
+  const signing = createSigning(clientSecret, api.now, options.signedPath);
+  const finality = createFinality(api.monotonicNow, transportMs, options.finalAfterMs);
 
-  async function find(input: FindSspd["input"], call?: CallOptions, again = true): Promise<FindSspdResult> {
-    api.prepare(operations.findSspd, input, call);
-    const token = await tokens.current(operations.findSspd, call);
+  async function find(call: Call<FindSspd>, again = true): Promise<FindSspdResult> {
+    const token = await tokens.current(call);
     if (typeof token !== "string") return token;
-    const result = await api.read(operations.findSspd, input, call, signing.authorise(token));
-    if (result.ok || result.reason !== "unauthorized") return result;
+    const result = await call.read(signing.authorise(token));
+    if (result.ok || result.reason !== "unauthorized") return withSkew(result, api.now());
     await tokens.drop(token);
-    return again ? find(input, call, false) : result;
+    return again ? find(call, false) : result;
   }
 
-  async function pay(payment: PaySspd["input"], call?: CallOptions): Promise<PaySspdResult> {
-    api.prepare(operations.paySspd, payment, call);
-    const token = await tokens.current(operations.paySspd, call);
+  async function pay(call: Call<PaySspd>): Promise<PaySspdResult> {
+    const token = await tokens.current(call);
     if (typeof token !== "string") {
       const { ok: _, ...refusal } = token;
       return { state: "refused", ...refusal };
     }
-    const sentAt = api.now();
-    const result = await api.money(operations.paySspd, payment, call, signing.authorise(token));
+    const result = await call.money(signing.authorise(token));
     if (result.state === "refused" && result.reason === "unauthorized") await tokens.drop(token);
-    return withSettlement(result, settlePayment(api, find, payment, sentAt));
+    const { ntpd, amount } = call.fields;
+    const sentAt = api.now().toISOString();
+    const attempt = { id: call.attemptId, operation: "paySspd", sentAt, ntpd, amount } as const;
+    const settled = withSettlement(result, { settlement: "call", attempt } as const);
+    if ("attempt" in settled) finality.watch(attempt.id);
+    return withSkew(settled, api.now());
   }
+
+  const findSspd: Bphtb["findSspd"] = (input, options) => api.call(operations.findSspd, input, options, find);
 
   return {
     issueToken: tokens.issue,
-    findSspd: (input, call) => find(input, call),
-    async paySspd(input, call) {
-      try {
-        return await pay(paymentFields(input), call);
-      } catch (error) {
-        if (error instanceof NotSentError) return { state: "not-sent", error };
-        throw error;
-      }
+    findSspd,
+    async paySspd(input, options) {
+      return api.call(operations.paySspd, paymentFields(input), options, (call) =>
+        pay(call).catch((error: unknown) => {
+          if (error instanceof NotSentError) return { state: "not-sent", attemptId: call.attemptId, error };
+          throw error;
+        }),
+      );
     },
     explainSignature(input) {
       const request =
@@ -131,5 +192,6 @@ export function createBphtb({ clientId, clientSecret, tokenStore, signedPath, ..
       const parts = signing.parts(request);
       return { ...parts, stringToSign: stringToSign(parts, "***") };
     },
+    ...createSettlement(api, findSspd, finality),
   };
 }

@@ -1,4 +1,5 @@
 export {
+  type Attempt,
   type CallOptions,
   type Exchange,
   type ExchangeRecord,
@@ -8,8 +9,11 @@ export {
   ProtocolError,
   parseRupiah,
   parseWib,
+  type RequestRecord,
   rupiahDigits,
   SetorError,
+  type SettleOptions,
+  type SettleUntilOptions,
 } from "@setor/core";
 export {
   type Bphtb,
@@ -21,5 +25,6 @@ export {
 } from "./client.js";
 export type { FindSspd, IssueToken, PaySspd } from "./generated/operations.js";
 export type { Payment } from "./payment-date.js";
-export type { PaymentSettlement, SettledPayment } from "./settle.js";
+export type { PaymentAttempt, SettledPayment } from "./settle.js";
+export type { ClockSkew } from "./skew.js";
 export type { StoredToken, TokenRefused, TokenStore } from "./token.js";

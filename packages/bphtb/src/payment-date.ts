@@ -1,4 +1,4 @@
-import { formatWib } from "@setor/core";
+import { formatWib, parseWib } from "@setor/core";
 import type { PaySspd } from "./generated/operations.js";
 
 /** What `paySspd` takes: the wire's fields, with the moment of payment also as a `Date`. */
@@ -7,14 +7,27 @@ export type Payment = Omit<PaySspd["input"], "payment_date"> & {
   readonly payment_date: Date | string;
 };
 
-/** The wire's fields of a payment. */
+/**
+ * The wire's fields of a payment.
+ * @throws TypeError for a moment that does not exist
+ */
 export function paymentFields(payment: Payment): PaySspd["input"] {
+  // What is no object at all is refused together with everything else that is no argument.
+  if (typeof payment !== "object" || payment === null) return payment;
   return { ...payment, payment_date: writeWib(payment.payment_date) };
 }
 
 function writeWib(moment: Date | string): string {
-  if (!(moment instanceof Date)) return moment;
-  // An invalid Date becomes a text that the spec does not allow, and is refused under the name of its field.
-  if (Number.isNaN(moment.getTime())) return "";
-  return formatWib(moment, "millisecond");
+  // What is missing is refused under the name of its field.
+  if (moment === undefined) return moment;
+  try {
+    if (moment instanceof Date) return formatWib(moment, "millisecond");
+    parseWib(moment);
+    return moment;
+  } catch {
+    const example = '"2024-09-26 13:02:51.000"';
+    throw new TypeError(
+      `paySspd: \`payment_date\` must be a moment that exists, as a Date or in WIB, for example ${example}`,
+    );
+  }
 }

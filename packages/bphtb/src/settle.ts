@@ -1,61 +1,92 @@
 import {
   type Api,
+  type Attempt,
   type CallOptions,
+  checkAttempt,
+  type Finality,
+  isOpen,
   type MoneyDone,
   type MoneyRefused,
   type MoneyUnknown,
   SetorError,
   type SettledByCall,
+  type SettleOptions,
+  type SettleUntilOptions,
+  settleUntil,
 } from "@setor/core";
 import type { FindSspdResult } from "./client.js";
-import { type FindSspd, operations, type PaySspd } from "./generated/operations.js";
+import type { FindSspd } from "./generated/operations.js";
 
 type Sspd = FindSspd["answers"]["ok"];
 
+/** What has to be written down of a payment to ask later what became of it. Plain data; survives JSON. */
+export interface PaymentAttempt extends Attempt {
+  readonly operation: "paySspd";
+  /** The bill that was to be paid. */
+  readonly ntpd: string;
+  /** The amount that was sent, whole rupiah, digits. */
+  readonly amount: string;
+}
+
 /**
  * What `settle` resolves to. `data` is the bill, not a receipt: it has no `rev_no`, and `paid` does not say by whom.
- * `not-recorded`: the bill was still unpaid after the vendor's time for a payment was over.
+ * `not-recorded`: the bill was still unpaid after `finalAfterMs`, which only the integrator can give.
  */
 export type SettledPayment =
   | MoneyDone<"paid", Sspd>
   | MoneyRefused<"not-recorded", Sspd>
-  | (MoneyUnknown<Sspd> & PaymentSettlement);
+  | (MoneyUnknown<Sspd> & SettledByCall<PaymentAttempt>);
 
-/** One call to `findSspd`, read as the outcome of the payment. */
-export interface PaymentSettlement extends SettledByCall<SettledPayment> {}
+export interface Settlement {
+  settle(attempt: PaymentAttempt, options?: SettleOptions): Promise<SettledPayment>;
+  settleUntil(attempt: PaymentAttempt, options?: SettleUntilOptions): Promise<SettledPayment>;
+}
 
 type Find = (input: FindSspd["input"], call?: CallOptions) => Promise<FindSspdResult>;
 
-/** How a payment that was sent at `sentAt` is settled. */
-export function settlePayment(
-  api: Api,
-  find: Find,
-  payment: Pick<PaySspd["input"], "ntpd" | "amount">,
-  sentAt: Date,
-): PaymentSettlement {
-  const settlement: PaymentSettlement = {
-    settlement: "call",
-    async settle(call) {
-      // Before asking: the answer may take long, and then describes the bill as it was, not as it is.
-      const over = api.now().getTime() - sentAt.getTime() >= operations.paySspd.timeoutMs;
-      try {
-        return judge(await find({ ntpd: payment.ntpd }, call), payment.amount, over, settlement);
-      } catch (error) {
-        if (error instanceof SetorError) return { state: "unknown", error, ...settlement };
-        throw error;
-      }
-    },
+const firstPauseMs = 5_000;
+
+/** How payments are settled: by looking at their bill. */
+export function createSettlement(api: Api, find: Find, finality: Finality): Settlement {
+  async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<SettledPayment> {
+    checkAttempt("paySspd", attempt, ["ntpd", "amount"]);
+    finality.watch(attempt.id);
+    const result = await lookUp(find, finality, attempt, options);
+    if (!isOpen(result)) finality.forget(attempt.id);
+    return result;
+  }
+  return {
+    settle,
+    settleUntil: (attempt, options = {}) =>
+      settleUntil(api, firstPauseMs, options, (asking) => settle(attempt, asking)),
   };
-  return settlement;
 }
 
-function judge(found: FindSspdResult, amount: string, over: boolean, settlement: PaymentSettlement): SettledPayment {
-  const { exchange } = found;
-  if (!found.ok) return { state: "unknown", message: found.message, exchange, ...settlement };
-  const { data } = found;
-  if (data.payment_status === "paid" && data.amount === amount) return { state: "paid", data, exchange };
-  if (data.payment_status === "unpaid" && over) {
-    return { state: "refused", reason: "not-recorded", message: "", data, exchange };
+async function lookUp(
+  find: Find,
+  finality: Finality,
+  attempt: PaymentAttempt,
+  { ageMs, ...call }: SettleOptions,
+): Promise<SettledPayment> {
+  // Before asking: the answer may take long, and then describes the bill as it was, not as it is.
+  const over = finality.isOver(attempt.id, ageMs);
+  try {
+    return judge(await find({ ntpd: attempt.ntpd }, call), attempt, over);
+  } catch (error) {
+    if (!(error instanceof SetorError)) throw error;
+    return { state: "unknown", attemptId: attempt.id, error, settlement: "call", attempt };
   }
-  return { state: "unknown", data, exchange, ...settlement };
+}
+
+function judge(found: FindSspdResult, attempt: PaymentAttempt, over: boolean): SettledPayment {
+  const { id: attemptId, amount } = attempt;
+  const { exchange } = found;
+  const open = { settlement: "call", attempt } as const;
+  if (!found.ok) return { state: "unknown", attemptId, message: found.message, exchange, ...open };
+  const { data } = found;
+  if (data.payment_status === "paid" && data.amount === amount) return { state: "paid", attemptId, data, exchange };
+  if (data.payment_status === "unpaid" && over) {
+    return { state: "refused", attemptId, reason: "not-recorded", message: "", data, exchange };
+  }
+  return { state: "unknown", attemptId, data, exchange, ...open };
 }

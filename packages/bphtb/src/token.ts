@@ -1,12 +1,12 @@
 import {
   type Api,
   type CallOptions,
+  type Deadline,
   describeFailure,
+  type FailedCall,
   NotSentError,
-  type Operation,
   type ReadResult,
   type Refused,
-  startDeadline,
 } from "@setor/core";
 import { type IssueToken, operations } from "./generated/operations.js";
 
@@ -19,7 +19,7 @@ export interface StoredToken {
 
 /**
  * Where the token is kept, so that several processes can share one. Whoever reads it can act as the client: keep it
- * as a secret. A store that fails leaves the request unsent; let it fail rather than hang.
+ * as a secret. A store that fails, hangs, or gives no usable token leaves the request unsent.
  */
 export interface TokenStore {
   get(): Promise<StoredToken | undefined>;
@@ -41,15 +41,21 @@ export interface Tokens {
    * The token of the store while it lasts, or a new one, within the deadline of the call that needs it.
    * @throws NotSentError when there is none
    */
-  current(operation: Operation, call?: CallOptions): Promise<string | TokenRefused>;
+  current(call: FailedCall & { readonly deadline: Deadline }): Promise<string | TokenRefused>;
   /** Forgets a token that the vendor turned away, unless a newer one is stored. Never throws. */
   drop(token: string): Promise<void>;
 }
 
 const renewBeforeMs = 60_000;
 
+/** A store that takes longer than this is asked again by the next call. */
+const storeMs = 10_000;
+
+/** What a header can carry: visible ASCII. */
+const sendable = /^[!-~]+$/;
+
 /** Keeps one token for all calls of a client, with one request for it in flight at a time. */
-export function createTokens(api: Api, timeoutMs: number | undefined, store: TokenStore = memoryStore()): Tokens {
+export function createTokens(api: Api, store: TokenStore = memoryStore()): Tokens {
   let inFlight: Promise<string | TokenRefused> | undefined;
   let rejected: string | undefined;
 
@@ -59,46 +65,60 @@ export function createTokens(api: Api, timeoutMs: number | undefined, store: Tok
     if (result.ok) {
       const { accessToken, expiresIn } = result.data;
       rejected = undefined;
-      await store.set({ accessToken, expiresAt: askedAt + Number(expiresIn) * 1000 });
+      await within(storeMs, store.set({ accessToken, expiresAt: askedAt + Number(expiresIn) * 1000 }));
     }
     return result;
   }
 
   async function load(): Promise<string | TokenRefused> {
-    const stored = await store.get();
-    if (stored && stored.accessToken !== rejected && stored.expiresAt - api.now().getTime() > renewBeforeMs) {
-      return stored.accessToken;
-    }
+    const stored = await within(storeMs, store.get());
+    if (stored && stored.accessToken !== rejected && isFresh(stored, api.now())) return stored.accessToken;
     const result = await issue();
     return result.ok ? result.data.accessToken : { ...result, reason: "unauthorized" };
   }
 
   return {
     issue,
-    async current(operation, call = {}) {
+    async current(call) {
+      const givenUp = call.deadline.reason();
+      if (givenUp !== undefined) throw new NotSentError(call, { name: givenUp });
       // The request belongs to everybody who waits for it, so a caller who gives up leaves it running.
       inFlight ??= load().finally(() => {
         inFlight = undefined;
       });
-      const deadline = startDeadline(call.timeoutMs ?? timeoutMs ?? operation.timeoutMs, call.signal);
+      // Nobody may be waiting any more when it fails.
+      inFlight.catch(() => {});
       try {
-        return await Promise.race([inFlight, deadline.givenUp]);
+        return await call.deadline.race(inFlight);
       } catch (error) {
-        const name = deadline.reason();
-        throw new NotSentError(operation.id, name === undefined ? describeFailure(error) : { name });
-      } finally {
-        deadline.clear();
+        throw new NotSentError(call, describeFailure(error));
       }
     },
     async drop(token) {
       rejected = token;
       try {
-        if ((await store.get())?.accessToken === token) await store.set(undefined);
+        const stored = await within(storeMs, store.get());
+        if (stored?.accessToken === token) await within(storeMs, store.set(undefined));
       } catch {
         // The answer that is waiting matters more than the store, and `rejected` keeps the token from being used.
       }
     },
   };
+}
+
+/** A store may give anything; what cannot be sent is as good as nothing. */
+function isFresh({ accessToken, expiresAt }: StoredToken, now: Date): boolean {
+  return typeof accessToken === "string" && sendable.test(accessToken) && expiresAt - now.getTime() > renewBeforeMs;
+}
+
+/** A store that hangs must not hold every later call. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(Object.assign(new Error(), { name: "StoreTimeout" })), ms);
+    Promise.resolve(work)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 function memoryStore(): TokenStore {

@@ -34,26 +34,29 @@ export const callRules: OptionRules = {
   retries: aCount,
 };
 
-/** A call that has begun: its request is written and its one deadline runs. */
-export interface Call<T extends OperationTypes> extends FailedCall {
+/** The beginning of a call: its one deadline runs. */
+export interface Begun extends FailedCall {
+  readonly deadline: Deadline;
+}
+
+/** A call whose request is written. */
+export interface Call<T extends OperationTypes> extends Begun {
   /** The fields as they are sent, whatever the caller does with his own object. */
   readonly fields: T["input"];
   readonly request: WireRequest;
-  readonly deadline: Deadline;
   /** Sends it as a call that moves no money. Throws `SetorError` for what the vendor does not document. */
   read(authorise?: Authorise): Promise<ReadResult<T>>;
   /** Sends it as a call that moves money. Never throws. */
   money(authorise?: Authorise): Promise<MoneyResult<T>>;
   /** How long the vendor may still be working on what got no answer, in milliseconds. */
   outstandingMs(): number;
-  close(): void;
 }
 
 interface Opening {
   readonly operation: Operation;
   readonly fields: object;
   readonly request: WireRequest;
-  readonly timeoutMs: number;
+  readonly begun: Begun;
   readonly options: CallOptions;
   readonly wire: Wire;
   readonly sleep: Sleep;
@@ -62,17 +65,21 @@ interface Opening {
 
 const firstPauseMs = 500;
 
-/** Begins a call whose arguments and options have been checked. */
-export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
-  const { operation, request, options, wire } = opening;
+/** Starts the deadline of a call. */
+export function beginCall(operation: Operation, timeoutMs: number, signal: AbortSignal | undefined): Begun {
   const attemptId = globalThis.crypto.randomUUID();
-  const failed: FailedCall = { operation: operation.id, attemptId };
-  const deadline = startDeadline(opening.timeoutMs, options.signal);
+  return { operation: operation.id, attemptId, deadline: startDeadline(timeoutMs, signal) };
+}
+
+/** Opens a call whose arguments and options have been checked. */
+export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
+  const { operation, request, options, wire, begun } = opening;
+  const { attemptId, deadline } = begun;
   let unansweredSince: number | undefined;
 
   async function sendOnce(authorise: Authorise | undefined): Promise<Answered> {
     const input: Readonly<Record<string, unknown>> = { ...opening.fields };
-    const signed = await beforehand(failed, deadline, async () => {
+    const signed = await beforehand(begun, async () => {
       const written = await writeBytes(request);
       const added = await authorise?.(written);
       return added === undefined ? written : { ...written, headers: { ...written.headers, ...added } };
@@ -108,10 +115,9 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
   }
 
   return {
-    ...failed,
+    ...begun,
     fields: opening.fields,
     request,
-    deadline,
     read: async (authorise) => tellRead<T>(await sendUntilAnswered(authorise)),
     async money(authorise) {
       try {
@@ -120,7 +126,7 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
         if (error instanceof NotSentError) return { state: "not-sent", attemptId, error };
         // Whatever else goes wrong may have gone wrong after the money moved.
         const known = error instanceof SetorError;
-        const unknown = known ? error : new NoAnswerError(failed, "unreadable-answer", describeFailure(error));
+        const unknown = known ? error : new NoAnswerError(begun, "unreadable-answer", describeFailure(error));
         return { state: "unknown", attemptId, error: unknown };
       }
     },
@@ -128,16 +134,15 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
       if (unansweredSince === undefined) return 0;
       return Math.max(0, operation.timeoutMs - (wire.monotonicNow() - unansweredSince));
     },
-    close: deadline.clear,
   };
 }
 
 /** What comes before the first byte, within the deadline. Whatever goes wrong there leaves the request unsent. */
-async function beforehand<T>(call: FailedCall, deadline: Deadline, work: () => Promise<T>): Promise<T> {
+async function beforehand<T>(call: Begun, work: () => Promise<T>): Promise<T> {
   try {
-    const givenUp = deadline.reason();
+    const givenUp = call.deadline.reason();
     if (givenUp !== undefined) throw new GivenUpError(givenUp);
-    return await deadline.race(work());
+    return await call.deadline.race(work());
   } catch (error) {
     throw new NotSentError(call, describeFailure(error));
   }

@@ -1,6 +1,6 @@
 import { platformRefusal, platformTransport, takesAgent } from "#transport";
 import { checkInput, checkSecrets, fixedFields, type Secret } from "./arguments.js";
-import { type Call, type CallOptions, callRules, openCall } from "./call.js";
+import { type Begun, beginCall, type Call, type CallOptions, callRules, openCall } from "./call.js";
 import type { ExchangeRecord, RequestRecord, Wire } from "./exchange.js";
 import type { Operation, OperationTypes } from "./operation.js";
 import {
@@ -56,7 +56,12 @@ export interface Api {
    */
   prepare<T extends OperationTypes>(operation: Operation<T>, input: T["input"]): WireRequest;
   /**
-   * Begins a call: its arguments are checked, its request is written, its one deadline starts. `work` sends it, as often
+   * Begins a call before its arguments are complete, for what may take time: its one deadline starts. Give it to `call`.
+   * @throws TypeError for a wrong option
+   */
+  begin(operation: Operation, options: CallOptions | undefined): Begun;
+  /**
+   * Makes a call: its arguments are checked, its request is written, its one deadline starts. `work` sends it, as often
    * as the vendor's rules allow, and whatever comes before; the deadline ends with it.
    * @throws TypeError for a wrong argument or option
    */
@@ -65,6 +70,7 @@ export interface Api {
     input: T["input"],
     options: CallOptions | undefined,
     work: (call: Call<T>) => Promise<Result>,
+    begun?: Begun,
   ): Promise<Result>;
   /** A call that is one reading, and no more. */
   read<T extends OperationTypes>(
@@ -135,22 +141,27 @@ export function createApi(setup: ApiSetup): Api {
     return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...checkInput(operation, input) });
   }
 
+  function begin(operation: Operation, given: CallOptions | undefined): Begun {
+    checkOptions(operation.id, given ?? {}, callRules);
+    return beginCall(operation, given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs, given?.signal);
+  }
+
   async function call<T extends OperationTypes, Result>(
     operation: Operation<T>,
     input: T["input"],
     given: CallOptions | undefined,
     work: (call: Call<T>) => Promise<Result>,
+    early?: Begun,
   ): Promise<Result> {
-    checkOptions(operation.id, given ?? {}, callRules);
     const fields = checkInput(operation, input);
     const request = serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...fields });
-    const timeoutMs = given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
     const plain = { ...request, headers: { ...request.headers, ...headers } };
+    const begun = early ?? begin(operation, given);
     const opened = openCall<T>({
       operation,
       fields,
       request: plain,
-      timeoutMs,
+      begun,
       options: given ?? {},
       wire,
       sleep,
@@ -159,12 +170,13 @@ export function createApi(setup: ApiSetup): Api {
     try {
       return await work(opened);
     } finally {
-      opened.close();
+      begun.deadline.clear();
     }
   }
 
   return {
     prepare,
+    begin,
     call,
     read: (operation, input, given) => call(operation, input, given, (opened) => opened.read()),
     money: (operation, input, given) => call(operation, input, given, (opened) => opened.money()),

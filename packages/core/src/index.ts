@@ -1,5 +1,5 @@
 export { requireText, type Secret } from "./arguments.js";
-export type { Call, CallOptions } from "./call.js";
+export type { Begun, Call, CallOptions } from "./call.js";
 export {
   type Api,
   type ApiSetup,
@@ -25,7 +25,15 @@ export { parseNik } from "./nik.js";
 export { formatNop, parseNop } from "./nop.js";
 export { formatNpwp, parseNpwp } from "./npwp.js";
 export type { Answer, Effect, Field, Operation, OperationTypes, Outcome, Shape } from "./operation.js";
-export { aFunction, checkOptions, milliseconds, type OptionRule, type OptionRules } from "./options.js";
+export {
+  aCredential,
+  aFunction,
+  aSignal,
+  checkOptions,
+  milliseconds,
+  type OptionRule,
+  type OptionRules,
+} from "./options.js";
 export {
   type Accepted,
   type Attempt,

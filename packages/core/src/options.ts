@@ -22,6 +22,9 @@ export function checkOptions(where: string, options: unknown, rules: OptionRules
 
 export const aFunction: OptionRule = (value) => (typeof value === "function" ? undefined : "must be a function");
 
+/** Held against its field of the spec, together with the advice on what to pass. */
+export const aCredential: OptionRule = () => undefined;
+
 export const aText: OptionRule = (value) => (typeof value === "string" ? undefined : "must be a text");
 
 /** Longer timers would fire at once. */

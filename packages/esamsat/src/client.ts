@@ -1,17 +1,21 @@
 import {
+  aCredential,
   type CallOptions,
   type ClientOptions,
+  checkClientOptions,
   createApi,
+  createFinality,
+  defaultTransportMs,
   type MoneyRefused,
   type MoneyResult,
+  milliseconds,
   type ReadResult,
-  requireText,
   type SettledByCall,
   type WithSettlement,
   withSettlement,
 } from "@setor/core";
 import { type CheckStatus, type Inquire, type ListProducts, operations, type Pay } from "./generated/operations.js";
-import { type Failure, settlePayment } from "./settle.js";
+import { createSettlement, type Failure, type PaymentAttempt, type Settlement } from "./settle.js";
 
 const defaultBaseUrl = "https://klikmbc.co.id/json";
 
@@ -19,13 +23,19 @@ export interface EsamsatOptions extends ClientOptions {
   /** Partner account, issued by MMBC. */
   readonly username: string;
   readonly password: string;
+  /**
+   * How long MMBC may work on a payment after it has arrived, in milliseconds; 60,000 by default, which is one reading of
+   * the document's "maksimal timeout". FAILURE is final only for what was asked after that and `transportMs`.
+   */
+  readonly finalAfterMs?: number;
+  /** How long what was sent can take to arrive, in milliseconds; 125,000 by default, which is Linux's. */
+  readonly transportMs?: number;
 }
 
-/** What `pay` and `settle` resolve to. A `refused` has no `settle`, and an `unknown` has no receipt. */
-export type PayResult = WithSettlement<MoneyResult<Pay>, PaymentSettlement> | MoneyRefused<"failure", Failure>;
-
-/** One call to `checkStatus`, read as the outcome of the payment. */
-export interface PaymentSettlement extends SettledByCall<PayResult> {}
+/** What `pay` and `settle` resolve to. Only a `pending` or `unknown` has an `attempt`, and they have no receipt. */
+export type PayResult =
+  | WithSettlement<MoneyResult<Pay>, SettledByCall<PaymentAttempt>>
+  | MoneyRefused<"failure", Failure>;
 
 export interface Esamsat {
   /**
@@ -35,7 +45,8 @@ export interface Esamsat {
   listProducts(input?: ListProducts["input"], options?: CallOptions): Promise<ReadResult<ListProducts>>;
   /**
    * Looks up the bill of one vehicle by NIK and chassis number, and opens the `invoice` that `pay` takes. Amounts are
-   * whole rupiah in digits; times are WIB, `yyyy-MM-dd HH:mm:ss`. Document: "Cek Tagihan e-Samsat".
+   * whole rupiah in digits; times are WIB, `yyyy-MM-dd HH:mm:ss`. A bill of another product or chassis is not taken.
+   * Document: "Cek Tagihan e-Samsat".
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
    */
   inquire(input: Inquire["input"], options?: CallOptions): Promise<ReadResult<Inquire>>;
@@ -51,29 +62,56 @@ export interface Esamsat {
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
    */
   checkStatus(input: CheckStatus["input"], options?: CallOptions): Promise<ReadResult<CheckStatus>>;
+  /**
+   * Asks MMBC once what became of an attempt, one that this client made or that comes out of your store. Resolves to the
+   * same states as `pay`; FAILURE is `refused` only when it is asked after `transportMs` and `finalAfterMs`, and
+   * `unknown` before.
+   * @throws TypeError for what is no attempt, and nothing else
+   */
+  settle(attempt: PaymentAttempt, options?: Parameters<Settlement["settle"]>[1]): Promise<PayResult>;
+  /**
+   * Asks again and again, with pauses of 5 to 60 seconds, until the attempt is settled, `signal` aborts or `untilMs` is
+   * over; what was found last is then still open.
+   * @throws TypeError for what is no attempt, and nothing else
+   */
+  settleUntil(attempt: PaymentAttempt, options?: Parameters<Settlement["settleUntil"]>[1]): Promise<PayResult>;
 }
 
 /**
  * Creates a client for MMBC e-Samsat. MMBC also checks the caller's IP address.
  * @throws TypeError for a missing credential or an unusable option
  */
-export function createEsamsat({ username, password, ...options }: EsamsatOptions): Esamsat {
-  requireText("createEsamsat", "username", username, "the account that MMBC issued");
-  requireText("createEsamsat", "password", password, "the password of that account");
+export function createEsamsat(options: EsamsatOptions): Esamsat {
+  checkClientOptions("createEsamsat", options, {
+    username: aCredential,
+    password: aCredential,
+    finalAfterMs: milliseconds,
+    transportMs: milliseconds,
+  });
+  const { username, password, finalAfterMs = operations.pay.finalAfterMs, transportMs = defaultTransportMs } = options;
   const api = createApi({
     factory: "createEsamsat",
     baseUrl: options.baseUrl ?? defaultBaseUrl,
     options,
-    secrets: { username, password },
+    operations,
+    secrets: {
+      username: { option: "username", value: username, advice: "the account that MMBC issued" },
+      password: { option: "password", value: password, advice: "the password of that account" },
+    },
   });
+  const finality = createFinality(api.monotonicNow, transportMs, finalAfterMs);
   return {
     listProducts: (input = {}, call) => api.read(operations.listProducts, input, call),
     inquire: (input, call) => api.read(operations.inquire, input, call),
-    async pay(input, call) {
-      const sentAt = api.now();
-      const result = await api.money(operations.pay, input, call);
-      return withSettlement(result, settlePayment(api, input.invoice, sentAt));
-    },
+    pay: (input, options) =>
+      api.call(operations.pay, input, options, async (call) => {
+        const { invoice } = call.fields;
+        const attempt = { id: call.attemptId, operation: "pay", sentAt: api.now().toISOString(), invoice } as const;
+        const result = withSettlement(await call.money(), { settlement: "call", attempt } as const);
+        if ("attempt" in result) finality.watch(attempt.id);
+        return result;
+      }),
     checkStatus: (input, call) => api.read(operations.checkStatus, input, call),
+    ...createSettlement(api, finality),
   };
 }

@@ -1,4 +1,5 @@
 export {
+  type Attempt,
   type CallOptions,
   type Exchange,
   type ExchangeRecord,
@@ -7,7 +8,11 @@ export {
   ProtocolError,
   parseRupiah,
   parseWib,
+  type RequestRecord,
   SetorError,
+  type SettleOptions,
+  type SettleUntilOptions,
 } from "@setor/core";
-export { createEsamsat, type Esamsat, type EsamsatOptions, type PaymentSettlement, type PayResult } from "./client.js";
+export { createEsamsat, type Esamsat, type EsamsatOptions, type PayResult } from "./client.js";
 export type { CheckStatus, Inquire, ListProducts, Pay } from "./generated/operations.js";
+export type { PaymentAttempt } from "./settle.js";

@@ -1,4 +1,4 @@
-import { type CallOptions, type ClientOptions, createApi, requireText } from "@setor/core";
+import { aCredential, type CallOptions, type ClientOptions, checkClientOptions, createApi } from "@setor/core";
 import { operations, type ReadNpwp } from "./generated/operations.js";
 import { type Photo, photoFile } from "./photo-file.js";
 import { type ReadNpwpResult, readingResult } from "./reading.js";
@@ -34,19 +34,29 @@ export interface NpwpOcr {
  * Creates a client for ADINS OCR NPWP.
  * @throws TypeError for a missing credential or an unusable option
  */
-export function createNpwpOcr({ key, tenantCode, ...options }: NpwpOcrOptions): NpwpOcr {
-  requireText("createNpwpOcr", "key", key, "the key that ADINS issued to your company");
-  requireText("createNpwpOcr", "tenantCode", tenantCode, "the code of the company that owns the key");
+export function createNpwpOcr(options: NpwpOcrOptions): NpwpOcr {
+  checkClientOptions("createNpwpOcr", options, { key: aCredential, tenantCode: aCredential });
+  const { key, tenantCode } = options;
   const api = createApi({
     factory: "createNpwpOcr",
     baseUrl: options.baseUrl ?? defaultBaseUrl,
     options,
-    secrets: { key, tenant_code: tenantCode },
+    operations,
+    secrets: {
+      key: { option: "key", value: key, advice: "the key that ADINS issued to your company" },
+      tenant_code: { option: "tenantCode", value: tenantCode, advice: "the code of the company that owns the key" },
+    },
   });
   return {
-    async readNpwp(input, call) {
-      const img = await photoFile(input.img);
-      return readingResult(await api.read(operations.readNpwp, { ...input, img }, call));
+    async readNpwp(input, options) {
+      const begun = api.begin(operations.readNpwp, options);
+      try {
+        const img = await photoFile(begun, { ...input }.img);
+        const read = await api.call(operations.readNpwp, { ...input, img }, options, (call) => call.read(), begun);
+        return readingResult(read);
+      } finally {
+        begun.deadline.clear();
+      }
     },
   };
 }

@@ -1,8 +1,11 @@
 import {
+  type Attempt,
   type CallOptions,
   type ClientOptions,
+  checkClientOptions,
   createApi,
   type MoneyResult,
+  type OptionRule,
   type ReadResult,
   requireText,
   type SettledByHand,
@@ -18,7 +21,8 @@ export interface PbbOptions extends ClientOptions {
   readonly baseUrl: string;
   /**
    * How many calls may be under way at once; 1 by default, and only 1 is safe: the service mixes the answers of
-   * concurrent calls up. Use one client for each server.
+   * concurrent calls up. A call without an answer holds its place until 45 seconds after it was sent. Use one client for
+   * each server.
    */
   readonly concurrency?: number;
 }
@@ -56,58 +60,64 @@ export interface Pbb {
   reverse(input: Reverse["input"], options?: CallOptions): Promise<ReverseResult>;
 }
 
-const paymentByHand: SettledByHand = {
-  settlement: "manual",
-  check:
-    "Ask the BPKD or Bapenda for the status of this bill and for its payment log, and for the NTPD if it is paid; " +
-    "inquiry does not show it. Do not pay again before that.",
-};
+const checkPayment =
+  "Ask the BPKD or Bapenda for the status of this bill and for its payment log, and for the NTPD if it is paid; " +
+  "inquiry does not show it. Do not pay again before that.";
 
-const reversalByHand: SettledByHand = {
-  settlement: "manual",
-  check:
-    "Ask the BPKD or Bapenda whether the payment with this NTPD is still there; inquiry does not show it. " +
-    "A second reversal answers like a failed one.",
-};
+const checkReversal =
+  "Ask the BPKD or Bapenda whether the payment with this NTPD is still there; inquiry does not show it. Do not reverse " +
+  "again, and do not pay the bill again before that: a second reversal deletes a payment that was made in between.";
+
+const aConcurrency: OptionRule = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : "must be a positive whole number, for example 1";
 
 /**
  * Creates a client for WS PBB. The service knows no credentials: the network has to protect it.
  * @throws TypeError for an unusable option
  */
-export function createPbb({ concurrency = 1, ...options }: PbbOptions): Pbb {
+export function createPbb(options: PbbOptions): Pbb {
+  checkClientOptions("createPbb", options, { concurrency: aConcurrency });
   const where = "the regional government's URL, for example http://10.0.0.1:8080/Spring-Rest-Hibernate-Pbb";
   requireText("createPbb", "baseUrl", options.baseUrl, where);
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw new TypeError("createPbb: `concurrency` must be a positive whole number, for example 1");
-  }
   const api = createApi({
     factory: "createPbb",
     baseUrl: options.baseUrl,
     options,
+    operations,
     // Every call is a GET, also those that move money: nothing on the way may answer in the service's place.
     headers: { "Cache-Control": "no-store" },
     plainHttp: true,
   });
-  const inTurn = createQueue(concurrency);
+  const inTurn = createQueue(options.concurrency ?? 1);
+
+  function byHand(id: string, operation: string, check: string): SettledByHand {
+    const attempt: Attempt = { id, operation, sentAt: api.now().toISOString() };
+    return { settlement: "manual", attempt, check };
+  }
+
   return {
-    inquire: (input, call) => inTurn(call?.signal, (turn) => api.read(operations.inquire, input, call, turn)),
-    async pay({ paidAt, ...bill }, call) {
-      const input = { ...bill, ...wireTime(paidAt) };
-      const result = await inTurn(call?.signal, (turn) => api.money(operations.pay, input, call, turn));
-      return withSettlement(result, paymentByHand);
+    inquire: (input, options) =>
+      api.call(operations.inquire, input, options, (call) => inTurn(call, (turn) => call.read(turn))),
+    async pay(payment, options) {
+      return api.call(operations.pay, wireFields(payment), options, async (call) => {
+        const open = byHand(call.attemptId, "pay", checkPayment);
+        return withSettlement(await inTurn(call, (turn) => call.money(turn)), open);
+      });
     },
-    async reverse(input, call) {
-      const result = await inTurn(call?.signal, (turn) => api.money(operations.reverse, input, call, turn));
-      return withSettlement(result, reversalByHand);
-    },
+    reverse: (input, options) =>
+      api.call(operations.reverse, input, options, async (call) => {
+        const open = byHand(call.attemptId, "reverse", checkReversal);
+        return withSettlement(await inTurn(call, (turn) => call.money(turn)), open);
+      }),
   };
 }
 
 /** The moment of payment as the path takes it: ddMMyyyy and HHmm, WIB. */
-function wireTime(paidAt: Date): Pick<Pay["input"], "tglBayar" | "jamBayar"> {
+function wireFields(payment: Payment): Pay["input"] {
   try {
+    const { paidAt, ...bill } = payment;
     const { year, month, day, hour, minute } = wibParts(paidAt);
-    return { tglBayar: `${day}${month}${year}`, jamBayar: `${hour}${minute}` };
+    return { ...bill, tglBayar: `${day}${month}${year}`, jamBayar: `${hour}${minute}` };
   } catch {
     const example = 'new Date("2017-01-20T10:15:00+07:00")';
     throw new TypeError(`pay: \`paidAt\` must be a valid Date, for example ${example}`);

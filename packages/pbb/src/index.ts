@@ -1,4 +1,5 @@
 export {
+  type Attempt,
   type CallOptions,
   type Exchange,
   type ExchangeRecord,
@@ -7,6 +8,7 @@ export {
   NotSentError,
   ProtocolError,
   parseNop,
+  type RequestRecord,
   SetorError,
 } from "@setor/core";
 export { createPbb, type Payment, type PayResult, type Pbb, type PbbOptions, type ReverseResult } from "./client.js";

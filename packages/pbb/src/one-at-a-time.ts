@@ -1,16 +1,22 @@
-import type { Authorise } from "@setor/core";
+import type { Authorise, Call, OperationTypes } from "@setor/core";
 
 /** Performs a call that waits for its turn when it is ready to be sent. */
-export type InTurn = <T>(signal: AbortSignal | undefined, perform: (turn: Authorise) => Promise<T>) => Promise<T>;
+export type InTurn = <T extends OperationTypes, Result>(
+  call: Call<T>,
+  perform: (turn: Authorise) => Promise<Result>,
+) => Promise<Result>;
 
-/** A queue with this many places. A call holds its place until it is over, however it ends. */
+/**
+ * A queue with this many places. A call holds its place until it is over; one that got no answer, until the service can
+ * no longer be working on it, because it mixes the answers of concurrent calls up.
+ */
 export function createQueue(places: number): InTurn {
   let free = places;
   const waiting = new Set<() => void>();
 
-  /** Resolves to whether there is a place to give back; without one as soon as the caller aborts. */
-  function takePlace(signal: AbortSignal | undefined): Promise<boolean> {
-    if (signal?.aborted) return Promise.resolve(false);
+  /** Resolves to whether there is a place to give back; without one as soon as the call is given up. */
+  function takePlace({ deadline }: Pick<Call<OperationTypes>, "deadline">): Promise<boolean> {
+    if (deadline.reason() !== undefined) return Promise.resolve(false);
     if (free > 0) {
       free -= 1;
       return Promise.resolve(true);
@@ -18,15 +24,14 @@ export function createQueue(places: number): InTurn {
     return new Promise((resolve) => {
       const admit = () => {
         waiting.delete(admit);
-        signal?.removeEventListener("abort", leave);
+        forget();
         resolve(true);
       };
-      const leave = () => {
+      const forget = deadline.onGiveUp(() => {
         waiting.delete(admit);
         resolve(false);
-      };
+      });
       waiting.add(admit);
-      signal?.addEventListener("abort", leave, { once: true });
     });
   }
 
@@ -36,16 +41,30 @@ export function createQueue(places: number): InTurn {
     else next();
   }
 
-  return async (signal, perform) => {
+  return async (call, perform) => {
     let placed = false;
+    let over = false;
     try {
-      // The arguments are checked by now, and the deadline has not started. An aborted call goes on to be refused.
+      // The arguments are checked by now, and the deadline runs. A call that was given up goes on to be refused.
       return await perform(async () => {
-        placed = await takePlace(signal);
+        placed = await takePlace(call);
+        // Admitted in the very moment in which it was given up.
+        if (over && placed) leavePlace();
         return {};
       });
     } finally {
-      if (placed) leavePlace();
+      over = true;
+      const outstandingMs = call.outstandingMs();
+      if (placed && outstandingMs > 0) later(outstandingMs, leavePlace);
+      else if (placed) leavePlace();
     }
   };
+}
+
+/** Without keeping the process alive, where a timer would. */
+function later(ms: number, work: () => void): void {
+  const timer: unknown = setTimeout(work, ms);
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
+  }
 }

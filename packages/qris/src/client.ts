@@ -1,8 +1,15 @@
-import { type CallOptions, type ClientOptions, createApi, type ReadResult, requireText } from "@setor/core";
+import {
+  aCredential,
+  type CallOptions,
+  type ClientOptions,
+  checkClientOptions,
+  createApi,
+  type OptionRule,
+  type ReadResult,
+} from "@setor/core";
 import { type CheckInvoice, type CreateInvoice, operations } from "./generated/operations.js";
-import { type CreateInvoiceResult, type PayableInvoice, payableInvoice } from "./invoice.js";
-import { type Sleep, sleepByTimer } from "./sleep.js";
-import { type PaymentResult, type WaitOptions, waitForPayment } from "./wait.js";
+import { type CreateInvoiceResult, type PayableInvoice, payableInvoice, requireRealDate } from "./invoice.js";
+import { type PaymentResult, paceMs, type WaitOptions, waitForPayment } from "./wait.js";
 
 const defaultBaseUrl = "https://qris.interactive.co.id";
 
@@ -16,8 +23,6 @@ export interface QrisOptions extends ClientOptions {
   readonly merchantId: string;
   /** How long a QR can be paid, in minutes; 30 by default. */
   readonly expiryMinutes?: number;
-  /** How `waitForPayment` passes the time; a timer by default. */
-  readonly sleep?: Sleep;
 }
 
 export interface Qris {
@@ -36,9 +41,10 @@ export interface Qris {
    */
   checkInvoice(input: CheckInvoice["input"], options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
   /**
-   * Asks again and again until the invoice is `paid` or `refused`, or is still `unpaid` after it has expired. At most
-   * 30 checks, never closer than `intervalMs`: InterActive blocks an apikey that asks too often. The limit is the
-   * apikey's, so wait for few invoices at a time. Document: "Check Invoice".
+   * Asks again and again until the invoice is `paid` or `refused`, or is still `unpaid` after it has expired, by the clock
+   * and by the time that has passed; `open` when the checks are used up before both agree. At most 30 checks, never
+   * closer than `intervalMs`: InterActive blocks an apikey that asks too often. The limit is the apikey's, so wait for few
+   * invoices at a time. Document: "Check Invoice".
    * @throws TypeError for a wrong argument; ProtocolError at once; NotSentError or NoAnswerError when two checks after
    * the end get no answer; the same two when `signal` aborts: NotSentError between two checks, NoAnswerError
    * with the code `aborted` during one
@@ -50,31 +56,38 @@ export interface Qris {
  * Creates a client for InterActive QRIS. There is no test environment: every QR can be paid.
  * @throws TypeError for a missing credential or an unusable option
  */
-export function createQris({
-  apiKey,
-  merchantId,
-  expiryMinutes = observedExpiryMinutes,
-  sleep = sleepByTimer,
-  ...options
-}: QrisOptions): Qris {
-  requireText("createQris", "apiKey", apiKey, "the `apikey` that InterActive issued, as text");
-  requireText("createQris", "merchantId", merchantId, "the `mID` that InterActive issued, as text");
-  if (!(Number.isFinite(expiryMinutes) && expiryMinutes > 0)) {
-    throw new TypeError("createQris: `expiryMinutes` must be a positive number");
-  }
+export function createQris(options: QrisOptions): Qris {
+  checkClientOptions("createQris", options, {
+    apiKey: aCredential,
+    merchantId: aCredential,
+    expiryMinutes: aLifetime,
+  });
+  const { apiKey, merchantId, expiryMinutes = observedExpiryMinutes } = options;
   const api = createApi({
     factory: "createQris",
     baseUrl: options.baseUrl ?? defaultBaseUrl,
     options,
-    secrets: { apikey: apiKey, mID: merchantId },
+    operations,
+    secrets: {
+      apikey: { option: "apiKey", value: apiKey, advice: "the `apikey` that InterActive issued, as text" },
+      mID: { option: "merchantId", value: merchantId, advice: "the `mID` that InterActive issued, as text" },
+    },
+    paceMs,
   });
   return {
-    async createInvoice(input, call) {
-      const { cliTrxAmount } = input;
-      const result = await api.read(operations.createInvoice, input, call);
-      return result.ok ? payableInvoice(result, cliTrxAmount, expiryMinutes * 60_000, api.now()) : result;
+    createInvoice: (input, call) =>
+      api.call(operations.createInvoice, input, call, async ({ fields, read }) => {
+        const result = await read();
+        return result.ok ? payableInvoice(result, fields.cliTrxAmount, expiryMinutes * 60_000, api.now()) : result;
+      }),
+    async checkInvoice(input, call) {
+      // What is no object at all is refused as every argument is.
+      requireRealDate({ ...input });
+      return api.read(operations.checkInvoice, input, call);
     },
-    checkInvoice: (input, call) => api.read(operations.checkInvoice, input, call),
-    waitForPayment: (invoice, wait) => waitForPayment(api, sleep, invoice, wait),
+    waitForPayment: (invoice, wait) => waitForPayment(api, invoice, wait),
   };
 }
+
+const aLifetime: OptionRule = (value) =>
+  typeof value === "number" && Number.isFinite(value) && value > 0 ? undefined : "must be a positive number";

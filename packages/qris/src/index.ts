@@ -6,7 +6,9 @@ export {
   NotSentError,
   ProtocolError,
   parseWib,
+  type RequestRecord,
   SetorError,
+  type Sleep,
 } from "@setor/core";
 export { createQris, type Qris, type QrisOptions } from "./client.js";
 export { formatCountdown, remainingMs } from "./countdown.js";
@@ -31,5 +33,11 @@ export {
   type InvoiceVerdict,
   verifyInvoice,
 } from "./payload/verify-invoice.js";
-export type { Sleep } from "./sleep.js";
-export type { PaymentMissing, PaymentReceived, PaymentRefused, PaymentResult, WaitOptions } from "./wait.js";
+export type {
+  PaymentMissing,
+  PaymentOpen,
+  PaymentReceived,
+  PaymentRefused,
+  PaymentResult,
+  WaitOptions,
+} from "./wait.js";

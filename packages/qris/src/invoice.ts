@@ -23,6 +23,9 @@ export interface InvoiceCreated extends Accepted<Invoice>, PayableInvoice {}
 
 export type CreateInvoiceResult = InvoiceCreated | Refused<CreateInvoice>;
 
+/** Further from the answer than this, the vendor's time of the request does not say when the QR expires. */
+const believableMs = 5 * 60_000;
+
 /** Adds to an invoice that was answered at `answeredAt` how to ask for it, and until when. */
 export function payableInvoice(
   result: Accepted<WireInvoice>,
@@ -33,17 +36,30 @@ export function payableInvoice(
   const { data } = result;
   const invid = String(data.qris_invoiceid);
   const requestedAt = realTime(data.qris_request_date) ?? answeredAt;
+  // One of the clocks is wrong: what counts for the end is the one by which it will be waited for.
+  const isBelievable = Math.abs(requestedAt.getTime() - answeredAt.getTime()) <= believableMs;
+  const startedAt = isBelievable ? requestedAt : answeredAt;
   return {
     ...result,
     data: { ...data, qris_invoiceid: invid },
     check: { invid, trxvalue, trxdate: wibDate(requestedAt) },
-    expiresAt: new Date(requestedAt.getTime() + lifetimeMs),
+    expiresAt: new Date(startedAt.getTime() + lifetimeMs),
   };
 }
 
 /** The date on a clock in WIB, `yyyy-MM-dd`. */
 export function wibDate(instant: Date): string {
   return formatWib(instant).slice(0, 10);
+}
+
+/**
+ * Refuses a date that does not exist, under which nothing would ever be found.
+ * @throws TypeError naming the field
+ */
+export function requireRealDate({ trxdate }: CheckInvoice["input"]): void {
+  if (typeof trxdate === "string" && realTime(`${trxdate} 00:00:00`) === undefined) {
+    throw new TypeError('checkInvoice: `trxdate` must be a date that exists, in WIB, for example "2020-08-07"');
+  }
 }
 
 /** A time that does not exist must not cost the invoice, whose QR is payable; the client's own clock stands in. */

@@ -1,12 +1,25 @@
-import { type Accepted, type Api, NoAnswerError, NotSentError, type Refused } from "@setor/core";
+import {
+  type Accepted,
+  type Api,
+  aSignal,
+  checkOptions,
+  NoAnswerError,
+  NotSentError,
+  type OptionRule,
+  type Refused,
+  sleepUntilAborted,
+} from "@setor/core";
 import { type CheckInvoice, operations } from "./generated/operations.js";
 import type { components } from "./generated/types.js";
 import { type PayableInvoice, wibDate } from "./invoice.js";
-import { type Sleep, sleepUntilAborted } from "./sleep.js";
 
 type Schemas = components["schemas"];
 
-/** 30 are allowed. Three are for the end: two dates may have to be asked there, and a lost check be repeated. */
+/** InterActive blocks an apikey that asks more often than this, or more times than that. */
+export const paceMs = 15_000;
+const maxChecks = 30;
+
+/** Three are for the end: two dates may have to be asked there, and a lost check be repeated. */
 const checksBeforeEnd = 27;
 
 /** Most payers pay within minutes, so the first checks keep to the interval and the others spread over the rest. */
@@ -23,8 +36,11 @@ export interface WaitOptions {
   readonly until?: Date;
 }
 
-/** What `waitForPayment` resolves to. `unpaid` means that InterActive said so after the end of the wait. */
-export type PaymentResult = PaymentReceived | PaymentMissing | PaymentRefused;
+/**
+ * What `waitForPayment` resolves to. `unpaid` means that InterActive said so after the end of the wait, by the clock and
+ * by the time that has passed.
+ */
+export type PaymentResult = PaymentReceived | PaymentMissing | PaymentOpen | PaymentRefused;
 
 export interface PaymentReceived extends Omit<Accepted<Schemas["Paid"]["data"]>, "ok"> {
   readonly status: "paid";
@@ -32,6 +48,11 @@ export interface PaymentReceived extends Omit<Accepted<Schemas["Paid"]["data"]>,
 
 export interface PaymentMissing extends Omit<Accepted<Schemas["Unpaid"]["data"]>, "ok"> {
   readonly status: "unpaid";
+}
+
+/** The checks are used up before the end has come; so far it is not paid. The clock went back, or did not run. */
+export interface PaymentOpen extends Omit<Accepted<Schemas["Unpaid"]["data"]>, "ok"> {
+  readonly status: "open";
 }
 
 /** InterActive refused to say. Whether the invoice was paid is not known. */
@@ -42,46 +63,73 @@ export interface PaymentRefused extends Refused<CheckInvoice> {
 /** Asks until there is something to say; see `Qris.waitForPayment`. */
 export async function waitForPayment(
   api: Api,
-  sleep: Sleep,
   invoice: PayableInvoice,
-  { signal, intervalMs = 30_000, until = invoice.expiresAt }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<PaymentResult> {
-  requireOptions(intervalMs, { expiresAt: invoice.expiresAt, until });
+  checkOptions("waitForPayment", options, waitRules);
+  const { signal, intervalMs = 30_000, until = invoice.expiresAt } = options;
+  requireInstants({ expiresAt: invoice.expiresAt, until });
+  const left = countDown(api, until);
   const unpaidDates: string[] = [];
   let lostAtEnd = false;
   for (let checks = 1; ; checks += 1) {
-    const now = api.now();
-    const remainingMs = until.getTime() - now.getTime();
-    const atEnd = remainingMs <= 0 || checks > checksBeforeEnd;
-    const dates = datesOf(invoice, now).filter((date) => !unpaidDates.includes(date));
+    const remainingMs = left.ms();
+    const atEnd = remainingMs <= 0;
+    const dates = datesOf(invoice, api.now()).filter((date) => !unpaidDates.includes(date));
     const trxdate = dates[checks % dates.length] ?? invoice.check.trxdate;
     try {
       const result = await api.read(operations.checkInvoice, { ...invoice.check, trxdate }, signal && { signal });
       if (!result.ok) return { status: "refused", ...result };
-      const { data, exchange } = result;
-      if (data.qris_status === "paid") return { status: "paid", data, exchange };
-      if (atEnd && dates.length === 1) return { status: "unpaid", data, exchange };
+      const { ok: _, data, ...others } = result;
+      if (data.qris_status === "paid") return { status: "paid", data, ...others };
+      if (atEnd && dates.length === 1) return { status: "unpaid", data, ...others };
       if (atEnd) unpaidDates.push(trxdate);
+      else if (checks > checksBeforeEnd) return { status: "open", data, ...others };
     } catch (error) {
       // A check may get lost without harm as long as another one follows.
       const lost = error instanceof NotSentError || error instanceof NoAnswerError;
-      if (!lost || signal?.aborted || lostAtEnd) throw error;
+      if (!lost || signal?.aborted || lostAtEnd || checks >= maxChecks) throw error;
       lostAtEnd = atEnd;
     }
-    const spreadMs = atEnd || checks <= promptChecks ? 0 : remainingMs / (checksBeforeEnd + 1 - checks);
-    await sleepUntilAborted(sleep, Math.max(intervalMs, spreadMs), signal);
+    const spreadMs = atEnd || checks <= promptChecks ? 0 : remainingMs / Math.max(1, checksBeforeEnd + 1 - checks);
+    const pauseMs = Math.max(intervalMs, spreadMs);
+    await sleepUntilAborted(api.sleep, pauseMs, signal);
+    left.slept(pauseMs);
   }
 }
 
-/** An invoice that is paid after midnight may be found under the next day's date only. */
-function datesOf({ check, expiresAt }: PayableInvoice, instant: Date): string[] {
-  const lastDay = wibDate(expiresAt);
-  return lastDay > check.trxdate && wibDate(instant) >= lastDay ? [check.trxdate, lastDay] : [check.trxdate];
+/**
+ * What is left until an instant: by the clock, and by the time that has passed since now, whichever is more. A clock
+ * that leaps ends nothing too early.
+ */
+function countDown({ now, monotonicNow }: Api, until: Date) {
+  const [startedAt, wholeMs] = [monotonicNow(), until.getTime() - now().getTime()];
+  let sleptMs = 0;
+  return {
+    ms: () => Math.max(until.getTime() - now().getTime(), wholeMs - Math.max(monotonicNow() - startedAt, sleptMs)),
+    slept(ms: number): void {
+      sleptMs += ms;
+    },
+  };
 }
 
-function requireOptions(intervalMs: number, instants: Readonly<Record<string, Date>>): void {
-  // InterActive blocks an apikey that asks more often.
-  if (!(intervalMs >= 15_000)) throw new TypeError("waitForPayment: `intervalMs` must be at least 15000");
+/**
+ * The dates under which an invoice may be found: that of the vendor, and that of its end, which is another one after
+ * midnight or when the vendor's clock is wrong.
+ */
+function datesOf({ check, expiresAt }: PayableInvoice, instant: Date): string[] {
+  const lastDay = wibDate(expiresAt);
+  return lastDay !== check.trxdate && wibDate(instant) >= lastDay ? [check.trxdate, lastDay] : [check.trxdate];
+}
+
+const waitRules = {
+  signal: aSignal,
+  intervalMs: ((value) => (Number(value) >= paceMs ? undefined : `must be at least ${paceMs}`)) satisfies OptionRule,
+  // Held against the other instant below.
+  until: (() => undefined) satisfies OptionRule,
+};
+
+function requireInstants(instants: Readonly<Record<string, unknown>>): void {
   for (const [name, instant] of Object.entries(instants)) {
     if (!(instant instanceof Date && instant.getTime() > 0)) {
       throw new TypeError(`waitForPayment: \`${name}\` must be a valid Date`);

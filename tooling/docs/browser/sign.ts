@@ -1,4 +1,5 @@
-import { createSigner, stringToSign } from "../../../packages/bphtb/src/signing.js";
+import { createHmacSha256 } from "../../../packages/bphtb/src/hmac/web.js";
+import { stringToSign } from "../../../packages/bphtb/src/signing.js";
 
 const form = document.querySelector<HTMLFormElement>("#sign");
 const [text, signature] = ["#string-to-sign", "#signature"].map((id) => document.querySelector(id));
@@ -13,7 +14,7 @@ async function sign(): Promise<void> {
   if (verb === undefined || path === undefined || timestamp === undefined || body === undefined) return;
   text.textContent = stringToSign({ path, verb, timestamp, body }, token ?? "");
   // Without a key there is nothing to sign with.
-  signature.textContent = secret ? await createSigner(secret)(text.textContent) : "";
+  signature.textContent = secret ? await createHmacSha256(secret)(text.textContent) : "";
 }
 
 form?.addEventListener("input", () => void sign());

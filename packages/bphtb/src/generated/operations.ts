@@ -167,6 +167,7 @@ export const operations: {
     requestType: "none",
     effect: "read",
     timeoutMs: 45000,
+    settles: true,
     fields: { ntpd: { in: "path", required: true, example: "1209411011001249943", shape: Ntpd } },
     answers: {
       "200": [{ outcome: "ok", payload: "data", shape: Sspd }],

@@ -55,15 +55,7 @@ const ProductEntry: Shape = {
 
 const ProductList: Shape = { type: "array", items: ProductEntry };
 
-const WibTime: Shape = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" };
-
-const Product: Shape = { type: "string", minLength: 1 };
-
-const Invoice: Shape = { type: "string", pattern: "^[0-9]+$" };
-
-const CustomerNumber: Shape = { type: "string", pattern: "^[0-9]+$" };
-
-const StructureNumber: Shape = { type: "string", pattern: "^[A-Za-z0-9]{5,25}$" };
+const TextOrNull: Shape = { type: ["string", "null"] };
 
 const Reason: Shape = { type: "string", minLength: 1, role: "message" };
 
@@ -72,19 +64,21 @@ const Refusal: Shape = {
   required: ["result", "reason"],
   properties: {
     result: { const: "no" },
-    tanggal: WibTime,
-    product: Product,
-    invoice: Invoice,
-    customer_number: CustomerNumber,
-    structure_number: StructureNumber,
-    kodeagen: { type: "string" },
-    reason: Reason,
+    tanggal: TextOrNull,
+    product: { type: ["string", "null"], echo: "product" },
+    invoice: { type: ["string", "integer", "null"], echo: "invoice" },
+    customer_number: TextOrNull,
+    structure_number: { type: ["string", "null"], echo: "structure_number" },
+    kodeagen: TextOrNull,
+    reason: { allOf: [Reason, { echo: "invoice", echoPattern: "[Ii]nvoice\\s+([0-9]+)" }] },
   },
 };
 
+const FinalRefusal: Shape = { allOf: [Refusal, { type: "object", properties: { status: { enum: ["FAILURE", "", null] } } }] };
+
 const InvalidLogin: Shape = {
   allOf: [
-    Refusal,
+    FinalRefusal,
     { type: "object", properties: { reason: { type: "string", pattern: "^\\s*invalid\\s+login\\s*$" } } },
   ],
 };
@@ -93,39 +87,45 @@ const Username: Shape = { type: "string", minLength: 1 };
 
 const Password: Shape = { type: "string", minLength: 1 };
 
+const Invoice: Shape = { type: "string", pattern: "^[0-9]+$" };
+
+const Vehicle: Shape = { type: "object", required: ["result", "invoice"], properties: { result: { const: "ok" }, invoice: Invoice } };
+
 const Rupiah: Shape = { type: "string", pattern: "^[0-9]+$" };
 
-const Vehicle: Shape = {
-  type: "object",
-  required: ["result", "tanggal", "product", "invoice", "total"],
-  properties: {
-    result: { const: "ok" },
-    tanggal: WibTime,
-    product: Product,
-    invoice: Invoice,
-    paymentcode: { type: "string" },
-    customer_number: CustomerNumber,
-    customer_name: { type: "string" },
-    customer_address: { type: "string" },
-    structure_number: StructureNumber,
-    license_plate: { type: "string" },
-    vehicle_brand: { type: "string" },
-    vehicle_model: { type: "string" },
-    vehicle_color: { type: "string" },
-    year_built: { type: "string" },
-    tax_pkb: Rupiah,
-    tax_swd: Rupiah,
-    tax_bnn: Rupiah,
-    penalty_pkb: Rupiah,
-    penalty_swd: Rupiah,
-    penalty_bnn: Rupiah,
-    fee: Rupiah,
-    total: Rupiah,
-    kodeagen: { type: "string" },
-  },
+const Bill: Shape = {
+  allOf: [
+    Vehicle,
+    {
+      type: "object",
+      required: ["status", "product", "total"],
+      properties: {
+        status: { const: "INQUIRY" },
+        product: { type: "string", echo: "product" },
+        structure_number: { type: ["string", "null"], echo: "structure_number" },
+        tanggal: TextOrNull,
+        paymentcode: TextOrNull,
+        customer_number: TextOrNull,
+        customer_name: TextOrNull,
+        customer_address: TextOrNull,
+        license_plate: TextOrNull,
+        vehicle_brand: TextOrNull,
+        vehicle_model: TextOrNull,
+        vehicle_color: TextOrNull,
+        year_built: TextOrNull,
+        tax_pkb: Rupiah,
+        tax_swd: Rupiah,
+        tax_bnn: Rupiah,
+        penalty_pkb: Rupiah,
+        penalty_swd: Rupiah,
+        penalty_bnn: Rupiah,
+        fee: Rupiah,
+        total: Rupiah,
+        kodeagen: TextOrNull,
+      },
+    },
+  ],
 };
-
-const Bill: Shape = { allOf: [Vehicle, { type: "object", required: ["status"], properties: { status: { const: "INQUIRY" } } }] };
 
 const NotFound: Shape = {
   allOf: [
@@ -133,6 +133,14 @@ const NotFound: Shape = {
     { type: "object", properties: { reason: { type: "string", pattern: "Datamu\\s+Tidak\\s+Ketemu" } } },
   ],
 };
+
+const Product: Shape = { type: "string", minLength: 1 };
+
+const CustomerNumber: Shape = { type: "string", pattern: "^[0-9]+$" };
+
+const StructureNumber: Shape = { type: "string", pattern: "^[A-Za-z0-9]{5,25}$" };
+
+const Descriptive: Shape = {};
 
 const Transaction: Shape = {
   allOf: [
@@ -142,8 +150,29 @@ const Transaction: Shape = {
       required: ["invoice"],
       properties: {
         invoice: { type: "string", echo: "invoice" },
-        reference_number: { type: "string" },
-        trace_number: { type: "string" },
+        tanggal: Descriptive,
+        product: Descriptive,
+        paymentcode: Descriptive,
+        customer_number: Descriptive,
+        customer_name: Descriptive,
+        customer_address: Descriptive,
+        structure_number: Descriptive,
+        license_plate: Descriptive,
+        vehicle_brand: Descriptive,
+        vehicle_model: Descriptive,
+        vehicle_color: Descriptive,
+        year_built: Descriptive,
+        tax_pkb: Descriptive,
+        tax_swd: Descriptive,
+        tax_bnn: Descriptive,
+        penalty_pkb: Descriptive,
+        penalty_swd: Descriptive,
+        penalty_bnn: Descriptive,
+        fee: Descriptive,
+        total: Descriptive,
+        kodeagen: Descriptive,
+        reference_number: Descriptive,
+        trace_number: Descriptive,
       },
     },
   ],
@@ -162,17 +191,22 @@ const Refunded: Shape = {
 };
 
 const AlreadyPaid: Shape = {
-  allOf: [Refusal, { type: "object", properties: { reason: { type: "string", pattern: "\\(Kode:\\s*0054\\)" } } }],
+  allOf: [
+    FinalRefusal,
+    { type: "object", properties: { reason: { type: "string", pattern: "\\(Kode:\\s*0054\\)" } } },
+  ],
 };
 
 const InsufficientBalance: Shape = {
   allOf: [
-    Refusal,
+    FinalRefusal,
     { type: "object", properties: { reason: { type: "string", pattern: "Sisa\\s+saldo\\s+tidak\\s+cukup" } } },
   ],
 };
 
-const Failure: Shape = { allOf: [Refusal, { type: "object", required: ["status"], properties: { status: { const: "FAILURE" } } }] };
+const Failure: Shape = {
+  allOf: [FinalRefusal, { type: "object", required: ["status"], properties: { status: { const: "FAILURE" } } }],
+};
 
 export const operations: {
   readonly listProducts: Operation<ListProducts>;
@@ -229,6 +263,7 @@ export const operations: {
     requestType: "form",
     effect: "money",
     timeoutMs: 75000,
+    finalAfterMs: 60000,
     fields: {
       username: { in: "body", required: true, secret: true, shape: Username },
       password: { in: "body", required: true, secret: true, shape: Password },
@@ -253,6 +288,7 @@ export const operations: {
     requestType: "form",
     effect: "read",
     timeoutMs: 75000,
+    settles: true,
     fields: {
       username: { in: "body", required: true, secret: true, shape: Username },
       password: { in: "body", required: true, secret: true, shape: Password },

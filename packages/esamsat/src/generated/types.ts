@@ -126,11 +126,6 @@ export interface components {
          */
         Rupiah: string;
         /**
-         * @description Time of the transaction, `yyyy-MM-dd HH:mm:ss`, 24 hours; in WIB (UTC+7), which is assumed.
-         * @example 2019-07-07 13:14:15
-         */
-        WibTime: string;
-        /**
          * @description Free text in Indonesian; may be wrapped over lines.
          * @example Transaksi tidak dapat diproses. Tagihan sudah dibayar (Kode: 0054)
          */
@@ -180,6 +175,8 @@ export interface components {
              */
             status: "ON" | "OFF";
         };
+        /** @description Handed over as it came. Whatever stands there, nothing is concluded from it, so that it cannot hide a payment. */
+        Descriptive: unknown;
         /** @description The bill of one vehicle, as inquiry, payment and status all show it. */
         Vehicle: {
             /**
@@ -188,51 +185,76 @@ export interface components {
              * @constant
              */
             result: "ok";
-            tanggal: components["schemas"]["WibTime"];
-            product: components["schemas"]["Product"];
             invoice: components["schemas"]["Invoice"];
+        };
+        /** @description An unpaid bill and the invoice opened for it. */
+        Bill: components["schemas"]["Vehicle"] & {
+            /**
+             * @description Always INQUIRY.
+             * @example INQUIRY
+             * @constant
+             */
+            status: "INQUIRY";
+            /**
+             * @description The region that was asked about; any other makes the bill somebody else's.
+             * @example SAMSAT_JABAR
+             */
+            product: string;
+            /**
+             * @description The chassis number that was asked about; any other makes the bill somebody else's. Capitals or not, it is the same.
+             * @example MH328D204AK4010000
+             */
+            structure_number?: string | null;
+            /**
+             * @description Time of the transaction, `yyyy-MM-dd HH:mm:ss`, 24 hours; in WIB (UTC+7), which is assumed.
+             * @example 2019-07-07 13:14:15
+             */
+            tanggal?: components["schemas"]["TextOrNull"];
             /**
              * @description Payment code of the bank.
              * @example 322020060719000
              */
-            paymentcode?: string;
-            customer_number?: components["schemas"]["CustomerNumber"];
+            paymentcode?: components["schemas"]["TextOrNull"];
+            /**
+             * @description NIK of the owner, digits.
+             * @example 320111111111111
+             */
+            customer_number?: components["schemas"]["TextOrNull"];
             /**
              * @description Name of the owner.
              * @example JORDAN
              */
-            customer_name?: string;
+            customer_name?: components["schemas"]["TextOrNull"];
             /**
              * @description Address of the owner.
              * @example KP CITAMIANG DUA RT1 RW4 PAMIJAHAN KAB BOGOR
              */
-            customer_address?: string;
-            structure_number?: components["schemas"]["StructureNumber"];
+            customer_address?: components["schemas"]["TextOrNull"];
             /**
              * @description Nomor polisi (plate).
              * @example F 0001 Z
              */
-            license_plate?: string;
+            license_plate?: components["schemas"]["TextOrNull"];
             /**
              * @description Make.
              * @example YAMAHA
              */
-            vehicle_brand?: string;
+            vehicle_brand?: components["schemas"]["TextOrNull"];
             /**
              * @description Model and type.
              * @example 28D (AL115S/MIO)
              */
-            vehicle_model?: string;
+            vehicle_model?: components["schemas"]["TextOrNull"];
             /**
              * @description Colour.
              * @example MERAH MARUN
              */
-            vehicle_color?: string;
+            vehicle_color?: components["schemas"]["TextOrNull"];
             /**
              * @description Year the vehicle was built.
              * @example 2010
              */
-            year_built?: string;
+            year_built?: components["schemas"]["TextOrNull"];
             /** @description PKB principal (vehicle tax), whole rupiah. */
             tax_pkb?: components["schemas"]["Rupiah"];
             /** @description SWDKLLJ principal (accident fund), whole rupiah. */
@@ -253,17 +275,9 @@ export interface components {
              * @description Agent code of the partner.
              * @example JKT-00000
              */
-            kodeagen?: string;
+            kodeagen?: components["schemas"]["TextOrNull"];
         };
-        /** @description An unpaid bill and the invoice opened for it. */
-        Bill: components["schemas"]["Vehicle"] & {
-            /**
-             * @description Always INQUIRY.
-             * @example INQUIRY
-             * @constant
-             */
-            status: "INQUIRY";
-        };
+        /** @description A payment as it stands. Only `result`, `invoice` and `status` decide what it means. */
         Transaction: components["schemas"]["Vehicle"] & {
             /**
              * @description The invoice that was asked about; any other makes the answer somebody else's.
@@ -271,15 +285,120 @@ export interface components {
              */
             invoice: string;
             /**
+             * @description Time of the transaction, `yyyy-MM-dd HH:mm:ss`, 24 hours; in WIB (UTC+7), which is assumed.
+             * @example 2019-07-07 13:14:15
+             */
+            tanggal?: components["schemas"]["Descriptive"];
+            /**
+             * @description Region that was paid in.
+             * @example SAMSAT_JABAR
+             */
+            product?: components["schemas"]["Descriptive"];
+            /**
+             * @description Payment code of the bank.
+             * @example 322020060719000
+             */
+            paymentcode?: components["schemas"]["Descriptive"];
+            /**
+             * @description NIK of the owner, digits.
+             * @example 320111111111111
+             */
+            customer_number?: components["schemas"]["Descriptive"];
+            /**
+             * @description Name of the owner.
+             * @example JORDAN
+             */
+            customer_name?: components["schemas"]["Descriptive"];
+            /**
+             * @description Address of the owner.
+             * @example KP CITAMIANG DUA RT1 RW4 PAMIJAHAN KAB BOGOR
+             */
+            customer_address?: components["schemas"]["Descriptive"];
+            /**
+             * @description Nomor rangka (chassis number).
+             * @example MH328D204AK4010000
+             */
+            structure_number?: components["schemas"]["Descriptive"];
+            /**
+             * @description Nomor polisi (plate).
+             * @example F 0001 Z
+             */
+            license_plate?: components["schemas"]["Descriptive"];
+            /**
+             * @description Make.
+             * @example YAMAHA
+             */
+            vehicle_brand?: components["schemas"]["Descriptive"];
+            /**
+             * @description Model and type.
+             * @example 28D (AL115S/MIO)
+             */
+            vehicle_model?: components["schemas"]["Descriptive"];
+            /**
+             * @description Colour.
+             * @example MERAH MARUN
+             */
+            vehicle_color?: components["schemas"]["Descriptive"];
+            /**
+             * @description Year the vehicle was built.
+             * @example 2010
+             */
+            year_built?: components["schemas"]["Descriptive"];
+            /**
+             * @description PKB principal (vehicle tax), whole rupiah.
+             * @example 143500
+             */
+            tax_pkb?: components["schemas"]["Descriptive"];
+            /**
+             * @description SWDKLLJ principal (accident fund), whole rupiah.
+             * @example 35000
+             */
+            tax_swd?: components["schemas"]["Descriptive"];
+            /**
+             * @description BBNKB principal (title transfer; the document writes BNN), whole rupiah.
+             * @example 0
+             */
+            tax_bnn?: components["schemas"]["Descriptive"];
+            /**
+             * @description PKB penalty, whole rupiah.
+             * @example 0
+             */
+            penalty_pkb?: components["schemas"]["Descriptive"];
+            /**
+             * @description SWDKLLJ penalty, whole rupiah.
+             * @example 0
+             */
+            penalty_swd?: components["schemas"]["Descriptive"];
+            /**
+             * @description BBNKB penalty, whole rupiah.
+             * @example 0
+             */
+            penalty_bnn?: components["schemas"]["Descriptive"];
+            /**
+             * @description Administration fee, whole rupiah; 5000 by default.
+             * @example 5000
+             */
+            fee?: components["schemas"]["Descriptive"];
+            /**
+             * @description What the consumer paid (Total Bayar konsumen), whole rupiah, digits.
+             * @example 183500
+             */
+            total?: components["schemas"]["Descriptive"];
+            /**
+             * @description Agent code of the partner.
+             * @example JKT-00000
+             */
+            kodeagen?: components["schemas"]["Descriptive"];
+            /**
              * @description Reference number of the bank.
              * @example 5A834FE7A6394BA0A387EA9E8EFB1E48
              */
-            reference_number?: string;
+            reference_number?: components["schemas"]["Descriptive"];
             /**
              * @description Trace number of the bank.
              * @example 245209
              */
-            trace_number?: string;
+            trace_number?: components["schemas"]["Descriptive"];
         };
         /** @description Paid. */
         Confirmed: components["schemas"]["Transaction"] & {
@@ -308,7 +427,9 @@ export interface components {
              */
             status: "REFUND";
         };
-        /** @description A refusal in free text. Only `result` and `reason` are always there. */
+        /** @description Text, or null where the vendor has none. */
+        TextOrNull: string | null;
+        /** @description A refusal in free text. Only `result` and `reason` are always there. Where it names an invoice, a product or a chassis, they are those that were asked about, or the refusal is somebody else's. */
         Refusal: {
             /**
              * @description The call was refused.
@@ -316,17 +437,46 @@ export interface components {
              * @constant
              */
             result: "no";
-            tanggal?: components["schemas"]["WibTime"];
-            product?: components["schemas"]["Product"];
-            invoice?: components["schemas"]["Invoice"];
-            customer_number?: components["schemas"]["CustomerNumber"];
-            structure_number?: components["schemas"]["StructureNumber"];
+            /**
+             * @description Time of the transaction, `yyyy-MM-dd HH:mm:ss`, 24 hours; in WIB (UTC+7), which is assumed.
+             * @example 2019-07-07 13:14:15
+             */
+            tanggal?: components["schemas"]["TextOrNull"];
+            /**
+             * @description The region that was asked about.
+             * @example SAMSAT_JABAR
+             */
+            product?: string | null;
+            /**
+             * @description The invoice that was asked about, digits.
+             * @example 1111111111
+             */
+            invoice?: string | number | null;
+            /**
+             * @description NIK that was asked about, digits.
+             * @example 320111111111111
+             */
+            customer_number?: components["schemas"]["TextOrNull"];
+            /**
+             * @description The chassis number that was asked about.
+             * @example MH328D204AK4010000
+             */
+            structure_number?: string | null;
             /**
              * @description Agent code of the partner.
              * @example JKT-00000
              */
-            kodeagen?: string;
+            kodeagen?: components["schemas"]["TextOrNull"];
             reason: components["schemas"]["Reason"];
+        };
+        /** @description A refusal that leaves nothing open. Beside a `status` that says anything but FAILURE it contradicts itself and proves nothing. */
+        FinalRefusal: components["schemas"]["Refusal"] & {
+            /**
+             * @description FAILURE, where there is one at all.
+             * @example FAILURE
+             * @enum {string|null}
+             */
+            status?: "FAILURE" | "" | null;
         };
         /** @description No vehicle with this chassis number and NIK. */
         NotFound: components["schemas"]["Refusal"] & {
@@ -334,22 +484,22 @@ export interface components {
             reason?: string;
         };
         /** @description The bill is already paid (code 0054). After a lost answer this can mean that the first attempt succeeded. */
-        AlreadyPaid: components["schemas"]["Refusal"] & {
+        AlreadyPaid: components["schemas"]["FinalRefusal"] & {
             /** @example Transaksi tidak dapat diproses. Tagihan sudah dibayar (Kode: 0054) */
             reason?: string;
         };
         /** @description The deposit does not cover the bill. Wording seen on sibling products of the same platform. */
-        InsufficientBalance: components["schemas"]["Refusal"] & {
+        InsufficientBalance: components["schemas"]["FinalRefusal"] & {
             /** @example Sisa saldo tidak cukup untuk transaksi ini, sisa saldo anda adalah 0. */
             reason?: string;
         };
         /** @description Wrong `username` or `password`, or an IP address that is not on the allow-list. */
-        InvalidLogin: components["schemas"]["Refusal"] & {
+        InvalidLogin: components["schemas"]["FinalRefusal"] & {
             /** @example invalid login */
             reason?: string;
         };
         /** @description The payment failed, or there is no such invoice. */
-        Failure: components["schemas"]["Refusal"] & {
+        Failure: components["schemas"]["FinalRefusal"] & {
             /**
              * @description FAILURE, outside the document's own list of states.
              * @example FAILURE
