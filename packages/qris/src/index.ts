@@ -17,6 +17,8 @@ export type { CreateInvoiceResult, Invoice, InvoiceCreated, PayableInvoice } fro
 export { type DynamicOptions, type QrisTip, toDynamic } from "./payload/dynamic.js";
 export type { QrisElement } from "./payload/elements.js";
 export { encodeQris } from "./payload/encode.js";
+export type { ExpectedInvoice } from "./payload/expected-invoice.js";
+export type { InvoiceProblem } from "./payload/invoice-problems.js";
 export { parseQris } from "./payload/parse.js";
 export type {
   QrisAdditionalData,
@@ -28,9 +30,8 @@ export type {
 export { QrisPayloadError, type QrisPayloadErrorCode } from "./payload/payload-error.js";
 export { renderQris } from "./payload/render.js";
 export {
-  type ExpectedInvoice,
-  type InvoiceProblem,
   type InvoiceVerdict,
+  type UnverifiedField,
   verifyInvoice,
 } from "./payload/verify-invoice.js";
 export type {

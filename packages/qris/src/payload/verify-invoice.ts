@@ -1,33 +1,26 @@
-import type { CreateInvoice } from "../generated/operations.js";
 import type { Invoice } from "../invoice.js";
+import type { ExpectedInvoice } from "./expected-invoice.js";
+import { differences, type InvoiceProblem } from "./invoice-problems.js";
 import { parseQris } from "./parse.js";
 import type { QrisPayload } from "./payload.js";
 import { QrisPayloadError } from "./payload-error.js";
 
-/** Why the QR of an invoice should not be shown. `checksum` and `not-a-payload` say that nothing else could be read. */
-export type InvoiceProblem =
-  | "not-a-payload"
-  | "checksum"
-  | "not-dynamic"
-  | "currency"
-  | "amount"
-  | "nmid"
-  | "invoice-id";
+/** What could not be compared, because neither the answer nor the caller says what it should be. */
+export type UnverifiedField = "nmid" | "account" | "merchant-name" | "city";
 
-/** What was asked for: the input of `createInvoice` will do. */
-export interface ExpectedInvoice extends Pick<CreateInvoice["input"], "cliTrxAmount"> {
-  /** The NMID on the merchant's contract. Without it only the answer's own `qris_nmid` is compared. */
-  readonly nmid?: string;
-}
-
+/** `ok` says that nothing speaks against the QR; `unverified` says what might, and nobody can see. */
 export type InvoiceVerdict =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly problems: readonly InvoiceProblem[] };
+  | { readonly ok: true; readonly unverified: readonly UnverifiedField[] }
+  | {
+      readonly ok: false;
+      readonly problems: readonly InvoiceProblem[];
+      readonly unverified: readonly UnverifiedField[];
+    };
 
 /**
- * Compares the QR of an invoice with what was asked and answered: CRC (63), dynamic (01), rupiah (53), amount (54, by
- * value, in whole rupiah), NMID (51.02 is `qris_nmid`) and invoice id (62.05 is `qris_invoiceid`). A QR that was swapped
- * for another one does not pass.
+ * Compares the QR of an invoice with what was asked, answered and known: that it is for this invoice, takes this amount
+ * in rupiah and not a rupiah more, pays one merchant in Indonesia, and is the same QR to every wallet. Give what you
+ * know of the merchant: without it, a QR that pays somebody else passes if only its NMID is right.
  * @throws TypeError when `cliTrxAmount` is no positive whole rupiah
  */
 export function verifyInvoice(invoice: { readonly data: Invoice }, expected: ExpectedInvoice): InvoiceVerdict {
@@ -35,10 +28,10 @@ export function verifyInvoice(invoice: { readonly data: Invoice }, expected: Exp
   if (!(Number.isSafeInteger(cliTrxAmount) && cliTrxAmount > 0)) {
     throw new TypeError("verifyInvoice: `cliTrxAmount` must be whole rupiah above 0, for example 25578");
   }
+  const unverified = unknownOf(invoice.data, expected);
   const payload = readPayload(invoice.data.qris_content);
-  if (typeof payload === "string") return { ok: false, problems: [payload] };
-  const problems = differences(payload, invoice.data, expected);
-  return problems.length === 0 ? { ok: true } : { ok: false, problems };
+  const problems = typeof payload === "string" ? [payload] : differences(payload, invoice.data, expected);
+  return problems.length === 0 ? { ok: true, unverified } : { ok: false, problems, unverified };
 }
 
 function readPayload(text: string): QrisPayload | InvoiceProblem {
@@ -50,21 +43,14 @@ function readPayload(text: string): QrisPayload | InvoiceProblem {
   }
 }
 
-function differences(payload: QrisPayload, data: Invoice, expected: ExpectedInvoice): InvoiceProblem[] {
-  const nmid = payload.repository?.nmid;
-  // An old answer has no `qris_nmid`; then only what the caller knows can be compared.
-  const nmids = [data.qris_nmid, expected.nmid].filter((known) => known !== undefined);
-  const checks: [problem: InvoiceProblem, passed: boolean][] = [
-    ["not-dynamic", payload.initiation === "dynamic"],
-    ["currency", payload.currency === "360"],
-    ["amount", rupiahOf(payload.amount) === expected.cliTrxAmount],
-    ["nmid", nmids.every((known) => known === nmid)],
-    ["invoice-id", payload.additionalData?.referenceLabel === data.qris_invoiceid],
+function unknownOf(data: Invoice, { nmid, account, merchantName, city }: ExpectedInvoice): UnverifiedField[] {
+  const known: [field: UnverifiedField, value: string | undefined][] = [
+    // An old answer has no `qris_nmid`; then only what the caller knows can be compared.
+    ["nmid", nmid ?? data.qris_nmid],
+    // The domain (GUI) is the acquirer's, and so is every merchant's of his.
+    ["account", account?.mpan ?? account?.merchantId],
+    ["merchant-name", merchantName],
+    ["city", city],
   ];
-  return checks.filter(([, passed]) => !passed).map(([problem]) => problem);
-}
-
-/** `25578`, `25578.` and `25578.00` are the same rupiah. */
-function rupiahOf(amount: string | undefined): number | undefined {
-  return amount !== undefined && /^[0-9]+(\.[0-9]*)?$/.test(amount) ? Number(amount) : undefined;
+  return known.filter(([, value]) => value === undefined).map(([field]) => field);
 }

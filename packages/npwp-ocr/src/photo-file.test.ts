@@ -1,0 +1,124 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterAll, describe, expect, it } from "vitest";
+import { jpeg, jpegPath, png } from "../test/photo.js";
+import { photoFile } from "./photo-file.js";
+
+const folder = mkdtempSync(join(tmpdir(), "photo-file-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file that begins like this, and goes on with zeros up to so many bytes. */
+function fileOf(name: string, start: Uint8Array, bytes: number): string {
+  const path = join(folder, name);
+  writeFileSync(path, start);
+  truncateSync(path, bytes);
+  return path;
+}
+
+function pipe(): string {
+  const path = join(folder, "pipe");
+  execFileSync("mkfifo", [path]);
+  return path;
+}
+
+const beyond = 20_000_001;
+const start = jpeg.subarray(0, 64);
+const tooLarge = "readNpwp: `img` has more than 20 MB, ten times what ADINS documents";
+const noPhoto = "readNpwp: `img` is neither a JPEG nor a PNG";
+
+/** A Blob of which only the start can be read. */
+class EndlessBlob extends Blob {
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return new Promise(() => {});
+  }
+}
+
+describe("photoFile", () => {
+  it.each([
+    ["a file", () => jpegPath],
+    ["bytes", () => jpeg],
+    ["a Blob", () => new Blob([jpeg])],
+  ])("takes the bytes of %s whole", async (_what, img) => {
+    const file = await photoFile(img(), new AbortController().signal);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(jpeg);
+  });
+
+  it("takes a photo of 20 MB", async () => {
+    expect((await photoFile(fileOf("large.jpg", start, beyond - 1))).size).toBe(beyond - 1);
+  });
+
+  it.each([
+    ["a pipe, which nobody may ever write to", pipe],
+    ["a device, which never ends", () => "/dev/zero"],
+    ["a folder", () => folder],
+  ])("refuses %s, without reading it", async (_what, path) => {
+    await expect(photoFile(path())).rejects.toThrow(
+      new TypeError("readNpwp: `img` must be the path of a regular file, for example npwp.jpg"),
+    );
+  });
+
+  it.each([
+    ["a file", () => fileOf("beyond.jpg", start, beyond)],
+    ["bytes", () => new Uint8Array(beyond)],
+    ["a Blob", () => new EndlessBlob([new Uint8Array(beyond)])],
+  ])("refuses %s of more than 20 MB before it is read", async (_what, img) => {
+    await expect(photoFile(img())).rejects.toThrow(new TypeError(tooLarge));
+  });
+
+  it("refuses a file and a Blob that are no photo by their first bytes", async () => {
+    const zeros = new Uint8Array(64);
+    await expect(photoFile(fileOf("zeros.jpg", zeros, beyond - 1))).rejects.toThrow(new TypeError(noPhoto));
+    await expect(photoFile(new EndlessBlob([zeros]))).rejects.toThrow(new TypeError(noPhoto));
+  });
+
+  it.each<[string, (controller: AbortController) => void, string]>([
+    ["the caller aborts", (controller) => controller.abort(), "AbortError"],
+    ["time is up", (controller) => controller.abort(new DOMException("", "TimeoutError")), "TimeoutError"],
+    ["the caller aborts for a reason of his own", (controller) => controller.abort("budi"), "AbortError"],
+  ])("stops reading when %s, and nothing was sent", async (_when, abort, name) => {
+    const controller = new AbortController();
+    const reading = photoFile(new EndlessBlob([png]), controller.signal).catch((thrown: unknown) => thrown);
+    abort(controller);
+    const error = await reading;
+    expect(error).toMatchObject({ name: "NotSentError", operation: "readNpwp", sent: "no", cause: { name } });
+    expect(inspect(error, { depth: 9 })).not.toContain("budi");
+  });
+
+  it("opens nothing when the caller has aborted before", async () => {
+    await expect(photoFile(join(folder, "none"), AbortSignal.abort())).rejects.toMatchObject({
+      name: "NotSentError",
+      cause: { name: "AbortError" },
+    });
+  });
+
+  it("says that a file cannot be read, without its path", async () => {
+    const error = await photoFile(join(folder, "kartu-budi.jpg")).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "NotSentError", cause: { code: "ENOENT" } });
+    const odd = await photoFile("kartu-budi\0.jpg").catch((thrown: unknown) => thrown);
+    expect(odd).toMatchObject({ name: "NotSentError", cause: { code: "ERR_INVALID_ARG_VALUE" } });
+    expect(inspect([error, odd], { depth: 9, showHidden: true })).not.toContain("budi");
+  });
+
+  it("leaves no listener on a signal", async () => {
+    const { signal } = new AbortController();
+    const listening = new Set<unknown>();
+    let added = 0;
+    const add = signal.addEventListener.bind(signal);
+    signal.addEventListener = (type: string, listener: EventListener, options?: AddEventListenerOptions) => {
+      listening.add(listener);
+      added += 1;
+      add(type, listener, options);
+    };
+    const remove = signal.removeEventListener.bind(signal);
+    signal.removeEventListener = (type: string, listener: EventListener) => {
+      listening.delete(listener);
+      remove(type, listener);
+    };
+    await photoFile(jpegPath, signal);
+    await photoFile(folder, signal).catch(() => undefined);
+    expect({ added, left: listening.size }).toEqual({ added: 2, left: 0 });
+  });
+});

@@ -1,0 +1,60 @@
+import { describeFailure, NotSentError } from "@setor/core";
+import { requirePhoto, requireSize } from "./photo-bytes.js";
+
+const chunkBytes = 256 * 1024;
+
+/**
+ * Reads a file, in Node: looks first whether it is one, and at its first bytes before the others.
+ * @throws TypeError for a path of anything but a photo; NotSentError when it cannot be read
+ */
+export async function readPhotoFile(path: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  // Loaded only when it is needed: elsewhere than in Node there is none, or a bundler's empty stand-in.
+  const files = await import("node:fs/promises").catch(() => undefined);
+  if (files?.open === undefined) {
+    throw new TypeError("readNpwp: `img` can be a path in Node only; pass a Blob or a Uint8Array");
+  }
+  const { O_RDONLY, O_NONBLOCK = 0 } = files.constants;
+  const found = await files.stat(path).catch(notSent);
+  if (!found.isFile()) {
+    throw new TypeError("readNpwp: `img` must be the path of a regular file, for example npwp.jpg");
+  }
+  requireSize(found.size);
+  // Without blocking, because a pipe may have taken the file's place since.
+  const file = await files.open(path, O_RDONLY | O_NONBLOCK).catch(notSent);
+  try {
+    return await readPhoto(file, signal);
+  } finally {
+    await file.close().catch(() => undefined);
+  }
+}
+
+interface Readable {
+  read(options: { buffer: Uint8Array<ArrayBuffer> }): Promise<{ bytesRead: number }>;
+}
+
+/** Reads to the end, however large the file has become, but no more than a photo has. */
+async function readPhoto(file: Readable, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (let ended = false; !ended && !signal?.aborted; ) {
+    const buffer = new Uint8Array(chunkBytes);
+    const { bytesRead } = await file.read({ buffer }).catch(notSent);
+    if (length === 0) requirePhoto(buffer.subarray(0, bytesRead));
+    chunks.push(buffer.subarray(0, bytesRead));
+    length += bytesRead;
+    requireSize(length);
+    ended = bytesRead === 0;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Without the message of the failure, which holds the path. */
+function notSent(error: unknown): never {
+  throw new NotSentError("readNpwp", describeFailure(error));
+}

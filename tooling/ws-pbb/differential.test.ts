@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Difference, explanations } from "./explained.js";
+import { play, type Step } from "./play.js";
+import { bills, scenarios, start } from "./scenarios.js";
+import { sequences } from "./sequences.js";
+import { openSandbox, openServer, type Setting } from "./targets.js";
+
+const builds = ["WAR", "Boot"] as const;
+
+/** Plays the same steps against both, and gives the first answer in which they differ. */
+async function firstDifference(setting: Setting, steps: readonly Step[]): Promise<Difference | undefined> {
+  const [server, sandbox] = [await openServer(setting), openSandbox(setting)];
+  try {
+    const [real, ours] = [await play(steps, server), await play(steps, sandbox)];
+    const at = real.findIndex((outcome, index) => !isDeepStrictEqual(outcome, ours[index]));
+    const [asked, said, answered] = [steps.filter((step) => "path" in step)[at], real[at], ours[at]];
+    return asked && said && answered && { step: asked, server: said, sandbox: answered };
+  } finally {
+    await server.close();
+  }
+}
+
+describe.each(builds)("the sandbox and WS PBB as %s", (build) => {
+  it.each(scenarios)(
+    "answer alike, or otherwise for a known reason: $name",
+    async ({ name, steps, ...surroundings }) => {
+      const difference = await firstDifference({ build, start, bills, marksPaid: true, ...surroundings }, steps);
+      const known = explanations.find((explanation) => explanation.scenarios.includes(name));
+      if (known === undefined || difference === undefined)
+        expect({ difference }).toEqual({ difference: known?.reason });
+      else expect(known.covers?.(difference) ?? true).toBe(true);
+    },
+  );
+
+  it("answer alike, or otherwise for a known reason, whatever is called", { timeout: 120_000 }, async () => {
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(sequences, async ({ steps, ...surroundings }) => {
+        const difference = await firstDifference({ build, ...surroundings }, steps);
+        if (difference === undefined) return;
+        const known = explanations.find(({ covers }) => covers?.(difference));
+        if (known === undefined) expect(difference.sandbox).toEqual(difference.server);
+        else seen.add(known.reason);
+      }),
+      { seed: 20_170_120, numRuns: 1_000 },
+    );
+    const unseen = explanations.filter(({ reason, covers }) => covers !== undefined && !seen.has(reason));
+    expect(unseen.map(({ reason }) => reason)).toEqual([]);
+  });
+});
+
+it("every explained difference is one of a scenario that exists", () => {
+  const names = scenarios.map(({ name }) => name);
+  expect(explanations.flatMap((explanation) => explanation.scenarios).filter((name) => !names.includes(name))).toEqual(
+    [],
+  );
+});
