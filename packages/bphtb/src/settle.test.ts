@@ -12,45 +12,70 @@ import {
 
 /** A payment whose answer was lost; the wire then answers with these. */
 async function lostPayment(...answers: unknown[]) {
-  const wire = bphtbAnswering([failure("UND_ERR_SOCKET"), ...answers]);
+  return lostPaymentFinalAfter(undefined, ...answers);
+}
+
+async function lostPaymentFinalAfter(finalAfterMs: number | undefined, ...answers: unknown[]) {
+  const agreed = finalAfterMs === undefined ? {} : { finalAfterMs };
+  const wire = bphtbAnswering([failure("UND_ERR_SOCKET"), ...answers], agreed);
   const open = await wire.bphtb.paySspd(payment);
   if (open.state !== "unknown") throw new Error("expected unknown");
-  return { ...wire, open };
+  const settle = () => wire.bphtb.settle(open.attempt);
+  return { ...wire, open, settle };
 }
 
 describe("settle", () => {
   it("finds the bill paid, and hands over the bill", async () => {
-    const { open, calls } = await lostPayment(bill("paid"));
-    const settled = await open.settle();
+    const { settle, calls } = await lostPayment(bill("paid"));
+    const settled = await settle();
     expect(settled).toMatchObject({ state: "paid", data: { payment_status: "paid", amount: "196000000" } });
     // @ts-expect-error A bill is no receipt.
     if (settled.state === "paid") expect(settled.data.rev_no).toBeUndefined();
     expect(calls()).toEqual(["payment", "ntpd"]);
   });
 
-  it("believes unpaid only when the time for a payment is over", async () => {
-    const { open, advance, calls } = await lostPayment(bill("unpaid"), bill("unpaid"));
-    advance(44_999);
-    const still = await open.settle();
+  it("takes an attempt out of a store, in another process, as plain data", async () => {
+    const { open } = await lostPayment();
+    const stored = JSON.stringify(open.attempt);
+    const { ntpd, amount } = payment;
+    const sentAt = "2024-09-26T19:24:04.629Z";
+    expect(JSON.parse(stored)).toEqual({ id: open.attemptId, operation: "paySspd", sentAt, ntpd, amount });
+    const other = bphtbAnswering([bill("paid")]);
+    expect(await other.bphtb.settle(JSON.parse(stored))).toMatchObject({ state: "paid" });
+  });
+
+  it("leaves a bill that is unpaid unknown, with the bill, however late: no limit is documented", async () => {
+    const { settle, advance } = await lostPayment(issued, bill("unpaid"));
+    advance(86_400_000);
+    expect(await settle()).toMatchObject({
+      state: "unknown",
+      settlement: "call",
+      data: { payment_status: "unpaid" },
+    });
+  });
+
+  it("believes unpaid only when the integrator has agreed on a limit, and it and the transport time are over", async () => {
+    const { settle, advance, calls } = await lostPaymentFinalAfter(600_000, bill("unpaid"), bill("unpaid"));
+    advance(724_999);
+    const still = await settle();
     expect(still).toMatchObject({ state: "unknown", settlement: "call", data: { payment_status: "unpaid" } });
-    if (still.state !== "unknown") throw new Error("expected unknown");
     advance(1);
-    const settled = await still.settle();
+    const settled = await settle();
     expect(settled).toMatchObject({ state: "refused", reason: "not-recorded", data: { payment_status: "unpaid" } });
-    expect("settle" in settled).toBe(false);
+    expect("attempt" in settled).toBe(false);
     expect(calls()).toEqual(["payment", "ntpd", "ntpd"]);
   });
 
   it("does not count the time that the vendor takes to answer", async () => {
     const [asked, answer] = [later<void>(), later<unknown>()];
-    const { open, advance } = await lostPayment(() => {
+    const { settle, advance } = await lostPaymentFinalAfter(45_000, () => {
       asked.arrive();
       return answer.promise;
     });
-    advance(30_000);
-    const settling = open.settle();
+    advance(100_000);
+    const settling = settle();
     await asked.promise;
-    advance(30_000);
+    advance(100_000);
     answer.arrive(bill("unpaid"));
     expect(await settling).toMatchObject({ state: "unknown" });
   });
@@ -63,20 +88,20 @@ describe("settle", () => {
     ["a broken connection", failure("ECONNRESET")],
     ["nothing, because it cannot be asked", failure("ENOTFOUND")],
   ])("stays unknown when it finds %s, however late", async (_what, answer) => {
-    const { open, advance, calls } = await lostPayment(issued, answer);
+    const { settle, advance, calls } = await lostPaymentFinalAfter(1_000, issued, answer);
     advance(3_600_000);
-    expect(await open.settle()).toMatchObject({ state: "unknown", settlement: "call" });
+    expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
     expect(calls()).toEqual(["payment", "token", "ntpd"]);
   });
 
   it("renews a token that is turned away, and sends no payment", async () => {
-    const { open, calls } = await lostPayment(unauthorized(), issued, bill("paid"));
-    expect(await open.settle()).toMatchObject({ state: "paid" });
+    const { settle, calls } = await lostPayment(unauthorized(), issued, bill("paid"));
+    expect(await settle()).toMatchObject({ state: "paid" });
     expect(calls()).toEqual(["payment", "ntpd", "token", "ntpd"]);
   });
 
   it("stays unknown when the client secret is no longer good", async () => {
-    const { open } = await lostPayment(unauthorized(), wrongSecret());
-    expect(await open.settle()).toMatchObject({ state: "unknown", message: "Unauthorized", settlement: "call" });
+    const { settle } = await lostPayment(unauthorized(), wrongSecret());
+    expect(await settle()).toMatchObject({ state: "unknown", message: "Unauthorized", settlement: "call" });
   });
 });

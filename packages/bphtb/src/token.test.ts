@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   bill,
   bphtbAnswering,
@@ -13,10 +13,11 @@ import {
   unauthorized,
   wrongSecret,
 } from "../test/bphtb-answering.js";
-import type { TokenStore } from "./index.js";
+import type { StoredToken, TokenStore } from "./index.js";
 
 const found = bill("unpaid");
-const noStore = { tokenStore: storeHolding(undefined).store };
+const noStoreAgain = () => ({ tokenStore: storeHolding(undefined).store });
+const noStore = noStoreAgain();
 
 describe("the token", () => {
   it("is asked for with the credentials in a multipart form, and kept in memory by default", async () => {
@@ -25,13 +26,14 @@ describe("the token", () => {
     await bphtb.findSspd({ ntpd });
     expect(calls()).toEqual(["token", "ntpd", "ntpd"]);
     expect(sent[0]?.url).toBe("https://epad-karo.cloud/oauth/token");
-    const body = sent[0]?.init.body;
-    expect(body instanceof FormData && Object.fromEntries(body)).toEqual({
+    const { init, headers } = sent[0] ?? expect.unreachable();
+    const form = await new Response(init.body ?? null, { headers }).formData();
+    expect(Object.fromEntries(form)).toEqual({
       grant_type: "client_credentials",
       client_id: "your_client_id",
       client_secret: "S3cr3t",
     });
-    expect([...(sent[0]?.headers.keys() ?? [])]).toEqual(["accept"]);
+    expect([...headers.keys()]).toEqual(["accept", "content-type"]);
     expect(sent[2]?.headers.get("Authorization")).toBe("Bearer T0k3n-2");
   });
 
@@ -141,7 +143,7 @@ describe("a token that the vendor turns away", () => {
     const { bphtb, calls, stored } = bphtbAnswering([unauthorized(), issued, paid]);
     const refused = await bphtb.paySspd(payment);
     expect(refused).toMatchObject({ state: "refused", reason: "unauthorized" });
-    expect("settle" in refused).toBe(false);
+    expect("attempt" in refused).toBe(false);
     expect(calls()).toEqual(["payment"]);
     expect(stored()).toBeUndefined();
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "paid" });
@@ -157,6 +159,21 @@ describe("a token that the vendor turns away", () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => bphtb.findSspd({ ntpd })));
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
     expect(calls().filter((call) => call === "token")).toHaveLength(1);
+  });
+});
+
+describe("the deadline", () => {
+  it("is one over token, reading, renewal and reading again", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const slow = (answer: unknown) => () => new Promise((resolve) => setTimeout(() => resolve(answer), 400));
+    const answers = [slow(issued), slow(unauthorized()), slow(issued), slow(found)];
+    const { bphtb, calls } = bphtbAnswering(answers, noStoreAgain());
+    const outcome = bphtb.findSspd({ ntpd }, { timeoutMs: 1_000 }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await outcome).toMatchObject({ name: "NotSentError", cause: { name: "timeout" } });
+    expect(calls()).toEqual(["token", "ntpd", "token"]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    vi.useRealTimers();
   });
 });
 
@@ -200,6 +217,34 @@ describe("tokenStore", () => {
     const { bphtb, sent } = bphtbAnswering([], { tokenStore: broken });
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "not-sent" });
     expect(sent).toEqual([]);
+  });
+
+  it("cannot disable the client by hanging once", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let hangs = true;
+    const moody: TokenStore = {
+      get: () => (hangs ? new Promise(() => {}) : Promise.resolve(fresh)),
+      set: async () => {},
+    };
+    const { bphtb } = bphtbAnswering([paid], { tokenStore: moody });
+    const hasty = bphtb.paySspd(payment, { timeoutMs: 1_000 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await hasty).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
+    hangs = false;
+    expect(await bphtb.paySspd(payment)).toMatchObject({ state: "paid" });
+    vi.useRealTimers();
+  });
+
+  it.each<[string, unknown]>([
+    ["no text", 5],
+    ["a line break", "T0k3n\r\nX-Injected: 1"],
+    ["letters outside ASCII", "tökén"],
+  ])("that gives a token with %s is as good as empty", async (_what, accessToken) => {
+    // A store is not typed.
+    const odd = { get: async () => ({ ...fresh, accessToken }) as StoredToken, set: async () => {} };
+    const { bphtb, calls } = bphtbAnswering([issued, paid], { tokenStore: odd });
+    expect(await bphtb.paySspd(payment)).toMatchObject({ state: "paid" });
+    expect(calls()).toEqual(["token", "payment"]);
   });
 
   it("cannot hide a refusal, nor keep the token in use, by failing to forget it", async () => {

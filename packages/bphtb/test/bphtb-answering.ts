@@ -79,11 +79,16 @@ export function bphtbAnswering(answers: unknown[], { tokenStore, ...options }: O
   const sent: Sent[] = [];
   const records: ExchangeRecord[] = [];
   let clock = startedAt;
+  let passedMs = 0;
   const { store, stored } = storeHolding(fresh);
   const bphtb = createBphtb({
     clientId: "your_client_id",
     clientSecret: "S3cr3t",
     now: () => clock,
+    monotonicNow: () => passedMs,
+    sleep: async (ms) => {
+      passedMs += ms;
+    },
     onExchange: (record) => records.push(record),
     fetch: async (url, init) => {
       sent.push({ url, init, headers: new Headers(init.headers) });
@@ -97,6 +102,7 @@ export function bphtbAnswering(answers: unknown[], { tokenStore, ...options }: O
   });
   const advance = (ms: number) => {
     clock = new Date(clock.getTime() + ms);
+    passedMs += ms;
   };
   const calls = () => sent.map(({ url }) => url.split("/").at(url.includes("/ntpd/") ? -2 : -1));
   return { bphtb, sent, calls, records, advance, stored };

@@ -1,5 +1,6 @@
 import type { Play, Stage } from "../../../tooling/workflows/play.js";
-import { createSigner, stringToSign } from "../src/signing.js";
+import { createHmacSha256 } from "../src/hmac/node.js";
+import { stringToSign } from "../src/signing.js";
 
 const secret = "S3cr3t";
 
@@ -28,7 +29,7 @@ async function signedInputs({ now, answers }: Stage) {
     throw new Error("There is no token.");
   const accessToken = String(issued.accessToken);
   const timestamp = now.toISOString();
-  const sign = createSigner(secret);
+  const sign = createHmacSha256(secret);
   const signatureOf = (verb: string, path: string, body: string) =>
     sign(stringToSign({ path, verb, timestamp, body }, accessToken));
   return {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { pay } from "../test/operations.js";
-import { checkArguments, fixedFields, requireText } from "./arguments.js";
+import { checkInput, checkSecrets, fixedFields, requireText } from "./arguments.js";
 import type { Operation } from "./operation.js";
 
 const right = { bill: "4711", total: 183_500 };
 
-describe("checkArguments", () => {
+describe("checkInput", () => {
   it.each([[right], [{ ...right, note: "x" }], [{ ...right, note: undefined }]])("accepts %j", (input) => {
-    expect(checkArguments(pay, input)).toBeUndefined();
+    expect(checkInput(pay, input)).toEqual(input);
   });
 
   it.each<[string, object, string]>([
@@ -25,19 +25,49 @@ describe("checkArguments", () => {
     ["half a surrogate pair", { ...right, bill: "\ud800" }, "`bill` must be well-formed text"],
     ["a path segment that a URL resolves", { ...right, bill: ".." }, '`bill` must not be "." or ".."'],
   ])("refuses %s", (_what, input, complaint) => {
-    expect(() => checkArguments(pay, { ...input })).toThrow(TypeError);
-    expect(() => checkArguments(pay, { ...input })).toThrow(`pay: ${complaint}`);
+    expect(() => checkInput(pay, { ...input })).toThrow(TypeError);
+    expect(() => checkInput(pay, { ...input })).toThrow(`pay: ${complaint}`);
   });
 
   it("never shows a value", () => {
-    const complaint = () => checkArguments(pay, { ...right, total: "s3cret", bill: "s3 cret" });
+    const complaint = () => checkInput(pay, { ...right, total: "s3cret", bill: "s3 cret" });
     expect(complaint).toThrow(/^(?!.*s3)/);
   });
 
   it("takes a file where a file belongs, and nothing else", () => {
     const upload: Operation = { ...pay, fields: { img: { in: "body", required: true, shape: { type: "binary" } } } };
-    expect(checkArguments(upload, { img: new Blob() })).toBeUndefined();
-    expect(() => checkArguments(upload, { img: "a.jpg" })).toThrow("pay: `img` must be of type binary");
+    expect(checkInput(upload, { img: new Blob() })).toBeDefined();
+    expect(() => checkInput(upload, { img: "a.jpg" })).toThrow("pay: `img` must be of type binary");
+  });
+});
+
+describe("what is no object", () => {
+  it.each([undefined, null, "4711", 7])("is refused with an example: %j", (input) => {
+    expect(() => checkInput(pay, input)).toThrow(
+      new TypeError('pay: the arguments must be one object, for example {"bill":"4711","total":183500}'),
+    );
+  });
+});
+
+describe("checkSecrets", () => {
+  const digits: Operation = {
+    ...pay,
+    fields: { key: { in: "query", required: true, secret: true, shape: { type: "string", pattern: "^[0-9]+$" } } },
+  };
+  const secret = (value: unknown) => ({ key: { option: "apiKey", value, advice: "the key" } });
+
+  it("gives them under the names of the wire", () => {
+    expect(checkSecrets("createX", [digits], secret("471"))).toEqual({ key: "471" });
+  });
+
+  it.each([
+    ["", "is empty"],
+    [undefined, "is missing"],
+    ["s3cret", "must match ^[0-9]+$"],
+  ])("refuses %j under the name of its option, without showing it", (value, rule) => {
+    expect(() => checkSecrets("createX", [digits], secret(value))).toThrow(
+      new TypeError(`createX: \`apiKey\` ${rule}; pass the key`),
+    );
   });
 });
 

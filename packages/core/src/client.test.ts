@@ -1,19 +1,26 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { find, pay } from "../test/operations.js";
-import { type ApiSetup, type ClientOptions, createApi } from "./client.js";
+import { type ApiSetup, type ClientOptions, checkClientOptions, createApi } from "./client.js";
 import { NotSentError } from "./errors.js";
-import type { Fetch } from "./exchange.js";
+import type { Fetch } from "./transport/fetch.js";
 
 const input = { bill: "4711", total: 183_500 };
 const receipt = { bill: "4711", total: 183_500 };
 
+const plain: ApiSetup = {
+  factory: "createX",
+  baseUrl: "https://x.test",
+  operations: { pay, find },
+  secrets: { key: { option: "apiKey", value: "s3cret", advice: "the key" } },
+  options: {},
+};
+
 /** An API whose wire gives this answer, and what was sent over it. */
 function apiAnswering(answer: unknown, setup: Partial<ApiSetup> = {}) {
   const fetch = vi.fn<Fetch>(async () => (answer instanceof Response ? answer : Response.json(answer)));
-  const secrets = { key: "s3cret" };
   const options: ClientOptions = { fetch, ...setup.options };
-  return { api: createApi({ factory: "createX", baseUrl: "https://x.test", secrets, ...setup, options }), fetch };
+  return { api: createApi({ ...plain, ...setup, options }), fetch };
 }
 
 afterEach(() => {
@@ -57,7 +64,7 @@ describe("createApi", () => {
     "refuses a deadline of %d ms",
     async (timeoutMs) => {
       const rule = "must be a positive whole number, for example 75000";
-      expect(() => apiAnswering({}, { options: { timeoutMs } })).toThrow(
+      expect(() => checkClientOptions("createX", { timeoutMs }, {})).toThrow(
         new TypeError(`createX: \`timeoutMs\` ${rule}`),
       );
       const { api, fetch } = apiAnswering({});
@@ -80,19 +87,23 @@ describe("createApi", () => {
     expect(await result).toMatchObject({ state: "unknown", error: { code: "timeout" } });
   });
 
-  it("takes the platform's fetch at the time of the call, and its clock", async () => {
-    const api = createApi({ factory: "createX", baseUrl: "https://x.test", options: {} });
-    const fetch = vi.fn<Fetch>(async () => Response.json({ code: 13, message: "Lunas" }));
-    vi.stubGlobal("fetch", fetch);
-    await api.read(find, {});
-    expect(fetch).toHaveBeenCalledOnce();
-    expect(api.now()).toBeInstanceOf(Date);
+  it.each<[string, () => Date]>([
+    [
+      "throws",
+      () => {
+        throw new Error("clock died");
+      },
+    ],
+    ["tells no time", () => new Date(Number.NaN)],
+  ])("stamps with the platform's clock where its own %s", (_how, now) => {
+    const { api } = apiAnswering({}, { options: { now } });
+    expect(Number.isNaN(api.now().getTime())).toBe(false);
   });
 
   it("sends secrets, fixed fields and the headers of every request, which signing may replace", async () => {
     const { api, fetch } = apiAnswering({ code: 4 }, { headers: { "X-A": "1", "X-B": "1" } });
     const authorise = vi.fn(async () => ({ "X-B": "2" }));
-    await api.money(pay, input, {}, authorise);
+    await api.call(pay, input, {}, ({ money }) => money(authorise));
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe("https://x.test/bills/4711?key=s3cret");
     expect(init).toMatchObject({ body: '{"kind":"cash","total":183500}', headers: { "X-A": "1", "X-B": "2" } });
@@ -124,9 +135,9 @@ describe("money", () => {
   it("is not sent when signing fails, without what signing said", async () => {
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const authorise = () => Promise.reject(Object.assign(new Error("s3cret"), { code: "EKEY" }));
-    const result = await api.money(pay, input, {}, authorise);
+    const result = await api.call(pay, input, {}, ({ money }) => money(authorise));
     const message = "pay: not sent: EKEY";
-    expect(result).toEqual({ state: "not-sent", error: expect.any(NotSentError) });
+    expect(result).toEqual({ state: "not-sent", attemptId: expect.any(String), error: expect.any(NotSentError) });
     expect(result).toMatchObject({ error: { message, cause: { name: "Error", code: "EKEY" } } });
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -140,6 +151,139 @@ describe("money", () => {
         expect(result instanceof TypeError || Reflect.has(Object(result), "state")).toBe(true);
       }),
     );
+  });
+});
+
+describe("beforeSending", () => {
+  it("runs once, when everything else is done, with what identifies the call", async () => {
+    const { api, fetch } = apiAnswering({ code: 1, receipt });
+    const order: string[] = [];
+    fetch.mockImplementation(async () => {
+      order.push("sent");
+      return Response.json({ code: 1, receipt });
+    });
+    const authorise = async () => {
+      order.push("signed");
+      return {};
+    };
+    const beforeSending = vi.fn(async () => {
+      order.push("written down");
+    });
+    const result = await api.call(pay, input, { beforeSending }, ({ money }) => money(authorise));
+    expect(order).toEqual(["signed", "written down", "sent"]);
+    const { attemptId } = result;
+    const record = { operation: "pay", attemptId, method: "POST", path: "/bills/{bill}" };
+    expect(beforeSending.mock.calls).toEqual([[record]]);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["throws", () => Promise.reject(Object.assign(new Error("s3cret"), { code: "EDB" }))],
+    ["does not come back before the deadline", () => new Promise(() => {})],
+  ])("leaves the request unsent when it %s", async (_how, beforeSending) => {
+    vi.useFakeTimers();
+    const { api, fetch } = apiAnswering({ code: 1, receipt });
+    const paying = api.money(pay, input, { beforeSending });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await paying).toMatchObject({ state: "not-sent" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("sends nothing when it comes back after the deadline", async () => {
+    vi.useFakeTimers();
+    const { api, fetch } = apiAnswering({ code: 1, receipt });
+    const beforeSending = () => new Promise<void>((resolve) => setTimeout(resolve, 2_000));
+    const paying = api.money(pay, input, { beforeSending });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await paying).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("the attempt id", () => {
+  it("is random, and the same in result, exchange, error and records of one call", async () => {
+    const seen: { attemptId: string }[] = [];
+    const observe = (record: { attemptId: string }) => seen.push(record);
+    const { api } = apiAnswering({ code: 13, message: "" }, { options: { onRequest: observe, onExchange: observe } });
+    const read = await api.read(find, {});
+    const error = await api.read(find, {}).catch((thrown: unknown) => thrown);
+    expect(read.exchange.attemptId).toBe(read.attemptId);
+    expect(seen.slice(0, 2).map(({ attemptId }) => attemptId)).toEqual([read.attemptId, read.attemptId]);
+    expect(Object(error).attemptId).toBe(seen[2]?.attemptId);
+    expect(seen[2]?.attemptId).not.toBe(read.attemptId);
+  });
+});
+
+describe("what goes wrong after the first byte", () => {
+  const trap = () => {
+    throw new Error("s3cret");
+  };
+  const oddResponses: [string, () => Response][] = [
+    ["whose status throws", () => Object.defineProperty(new Response("{}"), "status", { get: trap })],
+    [
+      "whose status is a name of Object.prototype",
+      () => Object.defineProperty(new Response("{}"), "status", { value: "constructor" }),
+    ],
+    ["whose headers throw", () => Object.defineProperty(new Response("{}"), "headers", { get: trap })],
+    ["whose body is no stream", () => Object.defineProperty(new Response("{}"), "body", { value: 7 })],
+    ["whose body gives no bytes", () => new Response(new ReadableStream({ pull: (c) => c.enqueue("text" as never) }))],
+  ];
+
+  it.each(oddResponses)("throws out of no payment: a Response %s", async (_what, odd) => {
+    const { api } = apiAnswering(undefined, { options: { fetch: async () => odd() } });
+    expect(await api.money(pay, input)).toMatchObject({ state: "unknown" });
+  });
+
+  it("throws out of no payment: an error that throws when it is looked at", async () => {
+    const odd = Object.defineProperty(new Error("x"), "code", { get: trap });
+    const { api } = apiAnswering(undefined, { options: { fetch: () => Promise.reject(odd) } });
+    expect(await api.money(pay, input)).toMatchObject({ state: "unknown", error: { code: "connection-lost" } });
+  });
+
+  it("ends a stream of empty pieces", async () => {
+    const empty = () => new Response(new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(0)) }));
+    const { api } = apiAnswering(undefined, { options: { fetch: async () => empty() } });
+    expect(await api.money(pay, input)).toMatchObject({ state: "unknown", error: { code: "too-large" } });
+  });
+});
+
+describe("retries", () => {
+  const lost = () => Promise.reject(Object.assign(new Error(), { code: "ECONNRESET" }));
+
+  it("send a read again, with growing pauses, as often as they are asked for", async () => {
+    const pauses: number[] = [];
+    const sleep = async (ms: number) => void pauses.push(ms);
+    const { api, fetch } = apiAnswering({ code: 13, message: "" }, { options: { sleep } });
+    fetch.mockImplementationOnce(lost).mockImplementationOnce(lost);
+    expect(await api.read(find, {}, { retries: 2 })).toMatchObject({ reason: "already-paid" });
+    expect(pauses).toEqual([500, 1_000]);
+    fetch.mockImplementation(lost);
+    await expect(api.read(find, {}, { retries: 1 })).rejects.toMatchObject({ code: "connection-lost" });
+    expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  it("keep to the pace of the vendor, and to the deadline of the call", async () => {
+    vi.useFakeTimers();
+    const pauses: number[] = [];
+    const sleep = (ms: number) => {
+      pauses.push(ms);
+      return new Promise<void>(() => {});
+    };
+    const { api, fetch } = apiAnswering({}, { options: { sleep }, paceMs: 15_000 });
+    fetch.mockImplementation(lost);
+    const reading = expect(api.read(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "connection-lost" });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await reading;
+    expect(pauses).toEqual([15_000]);
+  });
+
+  it("are none unless asked for, and none for an answer or for what moves money", async () => {
+    const { api, fetch } = apiAnswering({ code: 2 });
+    await expect(api.read(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "undocumented-body" });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    fetch.mockImplementation(lost);
+    await expect(api.read(find, {})).rejects.toMatchObject({ code: "connection-lost" });
+    expect(await api.money(pay, input, { retries: 3 })).toMatchObject({ state: "unknown" });
+    expect(fetch).toHaveBeenCalledTimes(3);
   });
 });
 
@@ -166,11 +310,11 @@ describe("read", () => {
   it("does not see what its caller changes while it signs", async () => {
     const { api, fetch } = apiAnswering({ code: 13, message: "" });
     const given = { bill: "4711" };
-    const call = api.read(find, given, {}, async () => {
+    const authorise = async () => {
       given.bill = "4712";
       return {};
-    });
-    await call;
+    };
+    await api.call(find, given, {}, ({ read }) => read(authorise));
     expect(fetch.mock.calls[0]?.[0]).toBe("https://x.test/bills?bill=4711");
   });
 });

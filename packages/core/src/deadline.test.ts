@@ -13,11 +13,13 @@ describe("startDeadline", () => {
     const deadline = startDeadline(1_000, undefined);
     vi.advanceTimersByTime(999);
     expect(deadline.reason()).toBeUndefined();
-    expect(deadline.signal.aborted).toBe(false);
+    const listener = vi.fn();
+    deadline.onGiveUp(listener);
+    const racing = expect(deadline.race(new Promise(() => {}))).rejects.toMatchObject({ name: "timeout" });
     vi.advanceTimersByTime(1);
     expect(deadline.reason()).toBe("timeout");
-    expect(deadline.signal.aborted).toBe(true);
-    await expect(deadline.givenUp).rejects.toThrow("timeout");
+    expect(listener).toHaveBeenCalledOnce();
+    await racing;
   });
 
   it("gives up when the caller does", async () => {
@@ -25,7 +27,7 @@ describe("startDeadline", () => {
     const deadline = startDeadline(1_000, caller.signal);
     caller.abort(new Error("s3cret"));
     expect(deadline.reason()).toBe("aborted");
-    await expect(deadline.givenUp).rejects.toThrow(/^aborted$/);
+    await expect(deadline.race(new Promise(() => {}))).rejects.toThrow(/^aborted$/);
   });
 
   it("gives up at once when the caller already has", () => {
@@ -38,6 +40,15 @@ describe("startDeadline", () => {
     vi.advanceTimersByTime(1_000);
     caller.abort();
     expect(deadline.reason()).toBe("timeout");
+  });
+
+  it("lets what comes in time through, and tells nobody who took his listener back", async () => {
+    const deadline = startDeadline(1_000, undefined);
+    const listener = vi.fn();
+    deadline.onGiveUp(listener)();
+    expect(await deadline.race(Promise.resolve(7))).toBe(7);
+    vi.advanceTimersByTime(1_000);
+    expect(listener).not.toHaveBeenCalled();
   });
 
   it("leaves neither timer nor listener behind", () => {

@@ -36,10 +36,23 @@ describe("decode", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value);
-        fc.pre(!/[0-9]{16}/.test(text));
+        fc.pre(!/[0-9.]{16}/.test(text));
         expect(decode(text)).toEqual({ value: JSON.parse(text), repairs: [] });
       }),
     );
+  });
+
+  it.each([
+    ["in an object", '{"a":1,"b":{"a":2,"c":3,"a":4}}', "/b/a"],
+    ["written in two ways", '{"a":1,"\\u0061":2}', "/a"],
+    ["of Object.prototype", '{"__proto__":1,"__proto__":2}', "/__proto__"],
+  ])("sees a key that stands twice %s, though JSON.parse does not", (_where, text, path) => {
+    expect(decode(text)?.repairs).toEqual([{ kind: "duplicate-key", path }]);
+  });
+
+  it("takes the same key in two objects, and colons in strings, for what they are", () => {
+    const value = [{ a: 'x:{"a":1}' }, { a: "\\" }, { "b:c": [{ a: null }] }];
+    expect(decode(JSON.stringify(value))).toEqual({ value, repairs: [] });
   });
 
   it("never throws", () => {

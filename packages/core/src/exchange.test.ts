@@ -1,24 +1,44 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pay } from "../test/operations.js";
-import { type ExchangeRecord, type Fetch, send } from "./exchange.js";
-import { serialise } from "./serialise.js";
+import { startDeadline } from "./deadline.js";
+import { type ExchangeRecord, type RequestRecord, send } from "./exchange.js";
+import { serialise, writeBytes } from "./serialise.js";
+import { type Fetch, fetchTransport } from "./transport/fetch.js";
 
+const attemptId = "4f1c";
 const input = { bill: "4711", total: 183_500 };
 const request = serialise(pay, "https://x.test", { ...input, kind: "cash", key: "s3cret" });
 const answer = { code: 1, receipt: { bill: "4711", total: 183_500, name: "WARSITO" } };
 
+interface Observers {
+  readonly signal?: AbortSignal;
+  readonly onRequest?: (record: RequestRecord) => void;
+  readonly onExchange?: (record: ExchangeRecord) => void;
+}
+
 /** Sends the request over this wire, a tenth of a second on its clock. */
-function sending(fetch: Fetch, options: { signal?: AbortSignal; onExchange?: (record: ExchangeRecord) => void } = {}) {
+async function sending(fetch: Fetch, { signal, onRequest, onExchange }: Observers = {}) {
   const times = [1_000, 1_100, 1_100];
-  const now = () => new Date(times.shift() ?? 1_100);
-  return send(
-    pay,
-    request,
+  const monotonicNow = () => times.shift() ?? 1_100;
+  const deadline = startDeadline(1_000, signal);
+  const signed = await writeBytes(request);
+  const outgoing = {
+    operation: pay,
+    attemptId,
+    request: signed,
     input,
-    { fetch, now, onExchange: options.onExchange },
-    { timeoutMs: 1_000, signal: options.signal },
-  );
+    deadline,
+    beforeSending: undefined,
+    onSent() {},
+  };
+  const transport = fetchTransport(fetch);
+  try {
+    const wire = { transport, foreign: true, connectTimeoutMs: 1_000, monotonicNow, onRequest, onExchange };
+    return await send(outgoing, wire);
+  } finally {
+    deadline.clear();
+  }
 }
 
 /** A `fetch` that never answers, and does not listen to its signal. */
@@ -99,20 +119,34 @@ describe("send", () => {
   it("sends nothing when the caller has aborted already", async () => {
     const fetch = vi.fn<Fetch>();
     const call = sending(fetch, { signal: AbortSignal.abort(new Error("s3cret")) });
-    await expect(call).rejects.toMatchObject({ code: "not-sent", sent: "no", cause: { name: "AbortError" } });
+    await expect(call).rejects.toMatchObject({ code: "not-sent", sent: "no", cause: { name: "aborted" } });
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("does not know what became of a request that the caller aborts later", async () => {
     const caller = new AbortController();
     const call = sending(deaf, { signal: caller.signal });
+    // The request goes out first.
+    await new Promise((resolve) => setImmediate(resolve));
     caller.abort();
     await expect(call).rejects.toMatchObject({ code: "aborted", sent: "maybe" });
   });
 });
 
+describe("onRequest", () => {
+  it("sees a request right before its first byte, and no value of it", async () => {
+    const order: unknown[] = [];
+    const fetch: Fetch = async () => {
+      order.push("sent");
+      return Response.json(answer);
+    };
+    await sending(fetch, { onRequest: (record) => order.push(record) });
+    expect(order).toEqual([{ operation: "pay", attemptId, method: "POST", path: "/bills/{bill}" }, "sent"]);
+  });
+});
+
 describe("onExchange", () => {
-  const seen = { operation: "pay", method: "POST", path: "/bills/{bill}", durationMs: 100 };
+  const seen = { operation: "pay", attemptId, method: "POST", path: "/bills/{bill}", durationMs: 100 };
 
   it.each<[string, Fetch, object]>([
     ["an answer", async () => Response.json(answer), { status: 200, repairs: [], outcome: "paid" }],

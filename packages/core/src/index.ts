@@ -8,7 +8,7 @@ export {
   checkClientOptions,
   createApi,
 } from "./client.js";
-export type { Deadline } from "./deadline.js";
+export { type Deadline, startDeadline } from "./deadline.js";
 export type { Repair } from "./decode.js";
 export {
   type Cause,

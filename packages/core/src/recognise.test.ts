@@ -39,13 +39,19 @@ describe("recognise", () => {
     ["a leading zero in an amount", `{"code": 1, ${receipt.replace("183500", "0183500")}}`],
     ["a number where the bill belongs", `{"code": 1, ${receipt.replace('"4711"', longBill)}}`],
     ["a raw line break", '{"code": 13, "message": "Lu\nnas"}'],
+    ["a word around it", `Notice\n{"code": 1, ${receipt}}`],
+    ["words behind it", `{"code": 1, ${receipt}}\nERROR rolled back`],
+    ["a warning of PHP before it", `<br />\n<b>Warning</b>: x in <b>y</b>\n{"code": 1, ${receipt}}`],
+    ["a key that stands there twice", `{"code": 13, "code": 1, ${receipt}}`],
+    ["a key that stands there twice and proves nothing", `{"code": 1, "a": 1, "a": 2, ${receipt}}`],
+    ["more repairs than anybody reads", `{"code": 1, ${receipt}, "t": [${"NaN,".repeat(20)}NaN]}`],
   ])("lets %s prove nothing about money", (_what, text) => {
     const bill = text.includes(longBill) ? longBill : "4711";
     expect(recognise(pay, 200, text, { ...input, bill })).toMatchObject({ code: "repaired-body" });
   });
 
   it.each([
-    ["noise around it", `Notice\n{"code": 1, ${receipt}}`, "noise"],
+    ["a notice of PHP before it", `<br />\n<b>Notice</b>: x in <b>y</b>\n{"code": 1, ${receipt}}`, "notice"],
     ["a leading zero in the code", `{"code": 01, ${receipt}}`, "leading-zero"],
     ["a repair in what proves nothing", `{"code": 1, ${receipt}, "time": NaN}`, "not-a-number"],
   ])("still believes %s, and says so", (_what, text, kind) => {
@@ -55,6 +61,29 @@ describe("recognise", () => {
   it("believes a repaired body where no money moves", () => {
     const answer = { outcome: "ok" };
     expect(recognise(find, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ answer });
+    expect(recognise(find, 200, `Notice {"code": 1, ${receipt}}`, input)).toMatchObject({ answer });
+  });
+
+  it("holds a read that settles a payment to the rules of the payment", () => {
+    const settling = { ...find, settles: true } as const;
+    expect(recognise(settling, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ code: "repaired-body" });
+    expect(recognise(settling, 200, `Notice {"code": 1, ${receipt}}`, input)).toMatchObject({ code: "repaired-body" });
+  });
+
+  it("shows of the names in a body only those that the spec has, and 20 repairs at most", () => {
+    const { repairs } = recognise(find, 200, `{"code": 01, "WARSITO-3201119999999999": NaN, "total": 01}`, input);
+    expect(repairs).toEqual([
+      { kind: "leading-zero", path: "/code" },
+      { kind: "not-a-number", path: "/*" },
+      { kind: "leading-zero", path: "/total" },
+    ]);
+    const many = `{"code": 1, ${receipt}, "a": [${"NaN,".repeat(99)}NaN]}`;
+    expect(recognise(find, 200, many, input).repairs).toHaveLength(20);
+  });
+
+  it.each(["constructor", "toString", "__proto__"])("knows no status called %s", (status) => {
+    // Of an odd Response.
+    expect(recognise(pay, status as unknown as number, "", input)).toMatchObject({ code: "undocumented-status" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Shape } from "./operation.js";
-import { findMismatch, requiredPaths } from "./shape.js";
+import { findMismatch, knownNames, provingPaths } from "./shape.js";
 
 const text: Shape = { type: "string", minLength: 1, maxLength: 3, pattern: "^[a-z]*$" };
 const whole: Shape = { type: "integer", minimum: 0, maximum: 9 };
@@ -61,14 +61,50 @@ describe("findMismatch", () => {
       });
     });
 
+    it.each([null, "", undefined])("that says nothing names nothing: %j", (bill) => {
+      expect(findMismatch({ properties: { bill: { echo: "bill" } } }, { bill }, { bill: "1" })).toBeUndefined();
+    });
+
+    it("of what was not asked for says nothing about it", () => {
+      expect(findMismatch({ echo: "bill" }, "2", {})).toBeUndefined();
+    });
+
+    it("is the same in capitals", () => {
+      expect(findMismatch({ echo: "bill" }, "MH3A", { bill: "mh3a" })).toBeUndefined();
+    });
+
+    it.each([
+      ["Failure Invoice 1!", undefined],
+      ["Failure Invoice 2!", true],
+      ["Failure", undefined],
+    ])("in a free text is what its pattern finds there: %s", (reason, foreign) => {
+      const shape: Shape = { echo: "bill", echoPattern: "Invoice ([0-9]+)" };
+      expect(findMismatch(shape, reason, { bill: "1" })?.foreign).toBe(foreign);
+    });
+
     it("is not what is wrong when something else is", () => {
       expect(findMismatch(shape, { bill: "2" }, { bill: "1" })).toEqual({ path: "/total", rule: "must be there" });
     });
   });
 });
 
-it("requiredPaths lists what a shape requires, at every depth", () => {
-  const receipt: Shape = { required: ["bill"], properties: { bill: text, name: text } };
+it("provingPaths lists what a shape tells answers apart by, at every depth", () => {
+  const status: Shape = { const: "paid" };
+  const named: Shape = { type: "string", echo: "bill" };
+  const receipt: Shape = { required: ["bill"], properties: { bill: named, name: text, status } };
   const shape: Shape = { allOf: [{ required: ["code"] }], required: ["receipt"], properties: { receipt } };
-  expect(requiredPaths(shape).sort()).toEqual(["/code", "/receipt", "/receipt/bill"]);
+  expect([...new Set(provingPaths(shape))].sort()).toEqual(["/code", "/receipt", "/receipt/bill", "/receipt/status"]);
+});
+
+it("knownNames lists the names that a shape has, at every depth", () => {
+  const shape: Shape = {
+    allOf: [{ properties: { a: { items: { properties: { b: text } } } } }],
+    properties: { c: {} },
+  };
+  expect(knownNames(shape).sort()).toEqual(["a", "b", "c"]);
+});
+
+it("does not try a pattern on a text that is longer than any answer's", () => {
+  expect(findMismatch({ pattern: "^a*$" }, "a".repeat(4_096))).toBeUndefined();
+  expect(findMismatch({ pattern: "^a*$" }, "a".repeat(4_097))).toMatchObject({ rule: "must match ^a*$" });
 });

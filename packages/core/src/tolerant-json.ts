@@ -36,6 +36,13 @@ export function parseTolerantly(text: string): Decoded | undefined {
   return { value: read.value, repairs: [...noise, ...read.repairs] };
 }
 
+/** Whether a number holds what its text says; a fraction may be rounded, but not to a whole number. */
+function isExact(literal: string, value: number): boolean {
+  if (/^-?[0-9]+$/.test(literal)) return Number.isSafeInteger(value);
+  const digits = literal.replace(/[eE].*$/, "").replace(/^-?[0.]*|\./g, "").length;
+  return digits <= (Number.isInteger(value) ? 15 : 17);
+}
+
 /** Reads the value that begins at `position`; `undefined` when it is broken. */
 function readAt(text: string, start: number): { value: unknown; repairs: Repair[]; position: number } | undefined {
   const repairs: Repair[] = [];
@@ -95,9 +102,7 @@ function readAt(text: string, start: number): { value: unknown; repairs: Repair[
     const literal = take(number);
     expect(literal !== undefined);
     const value = Number(literal);
-    const plain = /^-?[0-9]+$/.test(literal);
-    const exact = plain ? Number.isSafeInteger(value) : literal.replace(/[^0-9]/g, "").length < 16;
-    if (!exact) {
+    if (!isExact(literal, value)) {
       repaired("long-number");
       return literal;
     }

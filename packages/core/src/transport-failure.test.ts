@@ -58,11 +58,44 @@ describe("classifyTransportFailure", () => {
     expect(classifyTransportFailure(thrown(aggregate))).toMatchObject({ sent });
   });
 
-  it("looks through the whole chain of causes, and ends where it turns in a circle", () => {
-    expect(classifyTransportFailure(thrown(unable(unable(failure("ENOTFOUND")))))).toMatchObject({ sent: "no" });
+  it("looks through the whole chain of causes", () => {
+    expect(classifyTransportFailure(thrown(thrown(failure("ENOTFOUND"))))).toMatchObject({ sent: "no" });
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "a broken connection above",
+      Object.assign(new Error("x", { cause: failure("ECONNREFUSED") }), { code: "ECONNRESET" }),
+    ],
+    ["a broken connection below", Object.assign(failure("ECONNREFUSED"), { cause: failure("ECONNRESET") })],
+    ["a wrapper of somebody else's, which may have tried before", unable(failure("ECONNREFUSED"))],
+    ["such a wrapper deep down", thrown(unable(failure("ENOTFOUND")))],
+    ["something beneath that is no error", thrown(Object.assign(failure("ENOTFOUND"), { cause: "?" }))],
+  ])("lets a maybe anywhere win: %s", (_what, error) => {
+    expect(classifyTransportFailure(error)).toMatchObject({ sent: "maybe" });
+  });
+
+  it("ends where causes turn in a circle, go on for ever, or throw when they are looked at", () => {
     const circle = new Error("circle");
     circle.cause = circle;
     expect(classifyTransportFailure(circle)).toEqual({ sent: "maybe", cause: { name: "Error" } });
+    const many = new AggregateError([]);
+    many.errors.push(many, failure("ECONNREFUSED"));
+    expect(classifyTransportFailure(many)).toMatchObject({ sent: "no", cause: { code: "ECONNREFUSED" } });
+    let deep: unknown = failure("ECONNREFUSED");
+    for (let links = 0; links < 100; links += 1) deep = thrown(deep);
+    expect(classifyTransportFailure(deep)).toMatchObject({ sent: "maybe" });
+    const trap = () => {
+      throw new Error("trap");
+    };
+    for (const key of ["code", "name", "cause", "syscall"]) {
+      const odd = Object.defineProperty(new Error("odd"), key, { get: trap });
+      expect(classifyTransportFailure(odd).sent).toBe("maybe");
+    }
+    expect(classifyTransportFailure(new Proxy(new Error("odd"), { getPrototypeOf: trap }))).toEqual({
+      sent: "maybe",
+      cause: { name: "unknown" },
+    });
   });
 
   it.each([
@@ -75,6 +108,15 @@ describe("classifyTransportFailure", () => {
   ])("believes no message and nothing that is not an error: %s", (error, cause) => {
     expect(classifyTransportFailure(error)).toEqual({ sent: "maybe", cause });
   });
+});
+
+it.each([
+  ["a URL", "https://x.test/?apikey=4711"],
+  ["more than 40 characters", "E".repeat(41)],
+  ["spaces", "E NAME"],
+])("describeFailure leaves out a name and a code with %s", (_what, text) => {
+  const error = Object.assign(new Error("x"), { name: text, code: text });
+  expect(describeFailure(error)).toEqual({ name: "unknown" });
 });
 
 it("describeFailure keeps name and code, and no message", () => {

@@ -16,11 +16,18 @@ const confirmed = {
 function esamsatAnswering(...answers: (unknown | Error)[]) {
   const sent: { url: string; init: RequestInit }[] = [];
   const records: ExchangeRecord[] = [];
-  let clock = new Date("2026-01-31T02:30:00Z");
+  const pauses: number[] = [];
+  const startedAt = new Date("2026-01-31T02:30:00Z");
+  let passedMs = 0;
   const esamsat = createEsamsat({
     username: "dummy",
     password: "p4ssw0rd",
-    now: () => clock,
+    now: () => startedAt,
+    monotonicNow: () => passedMs,
+    sleep: async (ms) => {
+      pauses.push(ms);
+      passedMs += ms;
+    },
     onExchange: (record) => records.push(record),
     fetch: async (url, init) => {
       sent.push({ url, init });
@@ -32,9 +39,9 @@ function esamsatAnswering(...answers: (unknown | Error)[]) {
     },
   });
   const advance = (ms: number) => {
-    clock = new Date(clock.getTime() + ms);
+    passedMs += ms;
   };
-  return { esamsat, sent, records, advance };
+  return { esamsat, sent, records, pauses, advance };
 }
 
 function failure(code: string): Error {
@@ -62,7 +69,6 @@ describe("pay", () => {
   it.each([
     ["a status nobody documents", { ...confirmed, status: "SETTLED" }],
     ["an answer about another invoice", { ...confirmed, invoice: "22222222222" }],
-    ["an amount with separators", { ...confirmed, total: "183.500" }],
     ["an empty body", new Response("")],
     ["an HTML page", new Response("<html>Maintenance</html>")],
     ["half a body", new Response('{"result":"ok","status":"CONF')],
@@ -89,8 +95,37 @@ describe("pay", () => {
     const { esamsat } = esamsatAnswering(new Response(noisy));
     expect(await esamsat.pay({ invoice })).toMatchObject({
       state: "paid",
-      exchange: { repairs: [{ kind: "noise", path: "" }] },
+      exchange: { repairs: [{ kind: "notice", path: "" }] },
     });
+  });
+
+  it.each([
+    ["null", null],
+    ["empty", ""],
+    ["a number", 183_500],
+    ["with separators", "183.500"],
+    ["an empty object, as PHP writes what XML left empty", {}],
+    ["an empty list", []],
+  ])("is paid whatever the descriptive fields are: %s", async (_what, odd) => {
+    const described = { tanggal: odd, total: odd, customer_name: odd, year_built: odd, reference_number: odd };
+    const { esamsat } = esamsatAnswering({ ...confirmed, ...described });
+    expect(await esamsat.pay({ invoice })).toMatchObject({ state: "paid", data: described });
+  });
+
+  it.each<[string, object]>([
+    ["another invoice", { invoice: "999", reason: "Sisa saldo tidak cukup" }],
+    ["another invoice as paid", { invoice: "999", reason: "Tagihan sudah dibayar (Kode: 0054)" }],
+    ["CONFIRM beside a refusal", { status: "CONFIRM", reason: "Tagihan sudah dibayar (Kode: 0054)" }],
+    ["PENDING beside a refusal", { status: "PENDING", reason: "Sisa saldo tidak cukup" }],
+    ["a status that nobody knows", { status: "SETTLED", reason: "invalid login" }],
+  ])("is unknown after a refusal that says %s", async (_what, said) => {
+    const { esamsat } = esamsatAnswering({ result: "no", ...said });
+    expect(await esamsat.pay({ invoice })).toMatchObject({ state: "unknown", settlement: "call" });
+  });
+
+  it.each(["", null, "FAILURE"])("is refused where the refusal's status is %j", async (status) => {
+    const { esamsat } = esamsatAnswering({ result: "no", status, reason: "Sisa saldo tidak cukup" });
+    expect(await esamsat.pay({ invoice })).toMatchObject({ state: "refused", reason: "insufficient-balance" });
   });
 
   it("refuses a wrong argument before anything is sent, without showing it", async () => {
@@ -103,42 +138,170 @@ describe("pay", () => {
 });
 
 describe("settle", () => {
-  it("finds the payment whose answer was lost", async () => {
-    const { esamsat, sent } = esamsatAnswering(failure("UND_ERR_SOCKET"), confirmed);
-    const open = await esamsat.pay({ invoice });
+  const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
+
+  /** A payment whose answer was lost; the wire then answers with these. */
+  async function lostPayment(...answers: (unknown | Error)[]) {
+    const wire = esamsatAnswering(failure("UND_ERR_SOCKET"), ...answers);
+    const open = await wire.esamsat.pay({ invoice });
     if (open.state !== "unknown") throw new Error("expected unknown");
-    expect(await open.settle()).toMatchObject({ state: "paid", data: { invoice } });
+    const settle = () => wire.esamsat.settle(open.attempt);
+    return { ...wire, open, settle };
+  }
+
+  it("finds the payment whose answer was lost", async () => {
+    const { settle, sent, open } = await lostPayment(confirmed);
+    expect(await settle()).toMatchObject({ state: "paid", data: { invoice }, attemptId: open.attemptId });
     expect(sent.map(({ url }) => url.split("/").at(-1))).toEqual(["pay_esamsat", "status_invoice"]);
   });
 
-  it("believes FAILURE only after MMBC's own 60 seconds", async () => {
-    const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
-    const { esamsat, advance } = esamsatAnswering(failure("ECONNRESET"), failed, failed);
-    const open = await esamsat.pay({ invoice });
+  it("takes an attempt out of a store, in another process, as plain data", async () => {
+    const { open } = await lostPayment();
+    const stored = JSON.stringify(open.attempt);
+    expect(JSON.parse(stored)).toEqual({
+      id: open.attemptId,
+      operation: "pay",
+      sentAt: "2026-01-31T02:30:00.000Z",
+      invoice,
+    });
+    const other = esamsatAnswering(confirmed);
+    expect(await other.esamsat.settle(JSON.parse(stored))).toMatchObject({ state: "paid", data: { invoice } });
+  });
+
+  it("asks about the invoice that was sent, whatever the caller does with his object meanwhile", async () => {
+    const { esamsat, sent } = esamsatAnswering(failure("ECONNRESET"), confirmed);
+    const input = { invoice };
+    const paying = esamsat.pay(input);
+    input.invoice = "22222222222";
+    const open = await paying;
     if (open.state !== "unknown") throw new Error("expected unknown");
-    advance(59_999);
-    expect(await open.settle()).toMatchObject({ state: "unknown", settlement: "call" });
+    expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "paid" });
+    expect(sent[1]?.init.body).toContain(`invoice=${invoice}`);
+  });
+
+  it("believes FAILURE only when it is asked after transport time and MMBC's own", async () => {
+    const { settle, advance } = await lostPayment(failed, failed);
+    advance(184_999);
+    expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
     advance(1);
-    expect(await open.settle()).toMatchObject({ state: "refused", reason: "failure" });
+    expect(await settle()).toMatchObject({ state: "refused", reason: "failure" });
   });
 
   it("does not count the time that MMBC takes to answer", async () => {
     const late = () => {
-      advance(30_000);
-      return { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
+      advance(100_000);
+      return failed;
     };
-    const { esamsat, advance } = esamsatAnswering(failure("ECONNRESET"), late);
-    const open = await esamsat.pay({ invoice });
-    if (open.state !== "unknown") throw new Error("expected unknown");
-    advance(30_000);
-    expect(await open.settle()).toMatchObject({ state: "unknown", settlement: "call" });
+    const { settle, advance } = await lostPayment(late);
+    advance(100_000);
+    expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
+  });
+
+  it("counts for an attempt of another process from when it first hears of it, or what the caller vouches for", async () => {
+    const { open } = await lostPayment();
+    const { esamsat, advance } = esamsatAnswering(failed, failed, failed, failed);
+    advance(3_600_000);
+    expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "unknown" });
+    expect(await esamsat.settle(open.attempt, { ageMs: 185_000 })).toMatchObject({ state: "refused" });
+    expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "unknown" });
+    advance(185_000);
+    expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "refused" });
+  });
+
+  it.each<[string, object]>([
+    ["about another invoice in its text", { ...failed, reason: "Failure Invoice 2222222222!" }],
+    ["about another invoice in its field", { ...failed, invoice: "2222222222" }],
+    ["with PENDING as well", { ...failed, reason: "invalid login", status: "PENDING" }],
+  ])("does not believe a failure %s, however late", async (_what, answer) => {
+    const { settle, advance } = await lostPayment(answer);
+    advance(3_600_000);
+    expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
+  });
+
+  it.each([
+    ["unquoted keys", `{result:"ok",invoice:"${invoice}",status:"CONFIRM"}`],
+    ["a log line around it", `INFO bank answered ${JSON.stringify(confirmed)} ERROR rolled back`],
+    ["another status before", `{"status":"PENDING",${JSON.stringify(confirmed).slice(1)}`],
+  ])("believes no paid that pay would not believe: %s", async (_what, body) => {
+    const { settle } = await lostPayment(new Response(body));
+    expect(await settle()).toMatchObject({ state: "unknown", error: { code: "repaired-body" } });
   });
 
   it("stays unknown when the status cannot be had", async () => {
-    const { esamsat } = esamsatAnswering(failure("ECONNRESET"), failure("ENOTFOUND"));
-    const open = await esamsat.pay({ invoice });
-    if (open.state !== "unknown") throw new Error("expected unknown");
-    expect(await open.settle()).toMatchObject({ state: "unknown", error: { code: "not-sent" } });
+    const { settle } = await lostPayment(failure("ENOTFOUND"));
+    expect(await settle()).toMatchObject({ state: "unknown", error: { code: "not-sent" } });
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["another operation", { id: "1", sentAt: "2026-01-31T02:30:00.000Z", operation: "paySspd", invoice }],
+    ["no invoice", { id: "1", sentAt: "2026-01-31T02:30:00.000Z", operation: "pay" }],
+  ])("refuses %s for an attempt", async (_what, attempt) => {
+    const { esamsat, sent } = esamsatAnswering();
+    // A store is not typed.
+    await expect(esamsat.settle(attempt as Parameters<typeof esamsat.settle>[0])).rejects.toThrow(TypeError);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe("settleUntil", () => {
+  const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
+  const attempt = { id: "4711", operation: "pay", sentAt: "2026-01-31T02:30:00.000Z", invoice } as const;
+
+  it("asks with growing pauses until it is settled", async () => {
+    const { esamsat, pauses } = esamsatAnswering(
+      failed,
+      new Response(""),
+      { ...confirmed, status: "PENDING" },
+      confirmed,
+    );
+    expect(await esamsat.settleUntil(attempt)).toMatchObject({ state: "paid" });
+    expect(pauses).toEqual([5_000, 10_000, 20_000]);
+  });
+
+  it("finds FAILURE final by the time that it has seen pass itself", async () => {
+    const { esamsat, pauses } = esamsatAnswering(...Array.from({ length: 12 }, () => failed));
+    expect(await esamsat.settleUntil(attempt)).toMatchObject({ state: "refused", reason: "failure" });
+    expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(185_000);
+  });
+
+  it("gives what it found last when the caller ends it", async () => {
+    const giveUp = new AbortController();
+    const ending = () => {
+      giveUp.abort();
+      return failed;
+    };
+    const { esamsat, sent } = esamsatAnswering(failed, ending);
+    expect(await esamsat.settleUntil(attempt, { signal: giveUp.signal })).toMatchObject({ state: "unknown", attempt });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("ends with the time that it was given", async () => {
+    const { esamsat, pauses } = esamsatAnswering(failed, failed, failed);
+    expect(await esamsat.settleUntil(attempt, { untilMs: 15_000 })).toMatchObject({ state: "unknown", attempt });
+    expect(pauses).toEqual([5_000, 10_000]);
+  });
+});
+
+describe("inquire", () => {
+  const bill = { ...confirmed, status: "INQUIRY", structure_number: "MH328D204AK4010000" };
+  const vehicle = {
+    product: "SAMSAT_JABAR",
+    customer_number: "320111111111111",
+    structure_number: "mh328d204ak4010000",
+  };
+
+  it("takes the bill of the vehicle, in capitals or not", async () => {
+    const { esamsat } = esamsatAnswering(bill);
+    expect(await esamsat.inquire(vehicle)).toMatchObject({ ok: true, data: { invoice } });
+  });
+
+  it.each([
+    ["product", { ...bill, product: "SAMSAT_BANTEN" }],
+    ["chassis", { ...bill, structure_number: "ZZZZZ99999ZZZZZ99" }],
+  ])("does not take the bill of another %s", async (_what, answer) => {
+    const { esamsat } = esamsatAnswering(answer);
+    await expect(esamsat.inquire(vehicle)).rejects.toMatchObject({ code: "foreign-answer" });
   });
 });
 

@@ -6,6 +6,13 @@ import { type PhotoType, photoType } from "./photo.js";
  */
 const mostBytes = 20_000_000;
 
+/** What could not be read; the failure beneath may hold the path. */
+export class Unreadable extends Error {
+  constructor(cause: unknown) {
+    super("unreadable", { cause });
+  }
+}
+
 /** @throws TypeError for more bytes than a photo of a card has */
 export function requireSize(bytes: number): void {
   if (bytes > mostBytes) throw new TypeError("readNpwp: `img` has more than 20 MB, ten times what ADINS documents");

@@ -1,28 +1,27 @@
-import { describeFailure, NotSentError } from "@setor/core";
-import { requirePhoto, requireSize } from "./photo-bytes.js";
+import { requirePhoto, requireSize, Unreadable } from "./photo-bytes.js";
 
 const chunkBytes = 256 * 1024;
 
 /**
  * Reads a file, in Node: looks first whether it is one, and at its first bytes before the others.
- * @throws TypeError for a path of anything but a photo; NotSentError when it cannot be read
+ * @throws TypeError for a path of anything but a photo; Unreadable when it cannot be read
  */
-export async function readPhotoFile(path: string, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+export async function readPhotoFile(path: string, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded only when it is needed: elsewhere than in Node there is none, or a bundler's empty stand-in.
   const files = await import("node:fs/promises").catch(() => undefined);
   if (files?.open === undefined) {
     throw new TypeError("readNpwp: `img` can be a path in Node only; pass a Blob or a Uint8Array");
   }
   const { O_RDONLY, O_NONBLOCK = 0 } = files.constants;
-  const found = await files.stat(path).catch(notSent);
+  const found = await files.stat(path).catch(unreadable);
   if (!found.isFile()) {
     throw new TypeError("readNpwp: `img` must be the path of a regular file, for example npwp.jpg");
   }
   requireSize(found.size);
   // Without blocking, because a pipe may have taken the file's place since.
-  const file = await files.open(path, O_RDONLY | O_NONBLOCK).catch(notSent);
+  const file = await files.open(path, O_RDONLY | O_NONBLOCK).catch(unreadable);
   try {
-    return await readPhoto(file, signal);
+    return await readPhoto(file, isOver);
   } finally {
     await file.close().catch(() => undefined);
   }
@@ -33,12 +32,12 @@ interface Readable {
 }
 
 /** Reads to the end, however large the file has become, but no more than a photo has. */
-async function readPhoto(file: Readable, signal: AbortSignal | undefined): Promise<Uint8Array<ArrayBuffer>> {
+async function readPhoto(file: Readable, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for (let ended = false; !ended && !signal?.aborted; ) {
+  for (let ended = false; !ended && !isOver(); ) {
     const buffer = new Uint8Array(chunkBytes);
-    const { bytesRead } = await file.read({ buffer }).catch(notSent);
+    const { bytesRead } = await file.read({ buffer }).catch(unreadable);
     if (length === 0) requirePhoto(buffer.subarray(0, bytesRead));
     chunks.push(buffer.subarray(0, bytesRead));
     length += bytesRead;
@@ -54,7 +53,6 @@ async function readPhoto(file: Readable, signal: AbortSignal | undefined): Promi
   return bytes;
 }
 
-/** Without the message of the failure, which holds the path. */
-function notSent(error: unknown): never {
-  throw new NotSentError("readNpwp", describeFailure(error));
+function unreadable(cause: unknown): never {
+  throw new Unreadable(cause);
 }

@@ -1,10 +1,5 @@
-import {
-  type ClientRequest,
-  type Agent as HttpAgent,
-  globalAgent as httpGlobalAgent,
-  request as httpRequest,
-} from "node:http";
-import { globalAgent as httpsGlobalAgent, request as httpsRequest } from "node:https";
+import { type ClientRequest, type Agent as HttpAgent, request as httpRequest } from "node:http";
+import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { agentFor, reset } from "./agents.js";
 import { readAnswer } from "./read-answer.js";
@@ -21,7 +16,7 @@ export function platformTransport(agent?: ConnectionAgent): Transport {
   return (sending) =>
     new Promise((resolve, reject) => {
       const target = new URL(sending.request.url);
-      const chosen = isAgent(agent) ? agent : defaultAgent(target.protocol, sending.ownConnection);
+      const chosen = agentFor(target.protocol, sending.ownConnection, isAgent(agent) ? agent : undefined);
       attempt(sending, target, chosen, resolve, reject);
     });
 }
@@ -114,12 +109,6 @@ function whenReady(client: ClientRequest, socket: Socket, timeoutMs: number, rea
 /** Whether the handshake of a TLS connection is over: then our Finished message has been sent. */
 function isShaken(socket: Socket & { getFinished?: () => unknown }): boolean {
   return socket.getFinished?.() !== undefined;
-}
-
-/** With `NODE_USE_ENV_PROXY` Node's own agents know the proxy, from Node 24 on. */
-function defaultAgent(protocol: string, ownConnection: boolean): HttpAgent {
-  if (process.env["NODE_USE_ENV_PROXY"] !== "1") return agentFor(protocol, ownConnection);
-  return protocol === "https:" ? httpsGlobalAgent : httpGlobalAgent;
 }
 
 function isAgent(agent: ConnectionAgent | undefined): agent is HttpAgent {
