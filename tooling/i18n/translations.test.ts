@@ -5,7 +5,7 @@ import { readTranslations, textsOf } from "./translations.js";
 
 /** What a translation has to leave as it is: code, links and figures. */
 function fixedParts(text: string): string[] {
-  return [...text.matchAll(/`[^`]+`|https?:\/\/\S+|\d+/g)].map(([part]) => part).sort();
+  return [...text.matchAll(/```.*?```|`[^`]+`|https?:\/\/\S+|\d+/gs)].map(([part]) => part).sort();
 }
 
 describe.each(listVendors())("the texts of $id", async (vendor) => {

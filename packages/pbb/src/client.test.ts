@@ -133,11 +133,11 @@ describe("pay", () => {
 });
 
 describe("reverse", () => {
-  it("percent-encodes an NTPD with spaces and slashes", async () => {
+  it("percent-encodes an NTPD with spaces and slashes, and ends the path in a slash, which keeps a dot", async () => {
     const odd = "2017 A/74615WA%2005?1#001";
     const { pbb, sent } = pbbAnswering({ ...reversed, revPembayaran: { ...reversal, ntpd: odd } });
     expect(await pbb.reverse({ ...reversal, ntpd: odd })).toMatchObject({ state: "reversed", data: { ntpd: odd } });
-    expect(sent[0]?.url).toBe(`${baseUrl}/reversal/${nop}/2013/2017%20A%2F74615WA%252005%3F1%23001`);
+    expect(sent[0]?.url).toBe(`${baseUrl}/reversal/${nop}/2013/2017%20A%2F74615WA%252005%3F1%23001/`);
   });
 
   it.each([

@@ -90,7 +90,7 @@ export interface components {
          */
         Signature: string;
         /**
-         * @description NTPD (Nomor Transaksi Penerimaan Daerah), 19 digits. Larger than a number can hold exactly; always a string.
+         * @description NTPD (Nomor Transaksi Penerimaan Daerah), 19 digits; the number by which a bill, and by the document's words a payment receipt, is found. Larger than a number can hold exactly; always a string.
          * @example 1209411011001249943
          */
         Ntpd: string;
@@ -133,7 +133,7 @@ export interface components {
              */
             bank_perseption: string;
             /**
-             * @description The payer's own number of this payment, unique; the same again when the same payment is sent again. No `/`.
+             * @description The caller's own number of this payment, unique ("Information payment validation (unique)"); never a second number for the same payment. No `/`.
              * @example 20240926001
              */
             refference_number: string;
@@ -153,7 +153,7 @@ export interface components {
         Token: {
             /**
              * @description The token, visible ASCII; sent as the bearer of every other call, and signed.
-             * @example p5UO6PKzs0snVbFUTRrh4B87212Y7dflcSHzUIhyKi
+             * @example c0nt0hT0k3nUntukDokumentasi0123456789abcdE
              */
             accessToken: string;
             /**

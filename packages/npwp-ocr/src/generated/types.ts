@@ -57,7 +57,7 @@ export interface components {
              */
             loginId?: string;
             /**
-             * @description NIK of the card's owner, 16 digits.
+             * @description NIK of the card's owner. The document gives no length; a NIK has 16 digits, and the client refuses anything else before a call is billed.
              * @example 0123456789101112
              */
             nik?: string;
@@ -67,12 +67,12 @@ export interface components {
              */
             refNumber?: string;
             /**
-             * @description Code of the office that makes the call, free text.
+             * @description Code of the office that makes the call, free text; for companies with more than one, to see which of them used the API.
              * @example HO
              */
             officeCode?: string;
             /**
-             * @description Name of the office that makes the call, free text.
+             * @description Name of the office that makes the call, free text; for companies with more than one, to see which of them used the API.
              * @example Head_Office
              */
             officeName?: string;
@@ -115,7 +115,7 @@ export interface components {
              */
             nik?: string | null;
             /**
-             * @description NPWP without dots, 15 digits when read in full; 7 and 10 have been seen, and cards since 2024 have 16.
+             * @description NPWP without dots, 15 digits when read in full; 7 and 10 have been seen, and cards since 2024 have 16. A NITKU of 22 digits (the NPWP of 16 and six for the place of business) is not an NPWP; nobody has seen one here.
              * @example 957953324908000
              */
             noNpwp?: string | null;
@@ -146,7 +146,7 @@ export interface components {
              * @constant
              */
             status: "SUCCESS";
-            /** @description Empty. */
+            /** @description Free text; empty in every reading that was seen. */
             message?: components["schemas"]["Message"];
             ocr_date?: components["schemas"]["OcrDate"];
             read: components["schemas"]["CardText"];
@@ -185,12 +185,12 @@ export interface components {
             /** @example NPWP NOT FOUND */
             message: string;
         };
-        /** @description The picture has too few or too many pixels. The message names the limits, and servers differ. */
+        /** @description The picture has too few or too many pixels. The message names the limits, and servers differ. Seen of the readers of other cards on the same service, not of this one. */
         Resolution: components["schemas"]["Refusal"] & {
-            /** @example Image resolution is below 460 x 350 or above 3800 x 2850 (Document Only). */
+            /** @example Image resolution is above 3800 x 2850 (Document Only). */
             message: string;
         };
-        /** @description The picture is too poor to be read: noisy, dark, blurred, reflecting. Take another photo. */
+        /** @description The picture cannot be read (noisy, dark, blurred, reflecting), is damaged or, by the document, shows no NPWP. Take another photo. */
         Unreadable: components["schemas"]["Refusal"] & {
             /** @example Image is unreadable; Image is noisy; */
             message: string;

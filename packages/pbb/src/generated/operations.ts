@@ -236,7 +236,7 @@ export const operations: {
   reverse: {
     id: "reverse",
     method: "GET",
-    path: "/reversal/{nop}/{thn}/{ntpd}",
+    path: "/reversal/{nop}/{thn}/{ntpd}/",
     requestType: "none",
     effect: "money",
     timeoutMs: 45000,

@@ -9,12 +9,14 @@ export interface paths {
         };
         /**
          * Look up the bill of one property and year
-         * @description Finds the SPPT of a NOP for one tax year, with the denda that would be due today. Nothing changes.
+         * @description Finds the SPPT of a NOP for one tax year, with the denda of this moment. Nothing changes.
          *
          *     It never says whether the bill is paid, cancelled or nil: any row that exists answers code 1 with its full
-         *     `pokok`. It therefore cannot settle an unknown `pay`. A NOP with dots or of another length is code 10.
+         *     `pokok`. It therefore cannot settle an unknown `pay`. A NOP with dots, or shorter than 18 digits, is code 10; of
+         *     a longer one the service reads the first 18.
          *
-         *     When the service layer fails, the body can be empty under HTTP 200; that is never an answer.
+         *     When the database cannot be reached at all, the answer is an empty HTTP 200 and not code 4; that is never an
+         *     answer.
          */
         get: operations["inquire"];
         put?: never;
@@ -34,18 +36,19 @@ export interface paths {
         };
         /**
          * Record the payment of a bill
-         * @description Records that the bill of `nop` and `thn` was paid. The caller sends no amount: `pokok` and `sanksi` are what
-         *     the database holds at this moment, and the denda may have grown since `inquire`. Compare the two.
+         * @description Records that the bill of `nop` and `thn` was paid. The caller sends no amount: `pokok` is what the database
+         *     holds at this moment, and `sanksi` goes by `tglBayar`. It can differ from the `denda` of `inquire` in both
+         *     directions; compare the two.
          *
          *     Only code 1 with an NTPD is paid; code 1 with `null` inside `byrSppt` is not. **Code 4 is unknown**: it
          *     means a NOP that does not exist as well as a payment that was stored before its NTPD could be logged, and
          *     no NTPD comes back with which to reverse it. Code 5 is unknown for the same reason.
          *
          *     Never repeat this call. Recording a payment does not itself mark the bill as paid, so a repetition can be
-         *     recorded a second time.
+         *     recorded a second time. Of a NOP longer than 18 digits the first 18 are paid, and the answer is code 4.
          *
-         *     When the service layer fails, the body can be empty under HTTP 200: unknown. HTTP 500 is unknown too; it is
-         *     known from a `tglBayar` that is not a real date, such as 29 February of a common year.
+         *     When the database cannot be reached at all, the answer is an empty HTTP 200: unknown. HTTP 500 is unknown too;
+         *     it is known from a `tglBayar` that is not a real date, such as 29 February of a common year.
          */
         get: operations["pay"];
         put?: never;
@@ -56,7 +59,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reversal/{nop}/{thn}/{ntpd}": {
+    "/reversal/{nop}/{thn}/{ntpd}/": {
         parameters: {
             query?: never;
             header?: never;
@@ -66,14 +69,20 @@ export interface paths {
         /**
          * Take a recorded payment back
          * @description Deletes the payment that carries this NTPD and makes the bill payable again. The NTPD is part of the path and
-         *     may hold spaces and other characters: percent-encode it.
+         *     may hold spaces and other characters: percent-encode it. The slash at the end keeps a dot in it: without the
+         *     slash, which the document does not print, the service cuts the NTPD at its last dot and answers code 10.
          *
-         *     Code 4 is unknown, unless its message says that the payment was recorded twice ("Data tersebut Ganda"). It
-         *     is also what a second reversal of the same NTPD answers, so it can mean that the payment is already reversed.
+         *     **Send it once, whatever comes back.** The payment is found by its place among the payments of the bill, and
+         *     deleted before the reversal is logged. A second reversal by the same NTPD therefore deletes what stands at that
+         *     place by then, also a payment that was recorded since, marks the bill as unpaid, and answers code 4. After
+         *     `reversed` throw the NTPD away; after an unknown one repeat nothing and do not pay the bill again before the
+         *     regional government has looked.
+         *
+         *     Code 4 is unknown, unless its message says that the payment was recorded twice ("Data tersebut Ganda").
          *
          *     The document limits reversals to 24 hours (code 33); no known build enforces it.
          *
-         *     When the service layer fails, the body can be empty under HTTP 200: unknown.
+         *     When the database cannot be reached at all, the answer is an empty HTTP 200: unknown.
          */
         get: operations["reverse"];
         put?: never;
@@ -104,7 +113,7 @@ export interface components {
          */
         InquiryThn: string;
         /**
-         * @description Date of payment in the server's time zone (presumably WIB), ddMMyyyy. All that the database keeps of the moment of payment.
+         * @description Date of payment in the server's time zone (presumably WIB), ddMMyyyy. It decides `sanksi`, and is all that the database keeps of the moment of payment.
          * @example 20012017
          */
         TglBayar: string;
@@ -114,7 +123,7 @@ export interface components {
          */
         JamBayar: string;
         /**
-         * @description Nomor Transaksi Pajak Daerah, opaque; 21 characters as a rule, up to 50. Built from the date, the owner's name and the bill, so it may hold spaces. With `nop` and `thn` it is all that a reversal takes.
+         * @description Nomor Transaksi Pajak Daerah, opaque; 21 characters where the owner's name has up to 9 letters, 22 from 10 letters on, 20 to 24 at all. Built from the date, the owner's name and the bill; its 5th character is the last of the name, so it may be a space or a dot. With `nop` and `thn` it is all that a reversal takes.
          * @example 2017OA74615WA20051001
          */
         Ntpd: string;
@@ -151,7 +160,7 @@ export interface components {
             alamatOp?: components["schemas"]["PropertyAddress"];
             /** @description Principal of the tax, whole rupiah. Also of a bill that is already paid. */
             pokok: components["schemas"]["Rupiah"];
-            /** @description Penalty if it were paid today, whole rupiah: 2 % of `pokok` a month, rounded up, from the day after jatuh tempo, 15 months (30 %) at most; 0 for tax years up to 2013. */
+            /** @description Penalty at this moment: 2 % of `pokok` for each month begun, rounded up to the whole rupiah, from the day after jatuh tempo, 15 months (30 %) at most; 0 for tax years up to 2013. It counts the time of day and `pay` does not: on the last day of such a month it is one month (2 %) more than `pay` records. */
             denda: components["schemas"]["Rupiah"];
         };
         /** @description The payment as it was recorded. */
@@ -159,7 +168,7 @@ export interface components {
             nop: components["schemas"]["EchoedNop"];
             thn: components["schemas"]["EchoedThn"];
             /**
-             * @description Nomor Transaksi Pajak Daerah, the receipt. Opaque; 21 characters as a rule. The same bill in the same minute gets the same one.
+             * @description Nomor Transaksi Pajak Daerah, the receipt. Opaque; 21 or 22 characters as a rule, 20 to 24 at all. The same bill with the same date of payment, recorded in the same minute, gets the same one.
              * @example 2017OA74615WA20051001
              */
             ntpd: string;
@@ -171,11 +180,11 @@ export interface components {
             /** @description Principal that was recorded as paid, whole rupiah. */
             pokok: components["schemas"]["Rupiah"];
             /**
-             * @description Budget code (mata anggaran) of the penalty. Always equal to `mataAnggaranPokok`.
+             * @description Budget code (mata anggaran) of the penalty. The WAR build repeats `mataAnggaranPokok` here; the later build reads a code of its own.
              * @example 4.1.1.11.01
              */
             mataAnggaranSanksi?: string;
-            /** @description Penalty (denda) that was recorded as paid, whole rupiah; at `tglBayar`, by the rule of `denda`. */
+            /** @description Penalty (denda) that was recorded as paid, whole rupiah; by the rule of `denda`, at midnight of `tglBayar`. */
             sanksi: components["schemas"]["Rupiah"];
             namaWp?: components["schemas"]["OwnerName"];
             alamatOp?: components["schemas"]["PropertyAddress"];
@@ -252,7 +261,7 @@ export interface components {
              */
             code?: 36;
         };
-        /** @description The service could not read its database. */
+        /** @description The service could not read its database. When it cannot reach it at all, the body is empty instead. */
         InquiryServerError: components["schemas"]["InquiryFailure"] & {
             /**
              * @example 4
@@ -391,7 +400,7 @@ export interface components {
              */
             path?: string;
         };
-        /** @description The payment is taken back. */
+        /** @description The payment is taken back. Its NTPD must not be sent again. */
         Reversed: components["schemas"]["Answer"] & {
             /**
              * @example 1
@@ -434,7 +443,7 @@ export interface components {
              */
             code?: 34;
         };
-        /** @description Something failed, before or after the payment was deleted; or it was reversed before. */
+        /** @description Something failed, before or after a payment was deleted; or this NTPD was reversed before, and what stood at its place is deleted now. */
         ReversalServerError: components["schemas"]["ReversalFailure"] & {
             /**
              * @example 4
