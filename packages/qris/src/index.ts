@@ -32,5 +32,6 @@ export {
   type UnverifiedField,
   verifyInvoice,
 } from "./payload/verify-invoice.js";
+export { type PaymentPost, parsePaymentPost } from "./payment-post.js";
 export type { Sleep } from "./sleep.js";
 export type { PaymentMissing, PaymentReceived, PaymentRefused, PaymentResult, WaitOptions } from "./wait.js";
