@@ -24,3 +24,13 @@ function matchPath(template: string, path: string): Record<string, string> | und
   }
   return parameters;
 }
+
+/** Whether each percent sign of a path begins a character. */
+export function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
