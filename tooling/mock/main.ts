@@ -15,14 +15,14 @@ if (id === undefined) {
   process.exit(1);
 }
 const vendor = findVendor(id);
-const folderOf = (name: string) => join(dirname(require.resolve(`${name}/package.json`)), "dist");
+const distOf = (manifest: string) => join(dirname(manifest), "dist");
 
 // Prism's command makes its server with this; its options stay its own.
-const servers = require(join(folderOf("@stoplight/prism-http-server"), "server.js"));
+const servers = require(join(distOf(require.resolve("@stoplight/prism-http-server/package.json")), "server.js"));
 const { createServer } = servers;
 servers.createServer = (...settings: unknown[]) => answerBadPaths(createServer(...settings));
 
-const command = join(folderOf("@stoplight/prism-cli"), "index.js");
+const command = join(distOf(require.resolve("@stoplight/prism-cli/package.json")), "index.js");
 // Prism takes an option that comes twice for a list, and cannot listen on two ports.
 const port = options.some((option) => /^(-p|--port)(=|$)/.test(option)) ? [] : ["--port", String(vendor.mockPort)];
 process.argv.splice(1, process.argv.length, command, "mock", vendor.specFile, "--errors", ...port, ...options);
