@@ -15,7 +15,8 @@ import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
 import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
 import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
-import { createPbbServer, type PbbState } from "./vendors/pbb.js";
+import { createPbbServer } from "./vendors/pbb.js";
+import type { PbbState } from "./vendors/pbb-books.js";
 import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
 import { createQrisServer, type QrisState } from "./vendors/qris.js";
 import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
@@ -101,7 +102,10 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
 
   const sandbox: Sandbox = {
     async fetch(url, init) {
-      const work = async () => toResponse(await receiveAt(new URL(url), await readRequest(url, init)), clock);
+      const work = async () => {
+        const request = await readRequest(url, init);
+        return toResponse(await receiveAt(new URL(url), request), request.method, clock);
+      };
       return untilAborted(activity.during(work), init?.signal);
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,
