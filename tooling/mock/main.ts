@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { findVendor, listVendors } from "../vendors.js";
+import { answerBadPaths } from "./answer-bad-paths.js";
 
 const require = createRequire(import.meta.url);
 const [id, ...options] = process.argv.slice(2);
@@ -15,9 +15,15 @@ if (id === undefined) {
   process.exit(1);
 }
 const vendor = findVendor(id);
-const prism = join(dirname(require.resolve("@stoplight/prism-cli/package.json")), "dist", "index.js");
-const defaults = ["--port", String(vendor.mockPort), "--errors"];
-const child = spawn(process.execPath, [prism, "mock", vendor.specFile, ...defaults, ...options], { stdio: "inherit" });
-// Ctrl-C reaches Prism as well; it decides when to end.
-process.on("SIGINT", () => {});
-child.on("exit", (code) => process.exit(code ?? 1));
+const distOf = (manifest: string) => join(dirname(manifest), "dist");
+
+// Prism's command makes its server with this; its options stay its own.
+const servers = require(join(distOf(require.resolve("@stoplight/prism-http-server/package.json")), "server.js"));
+const { createServer } = servers;
+servers.createServer = (...settings: unknown[]) => answerBadPaths(createServer(...settings));
+
+const command = join(distOf(require.resolve("@stoplight/prism-cli/package.json")), "index.js");
+// Prism takes an option that comes twice for a list, and cannot listen on two ports.
+const port = options.some((option) => /^(-p|--port)(=|$)/.test(option)) ? [] : ["--port", String(vendor.mockPort)];
+process.argv.splice(1, process.argv.length, command, "mock", vendor.specFile, "--errors", ...port, ...options);
+require(command);

@@ -3,6 +3,7 @@ import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
 import { bundleSpec } from "../spec/load.js";
 import type { Vendor } from "../vendors.js";
+import { answerBadPaths } from "./answer-bad-paths.js";
 
 export interface Mock {
   /** With a trailing slash. */
@@ -26,6 +27,6 @@ export async function startMock(vendor: Vendor, port: number): Promise<Mock> {
       upstreamProxy: undefined,
     },
   });
-  const url = await server.listen(port, "127.0.0.1");
+  const url = await answerBadPaths(server).listen(port, "127.0.0.1");
   return { url: `${url}/`, close: () => server.close() };
 }

@@ -140,7 +140,7 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     const longer = `${nop(1)}9`;
     await expect(pbb.pay({ nop: longer, thn: "2013", paidAt: start })).rejects.toThrow(TypeError);
     expect(target.payments()).toEqual([]);
-    await target.request("GET", `/bayar/${longer}/2013/20012017/1015`);
+    await target.request("GET", `/bayar/${longer}/2013/20012017/1015`, {});
     expect(target.payments()).toHaveLength(1);
   });
 

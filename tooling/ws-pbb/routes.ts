@@ -9,10 +9,10 @@ const sizes = { info: 1, sppt: 2, bayar: 4, reversal: 3 } as const;
 /**
  * Finds the route of a raw path within the context. A trailing slash matches as well; without one, Spring takes what
  * follows the last dot of the last variable for a file extension and cuts it off.
- * @returns `bad-request` for an encoded slash, which Tomcat refuses
+ * @returns `bad-request` for an encoded slash or backslash, which Tomcat refuses
  */
 export function findRoute(rawPath: string, build: "WAR" | "Boot"): Route | "bad-request" | undefined {
-  if (/%2f/i.test(rawPath)) return "bad-request";
+  if (/%2f|%5c/i.test(rawPath)) return "bad-request";
   const path = decodePath(rawPath);
   if (path === undefined) return "bad-request";
   if (path === "/") return build === "WAR" ? { operation: "help", variables: [] } : undefined;

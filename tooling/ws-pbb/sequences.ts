@@ -32,10 +32,13 @@ const spelling = mostly(
   (nop: string) => `${nop}9`,
   (nop: string) => nop.slice(1),
 );
-const year = mostly((thn: string) => thn, ...["2p16", "+2016", "99999999999", "016"].map((wrong) => () => wrong));
+const year = mostly(
+  (thn: string) => thn,
+  ...["2p16", "+2016", "2000000000", "99999999999"].map((wrong) => () => wrong),
+);
 const time = mostly<(now: Date) => string>(
   written,
-  ...["30022017/1015", "20012017/2400", "2001/1015", "xx012017/1015", "20012017/10:15"].map((wrong) => () => wrong),
+  ...["30022017/1015", "20012017/2400", "2001/1015", "xx012017/1015", "+2012016/1015"].map((wrong) => () => wrong),
 );
 
 /** `ddMMyyyy/HHmm` on a clock in WIB. */

@@ -1,4 +1,4 @@
-import { createSandbox, type PbbBill, type PbbQuirk, pbbQuirks } from "@setor/sandbox";
+import { createSandbox, type PbbBill, pbbQuirks } from "@setor/sandbox";
 import type { Target } from "./play.js";
 import { serveWsPbb } from "./server.js";
 import type { Build, Trouble } from "./service.js";
@@ -9,11 +9,10 @@ export interface Setting {
   readonly build: Build;
   readonly start: Date;
   readonly bills: readonly BillOfBoth[];
-  /** Whether something marks a bill when its payment is inserted; in the sandbox it does unless a quirk says otherwise. */
+  /** Whether something marks a bill when its payment is inserted. */
   readonly marksPaid: boolean;
-  /** What goes wrong, and the quirk of the sandbox that stands for it. */
+  /** What goes wrong. */
   readonly trouble?: Partial<Trouble>;
-  readonly quirk?: PbbBill["quirk"];
   readonly offsetMinutes?: number;
 }
 
@@ -42,7 +41,7 @@ export async function openServer(setting: Setting): Promise<OpenTarget> {
   Object.assign(server.trouble, trouble);
   return {
     baseUrl: server.url,
-    request: (method, path) => fetch(server.url + path, { method, redirect: "manual" }),
+    request: (method, path, headers) => fetch(server.url + path, { method, headers, redirect: "manual" }),
     advance: (ms) => {
       time += ms;
     },
@@ -54,18 +53,19 @@ export async function openServer(setting: Setting): Promise<OpenTarget> {
   };
 }
 
-export function openSandbox({ build, start, bills, marksPaid, quirk }: Setting): OpenTarget {
-  const ofAll: PbbQuirk | undefined = quirk ?? (marksPaid ? undefined : "not-marked-paid");
+export function openSandbox({ build, start, bills, marksPaid, trouble = {} }: Setting): OpenTarget {
   const seed = {
-    messages: build === "WAR" ? "war" : "boot",
+    build: build === "WAR" ? "war" : "boot",
     quirks: pbbQuirks,
-    bills: bills.map((bill) => toSandboxBill(bill, ofAll)),
+    marksAtOnce: marksPaid,
+    databaseDown: trouble.databaseDown === true,
+    bills: bills.map((bill) => toSandboxBill(bill, trouble)),
   } as const;
   const sandbox = createSandbox({ now: () => start, seed: { pbb: seed } });
   const baseUrl = sandbox.baseUrl("pbb");
   return {
     baseUrl,
-    request: (method, path) => sandbox.fetch(baseUrl + path, { method }),
+    request: (method, path, headers) => sandbox.fetch(baseUrl + path, { method, headers }),
     advance: sandbox.advance,
     payments: () => {
       const recorded = sandbox.state.pbb.payments.filter(({ reversed }) => !reversed);
@@ -76,24 +76,26 @@ export function openSandbox({ build, start, bills, marksPaid, quirk }: Setting):
 }
 
 const codes = { payable: "0", paid: "1", cancelled: "2" } as const;
+const [kelurahan, kecamatan, nilaiSistemBumi] = ["GUNUNGJAYA", "SALEM", 64_000];
 
 export function toSppt({ nop, thn, nama, pokok, jatuhTempo, status, kdZnt }: BillOfBoth): Sppt {
   return {
     nop,
     thn,
     namaWp: nama,
-    kelurahan: "GUNUNGJAYA",
-    kecamatan: "SALEM",
+    kelurahan,
+    kecamatan,
     kdSektor: "02",
     kdZnt,
-    nilaiSistemBumi: 64_000,
+    nilaiSistemBumi,
     pokok,
     jatuhTempo: Date.parse(`${jatuhTempo}T00:00:00Z`),
     status: codes[status],
   };
 }
 
-function toSandboxBill({ kdZnt, ...bill }: BillOfBoth, quirk: PbbQuirk | undefined): PbbBill {
-  const of = quirk === "inquiry-ignores-status" || quirk === "malformed-time-is-500" ? undefined : quirk;
-  return { ...bill, alamatOp: "GUNUNGJAYA - SALEM", ...(of !== undefined && { quirk: of }) };
+function toSandboxBill({ kdZnt, ...bill }: BillOfBoth, { statementFails, logFails }: Partial<Trouble>): PbbBill {
+  const known = { ...bill, znt: kdZnt, nilaiSistemBumi, alamatOp: `${kelurahan} - ${kecamatan}` };
+  if (statementFails) return { ...known, quirk: "failing-statement" };
+  return logFails ? { ...known, quirk: "recorded-although-code-4" } : known;
 }

@@ -34,6 +34,7 @@ export {
   type UnverifiedField,
   verifyInvoice,
 } from "./payload/verify-invoice.js";
+export { type PaymentPost, parsePaymentPost } from "./payment-post.js";
 export type {
   PaymentMissing,
   PaymentOpen,

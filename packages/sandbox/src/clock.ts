@@ -3,7 +3,7 @@ export interface Clock {
   now(): Date;
   /**
    * Moves the time forward by `ms` milliseconds, and ends the waiting of whoever was waiting for less.
-   * @throws TypeError for less than nothing
+   * @throws TypeError for less than nothing, and for more than there is time
    */
   advance(ms: number): void;
   /** Takes every advance back. */
@@ -13,6 +13,9 @@ export interface Clock {
   /** Resolves when `ms` milliseconds have passed in the sandbox; `onWake` is called in that moment. */
   sleep(ms: number, onWake?: () => void): Promise<void>;
 }
+
+/** Dates have four digits for the year on every wire; this leaves room for a clock that is skewed. */
+const latestMs = Date.UTC(9_000, 0, 1);
 
 interface Sleeper {
   readonly due: number;
@@ -38,6 +41,7 @@ export function createClock(base: (() => Date) | undefined): Clock {
     now: () => new Date(nowMs()),
     advance(ms) {
       if (!(ms >= 0)) throw new TypeError("advance: `ms` must not be negative");
+      if (!(nowMs() + ms < latestMs)) throw new TypeError("advance: the clock must stay before the year 9000");
       offset += ms;
       wakeDue();
     },

@@ -12,7 +12,12 @@ class Unusable extends Error {}
 export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply {
   const actions: Readonly<Record<string, Action>> = {
     "GET /journal": () =>
-      done({ now: sandbox.now(), entries: sandbox.journal.entries, debits: sandbox.journal.debits() }),
+      done({
+        now: sandbox.now(),
+        entries: sandbox.journal.entries,
+        dropped: sandbox.journal.dropped,
+        debits: sandbox.journal.debits(),
+      }),
     "POST /advance": (body) => {
       sandbox.advance(numberIn(body, "ms"));
       return done({ now: sandbox.now() });
@@ -31,9 +36,13 @@ export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply 
       return done({ reset: true });
     },
   };
-  return ({ method, path, bytes }) => {
+  return ({ method, path, bytes, headers }) => {
     const action = actions[`${method} ${path}`];
     if (action === undefined) return { status: 404, body: { message: `There is ${Object.keys(actions).join(", ")}.` } };
+    // Whatever else a page can send without asking first.
+    if (bytes.length > 0 && !/^application\/json *(;|$)/i.test(headers.get("content-type") ?? "")) {
+      return { status: 415, body: { message: "A body must have the Content-Type application/json." } };
+    }
     try {
       return action(readBody(bytes));
     } catch (error) {

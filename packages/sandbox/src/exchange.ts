@@ -48,6 +48,11 @@ export interface Route {
   readonly method: "GET" | "POST";
   /** As the spec writes it. */
   readonly path: string;
+  /**
+   * As the spec writes paths, unless a framework reads them its own way: Spring MVC also takes HEAD and a slash at the
+   * end, and without that slash cuts the last parameter at its last dot.
+   */
+  readonly matching?: "spring-mvc";
   /** The request fields that the journal masks. */
   readonly secrets: readonly string[];
   /** Not a promise: two payments at once must not both find the bill unpaid. */

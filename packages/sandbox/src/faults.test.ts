@@ -41,7 +41,7 @@ describe("a fault", () => {
       { ...list, operation: "list" },
       '`operation` is "list"; it must be one of listProducts, inquire, pay, checkStatus',
     ],
-    [{ ...list, times: Number.NaN }, "`times` must be a number"],
+    [{ ...list, times: Number.NaN }, "`times` must be a whole number"],
   ])("that could never strike is refused: %j", (rule, message) => {
     expect(() => open().sandbox.faults.add(rule)).toThrow(message);
   });

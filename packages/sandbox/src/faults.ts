@@ -28,9 +28,9 @@ export interface FaultRule {
   readonly vendor: string;
   readonly operation: string;
   readonly fault: FaultName;
-  /** How many requests it strikes; 1 by default. */
+  /** How many requests it strikes, a whole number; 1 by default. */
   readonly times?: number;
-  /** How many requests it lets pass first; none by default. */
+  /** How many requests it lets pass first, a whole number; none by default. */
   readonly skip?: number;
   /** How far the vendor's clock is ahead under `clock-skew`, in seconds, behind when negative; an hour by default. */
   readonly seconds?: number;
@@ -39,7 +39,8 @@ export interface FaultRule {
 export interface Faults {
   /**
    * Adds a rule behind those that are there. The first rule that fits a request strikes it.
-   * @throws TypeError for a vendor, an operation or a fault that is not there, or a number that is none
+   * @throws TypeError for a vendor, an operation or a fault that is not there, for a number that makes no sense, and
+   * when a thousand rules are still waiting
    */
   add(rule: FaultRule): void;
   clear(): void;
@@ -53,6 +54,10 @@ export interface FaultQueue extends Faults {
 /** The operations of each vendor. */
 export type Operations = Readonly<Record<string, readonly string[]>>;
 
+const mostRules = 1_000;
+
+const yearSeconds = 366 * 24 * 60 * 60;
+
 export function createFaults(operations: Operations): FaultQueue {
   let rules: { rule: FaultRule; toSkip: number; left: number }[] = [];
   return {
@@ -61,9 +66,10 @@ export function createFaults(operations: Operations): FaultQueue {
       requireKnown("operation", rule.operation, operations[rule.vendor] ?? []);
       requireKnown("fault", rule.fault, faultNames);
       const { times = 1, skip = 0, seconds = 0 } = rule;
-      for (const [name, number] of Object.entries({ times, skip, seconds })) {
-        if (!Number.isFinite(number)) throw new TypeError(`faults.add: \`${name}\` must be a number`);
-      }
+      requireThat(isWhole(times, 1), "`times` must be a whole number, 1 or more");
+      requireThat(isWhole(skip, 0), "`skip` must be a whole number, 0 or more");
+      requireThat(Math.abs(seconds) <= yearSeconds, "`seconds` must be a number, a year either way at most");
+      requireThat(rules.length < mostRules, `there are ${rules.length} rules already; clear them first`);
       rules.push({ rule, toSkip: skip, left: times });
     },
     clear() {
@@ -71,12 +77,13 @@ export function createFaults(operations: Operations): FaultQueue {
     },
     strike(vendor, operation) {
       for (const entry of rules) {
-        if (entry.rule.vendor !== vendor || entry.rule.operation !== operation || entry.left === 0) continue;
+        if (entry.rule.vendor !== vendor || entry.rule.operation !== operation) continue;
         if (entry.toSkip > 0) {
           entry.toSkip -= 1;
           return undefined;
         }
         entry.left -= 1;
+        if (entry.left === 0) rules = rules.filter((other) => other !== entry);
         return entry.rule;
       }
       return undefined;
@@ -86,8 +93,15 @@ export function createFaults(operations: Operations): FaultQueue {
 
 /** A rule with a typing error would never strike, and the test that relies on it would prove nothing. */
 function requireKnown(name: string, value: string, known: readonly string[]): void {
-  if (known.includes(value)) return;
-  throw new TypeError(`faults.add: \`${name}\` is "${value}"; it must be one of ${known.join(", ")}`);
+  requireThat(known.includes(value), `\`${name}\` is "${value}"; it must be one of ${known.join(", ")}`);
+}
+
+function requireThat(holds: boolean, otherwise: string): void {
+  if (!holds) throw new TypeError(`faults.add: ${otherwise}`);
+}
+
+function isWhole(value: number, least: number): boolean {
+  return Number.isSafeInteger(value) && value >= least;
 }
 
 /** Whether the books change under a fault: never, or as the answer says. */

@@ -15,11 +15,12 @@ export async function readRequest(url: string, init: RequestInit = {}) {
 }
 
 /** What a client's `fetch` would see of a transmission. */
-export function toResponse(transmission: Transmission, clock: Clock): Response {
+export function toResponse(transmission: Transmission, method: string, clock: Clock): Response {
   if (transmission.kind !== "answer") {
     throw transmission.kind === "refused" ? fetchFailed("ECONNREFUSED", "connect") : fetchFailed("ECONNRESET", "read");
   }
   const { status, headers, bytes, cutAfter, drip } = transmission;
+  if (method === "HEAD") return new Response(null, { status, headers });
   if (cutAfter === undefined && drip === undefined) return new Response(bytes, { status, headers });
   return new Response(cutAfter === undefined ? dripping(bytes, clock) : cutting(bytes, cutAfter), { status, headers });
 }

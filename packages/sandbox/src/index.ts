@@ -16,7 +16,7 @@ export {
   npwpOcrBehaviours,
   npwpOcrSeed,
 } from "./vendors/npwp-ocr-seed.js";
-export type { PbbPayment, PbbState } from "./vendors/pbb.js";
+export type { PbbPayment, PbbState } from "./vendors/pbb-books.js";
 export { type PbbBill, type PbbQuirk, type PbbSeed, pbbQuirks, pbbSeed } from "./vendors/pbb-seed.js";
 export type { QrisState } from "./vendors/qris.js";
 export {

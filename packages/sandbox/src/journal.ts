@@ -6,7 +6,7 @@ export interface JournalEntry {
   readonly at: Date;
   readonly vendor: string;
   readonly operation: string;
-  /** The request's fields; secrets as `***`, files by their size. */
+  /** The request's fields; secrets as `***`, files by their size, and a long value cut. */
   readonly fields: Readonly<Record<string, string>>;
   /** HTTP status of the answer, absent when none was sent. */
   readonly status?: number;
@@ -25,8 +25,11 @@ export interface Debit {
 }
 
 export interface Journal {
+  /** The last ten thousand exchanges. */
   readonly entries: readonly JournalEntry[];
-  /** Every movement of money, in order. */
+  /** How many older ones were dropped. */
+  readonly dropped: number;
+  /** Every movement of money, in order, also those of dropped entries. */
   debits(): Debit[];
 }
 
@@ -35,19 +38,30 @@ export interface JournalWriter extends Journal {
   clear(): void;
 }
 
+const mostEntries = 10_000;
+
 export function createJournal(): JournalWriter {
   const entries: JournalEntry[] = [];
+  let [debits, dropped]: [Debit[], number] = [[], 0];
   return {
     entries,
-    write: (entry) => entries.push(entry),
-    clear: () => {
-      entries.length = 0;
+    get dropped() {
+      return dropped;
     },
-    debits: () =>
-      entries.flatMap(({ vendor, operation, committed }) =>
-        committed === undefined || committed.debit === 0
-          ? []
-          : [{ vendor, operation, subject: committed.subject, amount: committed.debit }],
-      ),
+    write(entry) {
+      const { vendor, operation, committed } = entry;
+      entries.push(entry);
+      if (committed !== undefined && committed.debit !== 0) {
+        debits.push({ vendor, operation, subject: committed.subject, amount: committed.debit });
+      }
+      if (entries.length <= mostEntries) return;
+      entries.shift();
+      dropped += 1;
+    },
+    clear() {
+      entries.length = 0;
+      [debits, dropped] = [[], 0];
+    },
+    debits: () => [...debits],
   };
 }

@@ -2,9 +2,10 @@ import type { Activity } from "./activity.js";
 import type { Clock } from "./clock.js";
 import type { RawRequest, Reply, Route, VendorServer } from "./exchange.js";
 import { commitsUnder, type FaultQueue, type FaultRule } from "./faults.js";
-import { findRoute } from "./find-route.js";
+import { findRoute, isDecodable } from "./find-route.js";
 import type { JournalWriter } from "./journal.js";
 import { readFields } from "./read-fields.js";
+import { shorten, shortenFields } from "./shorten.js";
 import { type Transmission, transmit } from "./transmission.js";
 
 /** Within the time that every vendor allows itself for a payment. */
@@ -28,6 +29,7 @@ export interface World {
 /** Takes one request: finds the operation, lets a fault strike, carries it out, writes it down, answers. */
 export async function receive(world: World, vendor: string, raw: RawRequest, url: string): Promise<Transmission> {
   const { clock, journal } = world;
+  if (!isDecodable(raw.path)) return transmit({ status: 400, body: "The path cannot be decoded.\n" }, undefined, url);
   const found = findRoute(world.vendors[vendor]?.routes ?? [], raw);
   if (found === undefined) return transmit({ status: 404, body: "There is no such operation.\n" }, undefined, url);
   const { route, parameters } = found;
@@ -67,8 +69,8 @@ function answerUnder({ lastReplies }: World, operation: string, reply: Reply, ru
 }
 
 function recorded({ commit, diagnosis }: Reply) {
-  const committed = commit && { what: commit.what, debit: commit.debit, subject: commit.subject };
-  return { ...(committed && { committed }), ...(diagnosis !== undefined && { diagnosis }) };
+  const committed = commit && { what: commit.what, debit: commit.debit, subject: shorten(commit.subject) };
+  return { ...(committed && { committed }), ...(diagnosis !== undefined && { diagnosis: shorten(diagnosis, 4_000) }) };
 }
 
 function statusOf(transmission: Transmission): { status?: number } {
@@ -76,10 +78,9 @@ function statusOf(transmission: Transmission): { status?: number } {
 }
 
 function masked(fields: Record<string, string | Uint8Array>, secrets: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      if (secrets.includes(name)) return [name, "***"];
-      return [name, typeof value === "string" ? value : `(${value.length} bytes)`];
-    }),
-  );
+  const shown = Object.entries(fields).map(([name, value]): [string, string] => {
+    if (secrets.includes(name)) return [name, "***"];
+    return [name, typeof value === "string" ? value : `(${value.length} bytes)`];
+  });
+  return shortenFields(shown);
 }

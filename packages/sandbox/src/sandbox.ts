@@ -6,6 +6,7 @@ import { createFaults, type Faults, type Operations } from "./faults.js";
 import { type Listening, type ListenOptions, listen } from "./http.js";
 import { readRequest, toResponse, untilAborted } from "./in-process.js";
 import { createJournal, type Journal } from "./journal.js";
+import { maxBodyBytes } from "./read-body.js";
 import { receive } from "./receive.js";
 import { transmit } from "./transmission.js";
 import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
@@ -14,7 +15,8 @@ import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
 import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
 import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
 import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
-import { createPbbServer, type PbbState } from "./vendors/pbb.js";
+import { createPbbServer } from "./vendors/pbb.js";
+import type { PbbState } from "./vendors/pbb-books.js";
 import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
 import { createQrisServer, type QrisState } from "./vendors/qris.js";
 import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
@@ -42,7 +44,7 @@ export interface Sandbox {
   baseUrl(vendor: string): string;
   /**
    * Serves the sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes
-   * a free one. Pages of `origins` may call it from a browser.
+   * a free one. It answers this machine by its own names only, and in a browser only the pages of `origins`.
    */
   listen(options?: ListenOptions): Promise<Listening>;
   /** The time in the sandbox. */
@@ -93,13 +95,17 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
   async function receiveAt(url: URL, request: Omit<RawRequest, "path" | "query">) {
     const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
     const raw = { ...request, path, query: url.searchParams };
+    if (raw.bytes.length > maxBodyBytes) return transmit({ status: 413, body: "" }, undefined, url.href);
     if (vendor === "sandbox") return transmit(control(raw), undefined, url.href);
     return receive({ activity, clock, faults, journal, vendors, lastReplies }, vendor, raw, url.href);
   }
 
   const sandbox: Sandbox = {
     async fetch(url, init) {
-      const work = async () => toResponse(await receiveAt(new URL(url), await readRequest(url, init)), clock);
+      const work = async () => {
+        const request = await readRequest(url, init);
+        return toResponse(await receiveAt(new URL(url), request), request.method, clock);
+      };
       return untilAborted(activity.during(work), init?.signal);
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${vendor}`,

@@ -22,7 +22,8 @@ export function createLocalSandbox(port: () => string): LocalSandbox {
     origin,
     readClock,
     async post(path, body) {
-      const answer = await ask(path, { method: "POST", body: JSON.stringify(body) });
+      const headers = { "Content-Type": "application/json" };
+      const answer = await ask(path, { method: "POST", headers, body: JSON.stringify(body) });
       await readClock();
       return answer;
     },

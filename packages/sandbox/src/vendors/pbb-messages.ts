@@ -1,6 +1,6 @@
 import type { PbbSeed } from "./pbb-seed.js";
 
-type Build = PbbSeed["messages"];
+type Build = PbbSeed["build"];
 
 /** What the service says. The builds differ in capitals only. */
 export function pbbMessages(build: Build) {
@@ -15,17 +15,14 @@ export function pbbMessages(build: Build) {
     cancelled: "Tagihan SPPT Telah Dibatalkan",
     reversed: "Proses Reversal Berhasil",
     paymentNotFound: "Data Yang Diminta Tidak Ada",
+    statementFailed: "Kesalahan DB",
     serverError: "Kesalahan Server",
   };
 }
 
 /** The body of an HTTP 500: Tomcat's page, or Spring Boot's report. */
 export function pbbErrorPage(build: Build, now: Date, path: string): string | object {
-  if (build === "war") {
-    const title = "Apache Tomcat/7.0.73 - Error report";
-    const heading = "HTTP Status 500 - Request processing failed";
-    return `<html><head><title>${title}</title></head><body><h1>${heading}</h1></body></html>`;
-  }
+  if (build === "war") return tomcatPage("HTTP Status 500 - Request processing failed");
   return {
     timestamp: now.getTime(),
     status: 500,
@@ -34,4 +31,10 @@ export function pbbErrorPage(build: Build, now: Date, path: string): string | ob
     message: "No message available",
     path,
   };
+}
+
+/** What Tomcat answers itself, in either build. */
+export function tomcatPage(heading: string): string {
+  const title = "Apache Tomcat/7.0.73 - Error report";
+  return `<html><head><title>${title}</title></head><body><h1>${heading}</h1></body></html>`;
 }

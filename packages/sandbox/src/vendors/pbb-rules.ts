@@ -4,23 +4,41 @@ import type { PbbBill } from "./pbb-seed.js";
 const longestMonths = 15;
 
 /**
- * Denda of a bill that is paid on `date` (WIB, `yyyy-MM-dd`), whole rupiah: 2 % of pokok for each month that has begun
- * since the day after jatuh tempo, 15 months at most, rounded up. Tax years up to 2013 have none.
+ * Denda of a bill at a moment (WIB, `yyyy-MM-dd HH:mm:ss`), whole rupiah: 2 % of pokok for each month that has begun
+ * since jatuh tempo, 15 months at most, rounded up. Tax years up to 2013 have none. A month is over with the midnight in
+ * which its last day begins: a payment, which is of a day, is still in it then, and an inquiry later that day is not.
  */
-export function dendaOn(date: string, { thn, pokok, jatuhTempo }: PbbBill): number {
-  if (Number(thn) <= 2013) return 0;
-  const months = Math.min(Math.max(monthsBegun(dayAfter(jatuhTempo), date), 0), longestMonths);
+export function dendaAt(moment: string, { thn, pokok, jatuhTempo }: PbbBill): number {
+  if (Number(thn) <= 2013 || moment < `${addDay(jatuhTempo)} 00:00:00`) return 0;
+  let months = 1;
+  while (months < longestMonths && moment > `${addMonths(jatuhTempo, months)} 00:00:00`) months += 1;
   return Math.ceil((pokok * 2 * months) / 100);
 }
 
 /**
- * The receipt number: year, letters of the owner's name, digits of the bill, day and time of the server's clock. The
- * same bill in the same minute has the same one.
+ * The receipt number: the day of payment (WIB, `yyyy-MM-dd`), hour and minute of the server's clock, letters and length
+ * of the owner's name, and digits of the bill. The same bill in the same minute has the same one.
  */
-export function ntpdAt(instant: Date, { nop, thn, nama }: PbbBill): string {
-  const [year = "", month = "", day = "", hour = "", minute = ""] = formatWib(instant).split(/[- :]/);
-  const digits = String((Number(nop.slice(10)) + Number(thn)) % 1000).padStart(3, "0");
-  return `${year}${nama.padEnd(7).charAt(6)}A${digits}${minute}${nama.padEnd(2).slice(0, 2)}${day}05${hour}${month}`;
+export function ntpdOf({ nama, znt, nilaiSistemBumi, pokok }: PbbBill, paidOn: string, recordedAt: Date): string {
+  const [year, month, day] = paidOn.split("-");
+  const [, , , hour, minute] = formatWib(recordedAt).split(/[- :]/);
+  const value = String(nilaiSistemBumi);
+  return [
+    year,
+    nama.slice(-1),
+    znt.slice(0, 1),
+    nama.length,
+    value.slice(0, 1),
+    value.length,
+    minute,
+    nama.slice(0, 1),
+    znt.slice(-1),
+    day,
+    value.slice(-1),
+    String(pokok).slice(1, 2),
+    hour,
+    month,
+  ].join("");
 }
 
 /**
@@ -40,14 +58,14 @@ function isDate(date: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
 }
 
-function dayAfter(date: string): string {
+function addDay(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
-/** Months that have begun when `first` is the first day of the first one; 0 or less before it. */
-function monthsBegun(first: string, date: string): number {
-  const [from, to] = [first.split("-").map(Number), date.split("-").map(Number)];
-  const [fromYear = 0, fromMonth = 0, fromDay = 0] = from;
-  const [year = 0, month = 0, day = 0] = to;
-  return (year - fromYear) * 12 + (month - fromMonth) + (day >= fromDay ? 1 : 0);
+/** As the database counts: the last day of a month leads to the last of another, and no month has a day too many. */
+function addMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const lastDay = (offset: number) => new Date(Date.UTC(year, month + offset, 0)).getUTCDate();
+  const wanted = day === lastDay(0) ? lastDay(months) : Math.min(day, lastDay(months));
+  return new Date(Date.UTC(year, month - 1 + months, wanted)).toISOString().slice(0, 10);
 }

@@ -1,0 +1,141 @@
+import { connect } from "node:net";
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "./sandbox.js";
+
+const mebibyte = 1024 * 1024;
+const start = new Date("2017-01-20T10:15:30+07:00");
+
+async function listening() {
+  const sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  return { sandbox, url, pay: `${url}/esamsat/esamsat/pay_esamsat` };
+}
+
+const postForm = (url: string, body: string) =>
+  fetch(url, { method: "POST", body, headers: { "Content-Type": "application/x-www-form-urlencoded" } });
+
+/** Sends a body that never ends, and gives how much of it was taken before the connection was closed. */
+function pourInto(url: string): Promise<{ answer: string; taken: number }> {
+  const { hostname, port, host, pathname } = new URL(url);
+  const size = mebibyte;
+  const chunk = Buffer.concat([Buffer.from(`${size.toString(16)}\r\n`), Buffer.alloc(size, "a"), Buffer.from("\r\n")]);
+  return new Promise((resolve) => {
+    let answer = "";
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nTransfer-Encoding: chunked\r\n\r\n`);
+      const pour = (error?: Error | null) => error || socket.write(chunk, pour);
+      pour();
+    });
+    socket.on("data", (bytes) => {
+      answer += bytes;
+    });
+    socket.on("error", () => {});
+    socket.on("close", () => resolve({ answer, taken: socket.bytesWritten }));
+  });
+}
+
+describe("a body", () => {
+  it("of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
+    const { sandbox, url } = await listening();
+    const [most, tooMuch] = [10 * mebibyte, 10 * mebibyte + 1].map((length) => "a".repeat(length));
+    expect((await postForm(`${url}/esamsat/esamsat/pay_esamsat`, most ?? "")).status).toBe(200);
+    const refused = await postForm(`${url}/esamsat/esamsat/pay_esamsat`, tooMuch ?? "");
+    expect([refused.status, refused.headers.get("connection")]).toEqual([413, "close"]);
+    expect(sandbox.journal.entries).toHaveLength(1);
+    const inProcess = { method: "POST", body: tooMuch ?? "" };
+    expect((await sandbox.fetch(`${sandbox.baseUrl("esamsat")}/esamsat/pay_esamsat`, inProcess)).status).toBe(413);
+    await sandbox.close();
+  });
+
+  it("that never ends is answered 413, and its connection is closed", async () => {
+    const { sandbox, pay } = await listening();
+    const { answer, taken } = await pourInto(pay);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(taken).toBeLessThan(64 * mebibyte);
+    expect(sandbox.journal.entries).toEqual([]);
+    await sandbox.close();
+  });
+});
+
+describe("the journal", () => {
+  it("cuts a long value, and says so", async () => {
+    const { sandbox, pay } = await listening();
+    await postForm(pay, `username=${"u".repeat(1_000)}&invoice=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
+    const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
+    expect(fields["invoice"]).toBe(`${"7".repeat(300)}… (1000 characters)`);
+    expect(fields["username"]).toBe("***");
+    expect(Object.keys(fields)).toContain(`${"n".repeat(300)}… (1000 characters)`);
+    await sandbox.close();
+  });
+
+  it("keeps fifty fields of a request, and counts the others", async () => {
+    const { sandbox, pay } = await listening();
+    await postForm(pay, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
+    const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
+    expect(Object.keys(fields)).toHaveLength(51);
+    expect(fields["…"]).toBe("(450 more fields)");
+    await sandbox.close();
+  });
+
+  it("drops the oldest of ten thousand entries, and no movement of money", async () => {
+    const sandbox = createSandbox({ now: () => start });
+    const get = (path: string) => sandbox.fetch(sandbox.baseUrl("pbb") + path);
+    await get("/bayar/332901000100100010/2013/20012017/1015");
+    for (let call = 0; call < 10_000; call += 1) await get("/sppt/332901000100100010/2013");
+    expect(sandbox.journal.entries).toHaveLength(10_000);
+    expect(sandbox.journal.dropped).toBe(1);
+    expect(sandbox.journal.entries.some(({ operation }) => operation === "pay")).toBe(false);
+    expect(sandbox.journal.debits()).toEqual([
+      { vendor: "pbb", operation: "pay", subject: "332901000100100010 2013", amount: 35_750 },
+    ]);
+    sandbox.reset();
+    expect([sandbox.journal.entries.length, sandbox.journal.dropped, sandbox.journal.debits()]).toEqual([0, 0, []]);
+  });
+});
+
+describe("the rules of faults", () => {
+  const rule = { vendor: "pbb", operation: "inquire", fault: "bom" } as const;
+
+  it("are a thousand at most, and those that have struck make room", async () => {
+    const sandbox = createSandbox();
+    for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
+    expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");
+    await sandbox.fetch(`${sandbox.baseUrl("pbb")}/sppt/332901000100100010/2013`);
+    expect(() => sandbox.faults.add(rule)).not.toThrow();
+  });
+
+  it.each([
+    [{ times: -5 }, "`times` must be a whole number, 1 or more"],
+    [{ times: 0 }, "`times` must be a whole number, 1 or more"],
+    [{ times: 0.5 }, "`times` must be a whole number, 1 or more"],
+    [{ skip: -1 }, "`skip` must be a whole number, 0 or more"],
+    [{ skip: Number.POSITIVE_INFINITY }, "`skip` must be a whole number, 0 or more"],
+    [{ seconds: Number.NaN }, "`seconds` must be a number, a year either way at most"],
+    [{ seconds: 1e12 }, "`seconds` must be a number, a year either way at most"],
+  ])("refuse %j", (numbers, message) => {
+    expect(() => createSandbox().faults.add({ ...rule, ...numbers })).toThrow(message);
+  });
+});
+
+describe("the clock", () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("does not move by %d ms", (ms) => {
+    const sandbox = createSandbox({ now: () => start });
+    expect(() => sandbox.advance(ms)).toThrow(TypeError);
+    expect(sandbox.now()).toEqual(start);
+  });
+
+  it("is unmoved by what JSON makes of a number that is too large", async () => {
+    const { sandbox, url } = await listening();
+    const headers = { "Content-Type": "application/json" };
+    for (const ms of ["1e999", "8.64e15"]) {
+      const answer = await fetch(`${url}/sandbox/advance`, { method: "POST", body: `{"ms": ${ms}}`, headers });
+      expect([ms, answer.status, await answer.json()]).toEqual([
+        ms,
+        400,
+        { message: expect.stringMatching(/^advance: /) },
+      ]);
+    }
+    expect(sandbox.now().getTime()).toBeLessThanOrEqual(Date.now());
+    await sandbox.close();
+  });
+});
