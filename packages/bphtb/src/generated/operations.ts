@@ -24,7 +24,8 @@ export interface PaySspd {
   input: wire["paySspd"]["requestBody"]["content"]["application/json"];
   answers: {
     paid: components["schemas"]["Payment"]["data"];
-    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["paySspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
+    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | components["schemas"]["NotFound"];
+    unknown: wire["paySspd"]["responses"][401]["content"]["text/html"];
   };
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
 }
@@ -59,7 +60,9 @@ const ClientId: Shape = { type: "string", minLength: 1 };
 
 const ClientSecret: Shape = { type: "string", minLength: 1 };
 
-const MessageId: Shape = { type: "string" };
+const MessageId: Shape = {};
+
+const Descriptive: Shape = {};
 
 const Sspd: Shape = {
   type: "object",
@@ -74,17 +77,23 @@ const Sspd: Shape = {
       required: ["amount", "payment_status"],
       properties: {
         amount: { type: "string", pattern: "^[0-9]+$" },
-        description: { type: "string" },
-        nop: { type: "string" },
+        description: Descriptive,
+        nop: Descriptive,
         payment_status: { enum: ["unpaid", "paid"] },
-        registration_number: { type: "string" },
-        sk_type: { type: "string" },
-        taxpayer_address: { type: "string" },
-        taxpayer_name: { type: "string" },
-        year: { type: "string" },
+        registration_number: Descriptive,
+        sk_type: Descriptive,
+        taxpayer_address: Descriptive,
+        taxpayer_name: Descriptive,
+        year: Descriptive,
       },
     },
   },
+};
+
+const RefusedData: Shape = {
+  type: ["object", "array", "null"],
+  properties: { status: { enum: ["unpaid", "", null] }, payment_status: { enum: ["unpaid", "", null] } },
+  items: Descriptive,
 };
 
 const Refusal: Shape = {
@@ -95,7 +104,8 @@ const Refusal: Shape = {
     status: { const: false },
     message_code: { type: "string", role: "code" },
     message_id: MessageId,
-    message: { type: "string", role: "message" },
+    message: { allOf: [Descriptive, { role: "message" }] },
+    data: RefusedData,
   },
 };
 
@@ -109,7 +119,12 @@ const SignatureInvalid: Shape = { allOf: [Refusal, { type: "object", properties:
 
 const Unauthorized: Shape = {
   type: "object",
-  properties: { message_code: { type: "string", role: "code" }, message: { type: "string", role: "message" } },
+  properties: {
+    message_code: { type: ["string", "null"], pattern: "^401", role: "code" },
+    status: { enum: [false, null] },
+    message: { allOf: [Descriptive, { role: "message" }] },
+    data: RefusedData,
+  },
 };
 
 const NotFound: Shape = { allOf: [Refusal, { type: "object", properties: { message_code: { const: "4042401" } } }] };
@@ -121,13 +136,13 @@ const Payment: Shape = {
   required: ["status", "data"],
   properties: {
     status: { const: true },
-    message: { type: "string", role: "message" },
+    message: { allOf: [Descriptive, { role: "message" }] },
     data: {
       type: "object",
       required: ["ntpd", "rev_no", "status"],
       properties: {
         ntpd: { type: "string", echo: "ntpd" },
-        bank_perseption: { type: "string" },
+        bank_perseption: Descriptive,
         rev_no: { type: "string", echo: "refference_number" },
         status: { const: "paid" },
       },
@@ -216,7 +231,7 @@ export const operations: {
       ],
       "401": [
         { outcome: "refused", reason: "unauthorized", shape: Unauthorized },
-        { text: true, outcome: "refused", reason: "unauthorized", shape: { type: "string" } },
+        { text: true, outcome: "unknown", shape: { type: "string" } },
       ],
       "404": [{ outcome: "refused", reason: "not-found", shape: NotFound }],
     },

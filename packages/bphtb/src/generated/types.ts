@@ -99,11 +99,13 @@ export interface components {
          * @example 2024-09-26 13:02:51.000
          */
         WibTime: string;
+        /** @description Handed over as it came. Whatever stands there, nothing is concluded from it, so that it cannot hide a payment. */
+        Descriptive: unknown;
         /**
          * @description The vendor's own number of this call.
          * @example API_CALL_172727454221292_3237748
          */
-        MessageId: string;
+        MessageId: unknown;
         TokenRequest: {
             /**
              * @description Always client_credentials.
@@ -233,12 +235,12 @@ export interface components {
                  * @description Name of the bill.
                  * @example SSPD BPHTB 2024
                  */
-                description?: string;
+                description?: components["schemas"]["Descriptive"];
                 /**
                  * @description NOP (Nomor Objek Pajak) of the land, 18 digits.
                  * @example 120908001200301220
                  */
-                nop?: string;
+                nop?: components["schemas"]["Descriptive"];
                 /**
                  * @description Whether the bill is paid.
                  * @example unpaid
@@ -249,27 +251,27 @@ export interface components {
                  * @description Registration number of the slip.
                  * @example 01249959
                  */
-                registration_number?: string;
+                registration_number?: components["schemas"]["Descriptive"];
                 /**
                  * @description Kind of document; sspd.
                  * @example sspd
                  */
-                sk_type?: string;
+                sk_type?: components["schemas"]["Descriptive"];
                 /**
                  * @description Address of the taxpayer.
                  * @example JL. VETERAN NO.124
                  */
-                taxpayer_address?: string;
+                taxpayer_address?: components["schemas"]["Descriptive"];
                 /**
                  * @description Name of the taxpayer.
                  * @example MUTIARA BR PURBA
                  */
-                taxpayer_name?: string;
+                taxpayer_name?: components["schemas"]["Descriptive"];
                 /**
                  * @description Tax year, four digits.
                  * @example 2024
                  */
-                year?: string;
+                year?: components["schemas"]["Descriptive"];
             };
         };
         /** @description Paid. */
@@ -284,7 +286,7 @@ export interface components {
              * @description The vendor's words.
              * @example PAYMENT NTPD SSPD SUCCESS
              */
-            message?: string;
+            message?: components["schemas"]["Descriptive"];
             /** @description The payment. */
             data: {
                 /**
@@ -296,7 +298,7 @@ export interface components {
                  * @description The bank that took the money.
                  * @example BNKMANDIRI
                  */
-                bank_perseption?: string;
+                bank_perseption?: components["schemas"]["Descriptive"];
                 /**
                  * @description The `refference_number` that was sent; any other makes the answer somebody else's.
                  * @example 20240926001
@@ -310,6 +312,21 @@ export interface components {
                 status: "paid";
             };
         };
+        /** @description Nothing, or what does not say paid. A refusal that does contradicts itself and proves nothing. */
+        RefusedData: {
+            /**
+             * @description unpaid, where there is one at all.
+             * @example unpaid
+             * @enum {string|null}
+             */
+            status?: "unpaid" | "" | null;
+            /**
+             * @description unpaid, where there is one at all.
+             * @example unpaid
+             * @enum {string|null}
+             */
+            payment_status?: "unpaid" | "" | null;
+        } | components["schemas"]["Descriptive"][] | null;
         /** @description A refusal. Only `message_code` is certain to be there. */
         Refusal: {
             /**
@@ -333,7 +350,8 @@ export interface components {
              * @description The vendor's words.
              * @example X-Signature Invalid
              */
-            message?: string;
+            message?: components["schemas"]["Descriptive"];
+            data?: components["schemas"]["RefusedData"];
         };
         /** @description There was no `X-Timestamp`. */
         TimestampRequired: components["schemas"]["Refusal"] & {
@@ -386,12 +404,19 @@ export interface components {
              * @description The vendor's code, if there is one.
              * @example 4012400
              */
-            message_code?: string;
+            message_code?: string | null;
+            /**
+             * @description The call failed, where it says so.
+             * @example false
+             * @enum {boolean|null}
+             */
+            status?: false | null;
             /**
              * @description The vendor's words, if there are any.
              * @example Unauthenticated.
              */
-            message?: string;
+            message?: components["schemas"]["Descriptive"];
+            data?: components["schemas"]["RefusedData"];
         };
     };
     responses: never;
@@ -536,7 +561,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"];
                 };
             };
-            /** @description The token was turned away; nothing moved. Assumed; the document does not show it. */
+            /** @description The token was turned away. With the vendor's own words nothing moved, which is assumed; a page of the web server in front of the API proves nothing. */
             401: {
                 headers: {
                     [name: string]: unknown;

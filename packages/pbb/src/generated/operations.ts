@@ -31,19 +31,21 @@ export interface Reverse {
   reason: "not-found" | "duplicate-payment" | "reversal-too-late" | "unknown-request";
 }
 
+const Descriptive: Shape = {};
+
 const Answer: Shape = {
   type: "object",
-  required: ["code", "message"],
-  properties: { code: { type: "integer", role: "code" }, message: { type: "string", role: "message" } },
+  required: ["code"],
+  properties: { code: { type: "integer", role: "code" }, message: { allOf: [Descriptive, { role: "message" }] } },
 };
 
 const EchoedNop: Shape = { type: "string", echo: "nop" };
 
 const EchoedThn: Shape = { type: "string", echo: "thn" };
 
-const OwnerName: Shape = { type: "string" };
+const OwnerName: Shape = { type: ["string", "null"] };
 
-const PropertyAddress: Shape = { type: "string" };
+const PropertyAddress: Shape = { type: ["string", "null"] };
 
 const Rupiah: Shape = { type: "integer", minimum: 0 };
 
@@ -78,12 +80,12 @@ const ByrSppt: Shape = {
     nop: EchoedNop,
     thn: EchoedThn,
     ntpd: { type: "string", minLength: 1 },
-    mataAnggaranPokok: { type: "string" },
+    mataAnggaranPokok: Descriptive,
     pokok: Rupiah,
-    mataAnggaranSanksi: { type: "string" },
+    mataAnggaranSanksi: Descriptive,
     sanksi: Rupiah,
-    namaWp: OwnerName,
-    alamatOp: PropertyAddress,
+    namaWp: Descriptive,
+    alamatOp: Descriptive,
   },
 };
 

@@ -146,12 +146,14 @@ export interface components {
          * @description Name of the taxpayer (wajib pajak).
          * @example WARSITO
          */
-        OwnerName: string;
+        OwnerName: string | null;
         /**
          * @description Where the property (objek pajak) lies, "KELURAHAN - KECAMATAN".
          * @example GUNUNGJAYA - SALEM
          */
-        PropertyAddress: string;
+        PropertyAddress: string | null;
+        /** @description Handed over as it came. Whatever stands there, nothing is concluded from it, so that it cannot hide a payment. */
+        Descriptive: unknown;
         /** @description The bill of one property and year, whether paid or not. */
         Sppt: {
             nop: components["schemas"]["EchoedNop"];
@@ -176,18 +178,26 @@ export interface components {
              * @description Budget code (mata anggaran) of the principal.
              * @example 4.1.1.11.01
              */
-            mataAnggaranPokok?: string;
+            mataAnggaranPokok?: components["schemas"]["Descriptive"];
             /** @description Principal that was recorded as paid, whole rupiah. */
             pokok: components["schemas"]["Rupiah"];
             /**
              * @description Budget code (mata anggaran) of the penalty. The WAR build repeats `mataAnggaranPokok` here; the later build reads a code of its own.
              * @example 4.1.1.11.01
              */
-            mataAnggaranSanksi?: string;
+            mataAnggaranSanksi?: components["schemas"]["Descriptive"];
             /** @description Penalty (denda) that was recorded as paid, whole rupiah; by the rule of `denda`, at midnight of `tglBayar`. */
             sanksi: components["schemas"]["Rupiah"];
-            namaWp?: components["schemas"]["OwnerName"];
-            alamatOp?: components["schemas"]["PropertyAddress"];
+            /**
+             * @description Name of the taxpayer (wajib pajak).
+             * @example WARSITO
+             */
+            namaWp?: components["schemas"]["Descriptive"];
+            /**
+             * @description Where the property (objek pajak) lies, "KELURAHAN - KECAMATAN".
+             * @example GUNUNGJAYA - SALEM
+             */
+            alamatOp?: components["schemas"]["Descriptive"];
         };
         /** @description The payment that was taken back. */
         RevPembayaran: {
@@ -210,7 +220,7 @@ export interface components {
              * @description The same in Indonesian. Casing differs between builds.
              * @example Data ditemukan
              */
-            message: string;
+            message?: components["schemas"]["Descriptive"];
         };
         /** @description No bill came back. */
         InquiryFailure: components["schemas"]["Answer"] & {

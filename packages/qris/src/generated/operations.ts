@@ -22,9 +22,7 @@ export interface CheckInvoice {
 
 const Success: Shape = { const: "success" };
 
-const WibTime: Shape = { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$" };
-
-const VersionCode: Shape = { type: "string" };
+const VersionCode: Shape = {};
 
 const Invoice: Shape = {
   type: "object",
@@ -33,12 +31,12 @@ const Invoice: Shape = {
     status: Success,
     data: {
       type: "object",
-      required: ["qris_content", "qris_request_date", "qris_invoiceid"],
+      required: ["qris_content", "qris_invoiceid"],
       properties: {
         qris_content: { type: "string", pattern: "^000201" },
-        qris_request_date: WibTime,
-        qris_invoiceid: { type: ["string", "integer"], pattern: "^[0-9]+$" },
-        qris_nmid: { type: "string" },
+        qris_request_date: { type: ["string", "null"] },
+        qris_invoiceid: { type: ["string", "integer"], pattern: "^[0-9]+$", minimum: 0 },
+        qris_nmid: { type: ["string", "null"] },
       },
     },
     qris_api_version_code: VersionCode,
@@ -103,7 +101,7 @@ const TransactionNumberEmptyText: Shape = {
   properties: { status: Failed, data: TransactionNumberEmptyWords },
 };
 
-const UnknownActionWords: Shape = { type: "string", pattern: "^\\s*[Ww]hat\\s+we\\s+do\\s+for\\s+you\\s*\\??\\s*$", role: "message" };
+const UnknownActionWords: Shape = { type: "string", pattern: "^\\s*[Ww]hat\\s+we\\s+do\\s+for\\s+you\\s*(\\?\\s*)?$", role: "message" };
 
 const UnknownAction: Shape = {
   type: "object",
@@ -133,6 +131,8 @@ const ApiKey: Shape = { type: "string", pattern: "^[0-9]+$" };
 
 const MerchantId: Shape = { type: "string", pattern: "^[0-9]+$" };
 
+const Descriptive: Shape = {};
+
 const Paid: Shape = {
   type: "object",
   required: ["status", "data"],
@@ -143,9 +143,9 @@ const Paid: Shape = {
       required: ["qris_status"],
       properties: {
         qris_status: { const: "paid" },
-        qris_payment_customername: { type: "string" },
-        qris_payment_methodby: { type: "string" },
-        qris_paid_date: WibTime,
+        qris_payment_customername: Descriptive,
+        qris_payment_methodby: Descriptive,
+        qris_paid_date: Descriptive,
       },
     },
     qris_api_version_code: VersionCode,
@@ -219,6 +219,7 @@ export const operations: {
     requestType: "none",
     effect: "read",
     timeoutMs: 35000,
+    settles: true,
     fields: {
       do: { in: "query", required: true, shape: { const: "checkStatus" } },
       apikey: { in: "query", required: true, secret: true, shape: ApiKey },

@@ -66,16 +66,13 @@ export interface components {
          * @example 12345678
          */
         MerchantId: string;
-        /**
-         * @description Time in WIB (UTC+7), `yyyy-MM-dd HH:mm:ss`, 24 hours, without an offset.
-         * @example 2020-08-07 11:13:42
-         */
-        WibTime: string;
+        /** @description Handed over as it came. Whatever stands there, nothing is concluded from it, so that it cannot hide a payment. */
+        Descriptive: unknown;
         /**
          * @description Version of the vendor's API, digits. Older answers lack it.
          * @example 2401021030
          */
-        VersionCode: string;
+        VersionCode: unknown;
         /**
          * @description The call succeeded.
          * @example success
@@ -97,8 +94,11 @@ export interface components {
                  * @example 00020101021226680016ID.CO.TELKOM.WWW011893600898025599662702150001952559966270303UMI51440014ID.CO.QRIS.WWW0215ID10200211817450303UMI520457325303360540825578.005502015802ID5916InterActive Corp6013KOTA SURABAYA61056013662130509413255111630439B7
                  */
                 qris_content: string;
-                /** @description When the QR was issued, WIB. It expires 30 minutes later. */
-                qris_request_date: components["schemas"]["WibTime"];
+                /**
+                 * @description When the QR was issued, WIB, `yyyy-MM-dd HH:mm:ss`. It expires 30 minutes later.
+                 * @example 2020-08-07 11:13:42
+                 */
+                qris_request_date?: string | null;
                 /**
                  * @description InterActive's number of the invoice, digits; `invid` of `checkInvoice`. Sent quoted or as a number; read it as text.
                  * @example 413255111
@@ -108,7 +108,7 @@ export interface components {
                  * @description NMID of the merchant at the national QRIS repository, `ID` and digits.
                  * @example ID1020021181745
                  */
-                qris_nmid?: string;
+                qris_nmid?: string | null;
             };
             qris_api_version_code?: components["schemas"]["VersionCode"];
         };
@@ -126,14 +126,17 @@ export interface components {
                  * @description Name of the payer.
                  * @example WARSITO
                  */
-                qris_payment_customername?: string;
+                qris_payment_customername?: components["schemas"]["Descriptive"];
                 /**
                  * @description Bank or wallet that paid, for example BCA, BNI or Sakuku. An open list.
                  * @example BCA
                  */
-                qris_payment_methodby?: string;
-                /** @description When it was paid, WIB. */
-                qris_paid_date?: components["schemas"]["WibTime"];
+                qris_payment_methodby?: components["schemas"]["Descriptive"];
+                /**
+                 * @description When it was paid, WIB, `yyyy-MM-dd HH:mm:ss`.
+                 * @example 2020-08-07 11:15:00
+                 */
+                qris_paid_date?: components["schemas"]["Descriptive"];
             };
             qris_api_version_code?: components["schemas"]["VersionCode"];
         };
