@@ -6,7 +6,7 @@ export interface Clock {
    * @throws TypeError for less than nothing, and for more than there is time
    */
   advance(ms: number): void;
-  /** Takes every advance back. */
+  /** Takes every advance back, and ends all waiting. */
   reset(): void;
   /** What `work` gives when the time is `ms` milliseconds off while it runs. */
   skewed<T>(ms: number, work: () => T): T;
@@ -47,6 +47,8 @@ export function createClock(base: (() => Date) | undefined): Clock {
     },
     reset() {
       offset = 0;
+      for (const { wake } of sleepers) wake();
+      sleepers.clear();
     },
     skewed(ms, work) {
       offset += ms;

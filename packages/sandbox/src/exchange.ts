@@ -42,6 +42,18 @@ export interface Reply {
   readonly diagnosis?: string;
 }
 
+/** How the answers of an operation can mislead. A fault whose part is left out makes no sense there. */
+export interface Misleading {
+  /** For `duplicate-key`: the values that decide, and what each may be; the first that an answer has is repeated. */
+  readonly decidedBy?: readonly { readonly path: readonly string[]; readonly values: readonly unknown[] }[];
+  /** For `contradiction`: what makes an answer that says yes say no as well; nothing of one that says no. */
+  contradict?(body: Readonly<Record<string, unknown>>): Partial<Pick<Reply, "status" | "body">>;
+  /** For `foreign-refusal`: what somebody is refused who has asked for another bill; with its number, where it has one. */
+  refuseAnother?(request: ReceivedRequest): Reply;
+  /** For `slow-settle`: when a payment is carried out that misses every limit, and then shows. */
+  readonly settlesAfterMs?: number;
+}
+
 /** One operation of a vendor. */
 export interface Route {
   readonly operation: string;
@@ -62,6 +74,8 @@ export interface Route {
 /** One vendor with its state. */
 export interface VendorServer {
   readonly routes: readonly Route[];
+  /** By operation. */
+  readonly misleading: Readonly<Record<string, Misleading>>;
   /** The state, for tests to look at. */
   readonly state: object;
 }

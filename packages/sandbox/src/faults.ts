@@ -1,3 +1,5 @@
+import type { Misleading } from "./exchange.js";
+
 /** Everything that can go wrong on demand. What a fault does to the books is in `commitsUnder`. */
 export const faultNames = [
   "refuse-connection",
@@ -19,6 +21,13 @@ export const faultNames = [
   "redirect-307",
   "clock-skew",
   "drip",
+  "misdirected-421",
+  "late-delivery",
+  "narrated-body",
+  "duplicate-key",
+  "contradiction",
+  "foreign-refusal",
+  "slow-settle",
 ] as const;
 
 export type FaultName = (typeof faultNames)[number];
@@ -39,10 +48,12 @@ export interface FaultRule {
 export interface Faults {
   /**
    * Adds a rule behind those that are there. The first rule that fits a request strikes it.
-   * @throws TypeError for a vendor, an operation or a fault that is not there, for a number that makes no sense, and
-   * when a thousand rules are still waiting
+   * @throws TypeError for a vendor, an operation or a fault that is not there, for a fault that makes no sense for the
+   * operation, for a number that makes none, and when a thousand rules are still waiting
    */
   add(rule: FaultRule): void;
+  /** The faults that make sense for an operation. */
+  fitting(vendor: string, operation: string): FaultName[];
   clear(): void;
 }
 
@@ -51,8 +62,22 @@ export interface FaultQueue extends Faults {
   strike(vendor: string, operation: string): FaultRule | undefined;
 }
 
-/** The operations of each vendor. */
-export type Operations = Readonly<Record<string, readonly string[]>>;
+/** The operations of each vendor, and how their answers can mislead. */
+export type Operations = Readonly<Record<string, Readonly<Record<string, Misleading>>>>;
+
+/** What a fault needs of an operation, and what is missing without it. */
+const needs: Partial<Record<FaultName, { part: keyof Misleading; missing: string }>> = {
+  "duplicate-key": { part: "decidedBy", missing: "no key decides its answer" },
+  contradiction: { part: "contradict", missing: "its answer cannot say yes and no at once" },
+  "foreign-refusal": { part: "refuseAnother", missing: "it asks for nothing that another could have asked for" },
+  "slow-settle": { part: "settlesAfterMs", missing: "nothing shows later that it was carried out" },
+};
+
+/** What an operation lacks for a fault; nothing when the fault fits. */
+function lacking(fault: FaultName, misleading: Misleading): string | undefined {
+  const need = needs[fault];
+  return need === undefined || misleading[need.part] !== undefined ? undefined : need.missing;
+}
 
 const mostRules = 1_000;
 
@@ -63,8 +88,12 @@ export function createFaults(operations: Operations): FaultQueue {
   return {
     add(rule) {
       requireKnown("vendor", rule.vendor, Object.keys(operations));
-      requireKnown("operation", rule.operation, operations[rule.vendor] ?? []);
+      const known = operations[rule.vendor] ?? {};
+      requireKnown("operation", rule.operation, Object.keys(known));
       requireKnown("fault", rule.fault, faultNames);
+      const missing = lacking(rule.fault, known[rule.operation] ?? {});
+      const where = `${rule.vendor} ${rule.operation}`;
+      requireThat(missing === undefined, `\`${rule.fault}\` makes no sense for ${where}: ${missing}`);
       const { times = 1, skip = 0, seconds = 0 } = rule;
       requireThat(isWhole(times, 1), "`times` must be a whole number, 1 or more");
       requireThat(isWhole(skip, 0), "`skip` must be a whole number, 0 or more");
@@ -72,6 +101,8 @@ export function createFaults(operations: Operations): FaultQueue {
       requireThat(rules.length < mostRules, `there are ${rules.length} rules already; clear them first`);
       rules.push({ rule, toSkip: skip, left: times });
     },
+    fitting: (vendor, operation) =>
+      faultNames.filter((fault) => lacking(fault, operations[vendor]?.[operation] ?? {}) === undefined),
     clear() {
       rules = [];
     },
@@ -104,7 +135,19 @@ function isWhole(value: number, least: number): boolean {
   return Number.isSafeInteger(value) && value >= least;
 }
 
-/** Whether the books change under a fault: never, or as the answer says. */
+const withoutCommit: readonly FaultName[] = [
+  "refuse-connection",
+  "reset-before-reading",
+  "redirect-307",
+  "misdirected-421",
+  "narrated-body",
+  "foreign-refusal",
+];
+
+/**
+ * Whether the books change under a fault: never, or as the request would have it, be it late, as under `late-delivery`
+ * and `slow-settle`.
+ */
 export function commitsUnder(fault: FaultName | undefined): boolean {
-  return fault !== "refuse-connection" && fault !== "reset-before-reading" && fault !== "redirect-307";
+  return fault === undefined || !withoutCommit.includes(fault);
 }

@@ -1,9 +1,10 @@
 import type { Activity } from "./activity.js";
 import type { Clock } from "./clock.js";
-import type { RawRequest, Reply, Route, VendorServer } from "./exchange.js";
+import type { Misleading, RawRequest, ReceivedRequest, Reply, Route, VendorServer } from "./exchange.js";
 import { commitsUnder, type FaultQueue, type FaultRule } from "./faults.js";
 import { findRoute, isDecodable } from "./find-route.js";
 import type { JournalWriter } from "./journal.js";
+import { mislead } from "./misleading.js";
 import { readFields } from "./read-fields.js";
 import { shorten, shortenFields } from "./shorten.js";
 import { type Transmission, transmit } from "./transmission.js";
@@ -14,6 +15,9 @@ const delayBeforeCommitMs = 40_000;
 /** Longer than any client waits. */
 const delayAfterCommitMs = 600_000;
 
+/** Longer too, and the request has not even arrived by then. */
+const lateDeliveryMs = 100_000;
+
 const defaultSkewSeconds = 3_600;
 
 export interface World {
@@ -22,43 +26,103 @@ export interface World {
   readonly faults: FaultQueue;
   readonly journal: JournalWriter;
   readonly vendors: Readonly<Record<string, VendorServer>>;
+  /** Whether the sandbox has gone back to its seed since the request came in. */
+  isOver(): boolean;
   /** The last answer of each operation that committed something, for `duplicate-answer`. */
   readonly lastReplies: Map<string, Reply>;
 }
 
 /** Takes one request: finds the operation, lets a fault strike, carries it out, writes it down, answers. */
 export async function receive(world: World, vendor: string, raw: RawRequest, url: string): Promise<Transmission> {
-  const { clock, journal } = world;
   if (!isDecodable(raw.path)) return transmit({ status: 400, body: "The path cannot be decoded.\n" }, undefined, url);
   const found = findRoute(world.vendors[vendor]?.routes ?? [], raw);
   if (found === undefined) return transmit({ status: 404, body: "There is no such operation.\n" }, undefined, url);
   const { route, parameters } = found;
   const rule = world.faults.strike(vendor, route.operation);
-  const fault = rule?.fault;
   const fields = { ...Object.fromEntries(raw.query), ...(await readFields(raw)), ...parameters };
-  const entry = { at: clock.now(), vendor, operation: route.operation, fields: masked(fields, route.secrets) };
-  const mark = fault === undefined ? {} : { fault };
-  if (!commitsUnder(fault)) {
-    const transmission = transmit({ status: 200, body: "" }, fault, url);
-    journal.write({ ...entry, ...mark, ...statusOf(transmission) });
-    return transmission;
+  const request = { ...raw, operation: route.operation, fields };
+  const misleading = world.vendors[vendor]?.misleading[route.operation] ?? {};
+  return pass({ world, vendor, route, misleading, request, rule, url, at: world.clock.now() });
+}
+
+/** A request with everything that is known of it when it has come in. */
+interface Arrival {
+  readonly world: World;
+  readonly vendor: string;
+  readonly route: Route;
+  readonly misleading: Misleading;
+  readonly request: ReceivedRequest;
+  readonly rule: FaultRule | undefined;
+  readonly url: string;
+  readonly at: Date;
+}
+
+/** Has a request wait where a fault says so, for the time of the sandbox. */
+async function pass(arrival: Arrival): Promise<Transmission> {
+  const { world, rule, misleading } = arrival;
+  const wait = (ms: number) => world.clock.sleep(ms, world.activity.rest());
+  switch (rule?.fault) {
+    case "delay-before-commit":
+      await wait(delayBeforeCommitMs);
+      return finish(arrival);
+    case "delay-after-commit": {
+      const transmission = finish(arrival);
+      await wait(delayAfterCommitMs);
+      return transmission;
+    }
+    case "late-delivery":
+      await wait(lateDeliveryMs);
+      return finish({ ...arrival, at: world.clock.now() });
+    case "slow-settle":
+      void world.activity.during(async () => {
+        await wait(misleading.settlesAfterMs ?? 0);
+        finish(arrival);
+      });
+      return { kind: "reset" };
+    default:
+      return finish(arrival);
   }
-  if (fault === "delay-before-commit") await clock.sleep(delayBeforeCommitMs, world.activity.rest());
-  const reply = carryOut(route, { ...raw, operation: route.operation, fields }, rule, clock);
-  const transmission = transmit(answerUnder(world, `${vendor} ${route.operation}`, reply, rule), fault, url);
-  journal.write({ ...entry, ...mark, ...statusOf(transmission), ...recorded(reply) });
-  if (fault === "delay-after-commit") await clock.sleep(delayAfterCommitMs, world.activity.rest());
+}
+
+/** Carries a request out and writes it down; not in a sandbox that was reset since. */
+function finish(arrival: Arrival): Transmission {
+  const { world, vendor, route, misleading, request, rule, url, at } = arrival;
+  if (world.isOver()) return { kind: "reset" };
+  const { operation } = route;
+  const fault = rule?.fault;
+  const reply = carryOut(arrival);
+  const answer = answerUnder(world, `${vendor} ${operation}`, reply, rule);
+  const transmission = transmit(mislead(answer, fault, misleading), fault, url);
+  world.journal.write({
+    at,
+    vendor,
+    operation,
+    fields: masked(request.fields, route.secrets),
+    ...(fault !== undefined && { fault }),
+    ...(transmission.kind === "answer" && { status: transmission.status }),
+    ...recorded(reply),
+  });
   return transmission;
 }
 
-/** Answers and commits without a turn of the event loop in between. */
-function carryOut(route: Route, request: Parameters<Route["handle"]>[0], rule: FaultRule | undefined, clock: Clock) {
+/** Answers and commits without a turn of the event loop in between; under some faults it does neither. */
+function carryOut(arrival: Arrival): Reply {
+  const { route, request, rule, world } = arrival;
+  if (!commitsUnder(rule?.fault)) return answerOnly(arrival);
   const work = () => {
     const reply = route.handle(request);
     reply.commit?.apply();
     return reply;
   };
-  return rule?.fault === "clock-skew" ? clock.skewed(1_000 * (rule.seconds ?? defaultSkewSeconds), work) : work();
+  return rule?.fault === "clock-skew" ? world.clock.skewed(1_000 * (rule.seconds ?? defaultSkewSeconds), work) : work();
+}
+
+/** What is answered to a request that is not carried out. */
+function answerOnly({ route, misleading, request, rule }: Arrival): Reply {
+  if (rule?.fault === "foreign-refusal" && misleading.refuseAnother) return misleading.refuseAnother(request);
+  if (rule?.fault !== "narrated-body") return { status: 200, body: "" };
+  const { commit: _, ...reply } = route.handle(request);
+  return reply;
 }
 
 /** The answer to this request, or under `duplicate-answer` the one that a caller before got; the first has his own. */
@@ -73,11 +137,7 @@ function recorded({ commit, diagnosis }: Reply) {
   return { ...(committed && { committed }), ...(diagnosis !== undefined && { diagnosis: shorten(diagnosis, 4_000) }) };
 }
 
-function statusOf(transmission: Transmission): { status?: number } {
-  return transmission.kind === "answer" ? { status: transmission.status } : {};
-}
-
-function masked(fields: Record<string, string | Uint8Array>, secrets: readonly string[]): Record<string, string> {
+function masked(fields: ReceivedRequest["fields"], secrets: readonly string[]): Record<string, string> {
   const shown = Object.entries(fields).map(([name, value]): [string, string] => {
     if (secrets.includes(name)) return [name, "***"];
     return [name, typeof value === "string" ? value : `(${value.length} bytes)`];

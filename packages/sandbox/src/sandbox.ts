@@ -97,7 +97,9 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     const raw = { ...request, path, query: url.searchParams };
     if (raw.bytes.length > maxBodyBytes) return transmit({ status: 413, body: "" }, undefined, url.href);
     if (vendor === "sandbox") return transmit(control(raw), undefined, url.href);
-    return receive({ activity, clock, faults, journal, vendors, lastReplies }, vendor, raw, url.href);
+    const at = vendors;
+    const isOver = () => at !== vendors;
+    return receive({ activity, clock, faults, journal, vendors, isOver, lastReplies }, vendor, raw, url.href);
   }
 
   const sandbox: Sandbox = {
@@ -134,8 +136,8 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
       return createQrisWallet(vendors.qris.state, clock, journal);
     },
     reset() {
-      clock.reset();
       vendors = build();
+      clock.reset();
       faults.clear();
       journal.clear();
       lastReplies.clear();
@@ -150,6 +152,9 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
 
 function operationsOf(vendors: Readonly<Record<string, VendorServer>>): Operations {
   return Object.fromEntries(
-    Object.entries(vendors).map(([vendor, { routes }]) => [vendor, routes.map(({ operation }) => operation)]),
+    Object.entries(vendors).map(([vendor, { routes, misleading }]) => [
+      vendor,
+      Object.fromEntries(routes.map(({ operation }) => [operation, misleading[operation] ?? {}])),
+    ]),
   );
 }

@@ -20,10 +20,12 @@ const page = "<!DOCTYPE html><html><body><h1>Sedang dalam pemeliharaan</h1></bod
 const notice =
   "<br />\n<b>Notice</b>: Undefined index: trx in <b>/var/www/html/index.php</b> on line <b>42</b><br />\n";
 
+const unanswered: readonly FaultName[] = ["reset-before-reading", "reset-after-commit", "late-delivery", "slow-settle"];
+
 /** Writes a reply, with what a fault makes of it. */
 export function transmit(reply: Reply, fault: FaultName | undefined, location: string): Transmission {
   if (fault === "refuse-connection") return { kind: "refused" };
-  if (fault === "reset-before-reading" || fault === "reset-after-commit") return { kind: "reset" };
+  if (fault !== undefined && unanswered.includes(fault)) return { kind: "reset" };
   const json = typeof reply.body !== "string";
   const text = json ? JSON.stringify(reply.body) : String(reply.body);
   const type = json ? "application/json" : "text/html; charset=utf-8";
@@ -39,6 +41,8 @@ export function transmit(reply: Reply, fault: FaultName | undefined, location: s
       return answerOf(502, { "Content-Type": "text/html" }, page);
     case "html-200":
       return answerOf(200, { "Content-Type": "text/html" }, page);
+    case "misdirected-421":
+      return answerOf(421, { "Content-Type": "text/html" }, "");
     case "redirect-307":
       return answerOf(307, { Location: location }, "");
     case "wrong-content-type":

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
 import { type BphtbToken, type Refuse, turnAway } from "./bphtb-guard.js";
+import { bphtbMisleading } from "./bphtb-misleading.js";
 import type { BphtbBill, BphtbSeed } from "./bphtb-seed.js";
 
 const paymentFields = [
@@ -56,6 +57,7 @@ export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer &
     };
   return {
     state,
+    misleading: bphtbMisleading(refuse),
     routes: [
       {
         operation: "issueToken",

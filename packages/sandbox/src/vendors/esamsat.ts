@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.js";
 import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
 import { formatWib } from "../wib.js";
+import { esamsatMisleading } from "./esamsat-misleading.js";
 import type { EsamsatBill, EsamsatSeed } from "./esamsat-seed.js";
 
 interface Invoice {
@@ -44,6 +45,7 @@ export function createEsamsatServer(seed: EsamsatSeed, clock: Clock): VendorServ
   });
   return {
     state,
+    misleading: esamsatMisleading(clock),
     routes: [
       route("listProducts", "/esamsat/list_esamsat", () => ({ status: 200, body: seed.products })),
       route("inquire", "/esamsat/inquiry_esamsat", ({ fields }) => inquire(seed, state, clock, fields)),

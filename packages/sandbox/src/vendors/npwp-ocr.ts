@@ -3,6 +3,7 @@ import type { Clock } from "../clock.js";
 import type { ReceivedRequest, Reply, VendorServer } from "../exchange.js";
 import { formatWib } from "../wib.js";
 import { failed, readAs } from "./npwp-ocr-answers.js";
+import { readNpwpMisleading } from "./npwp-ocr-misleading.js";
 import { type NpwpOcrBehaviour, type NpwpOcrSeed, type NpwpOcrTenant, npwpOcrBehaviours } from "./npwp-ocr-seed.js";
 
 /** A photo that was looked at, and billed. */
@@ -34,6 +35,7 @@ export function createNpwpOcrServer(seed: NpwpOcrSeed, clock: Clock): VendorServ
   };
   return {
     state,
+    misleading: { readNpwp: readNpwpMisleading },
     routes: [
       {
         operation: "readNpwp",

@@ -3,6 +3,7 @@ import type { Reply, Route, VendorServer } from "../exchange.js";
 import { formatWib } from "../wib.js";
 import { openPbbBooks, type PbbPayment, type PbbState, recording, reversing, rowsOf } from "./pbb-books.js";
 import { pbbErrorPage, pbbMessages, tomcatPage } from "./pbb-messages.js";
+import { pbbMisleading } from "./pbb-misleading.js";
 import { dendaAt, ntpdOf, readPaymentTime } from "./pbb-rules.js";
 import type { PbbBill, PbbSeed } from "./pbb-seed.js";
 
@@ -37,6 +38,7 @@ export function createPbbServer(given: PbbSeed, clock: Clock): VendorServer & { 
   });
   return {
     state,
+    misleading: pbbMisleading,
     routes: [
       route("inquire", "/sppt/{nop}/{thn}", inquire),
       route("pay", "/bayar/{nop}/{thn}/{tglBayar}/{jamBayar}", pay),

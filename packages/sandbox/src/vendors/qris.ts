@@ -2,6 +2,7 @@ import type { Clock } from "../clock.js";
 import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
 import { formatWib } from "../wib.js";
 import { createPollBan } from "./poll-ban.js";
+import { qrisMisleading } from "./qris-misleading.js";
 import { writeQrisPayload } from "./qris-payload.js";
 import type { QrisInvoice, QrisMerchant, QrisSeed } from "./qris-seed.js";
 
@@ -51,6 +52,7 @@ export function createQrisServer(seed: QrisSeed, clock: Clock): VendorServer & {
   };
   return {
     state,
+    misleading: qrisMisleading((words) => refuse(seed, words)),
     routes: [
       route("createInvoice", "/restapi/qris/show_qris.php", create),
       route("checkInvoice", "/restapi/qris/checkpaid_qris.php", check),
