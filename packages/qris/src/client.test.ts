@@ -40,7 +40,8 @@ describe("createInvoice", () => {
 
   it("takes the WIB date of the invoice, whatever the date elsewhere", async () => {
     const data = { ...opened.data, qris_request_date: "2020-08-08 00:05:00" };
-    const { qris } = qrisAnswering([{ ...opened, data }]);
+    const { qris, setClock } = qrisAnswering([{ ...opened, data }]);
+    setClock("2020-08-07T17:05:02Z");
     expect(await qris.createInvoice(sale)).toMatchObject({
       check: { trxdate: "2020-08-08" },
       expiresAt: new Date("2020-08-07T17:35:00Z"),

@@ -63,9 +63,9 @@ export function requireRealDate({ trxdate }: CheckInvoice["input"]): void {
 }
 
 /** A time that does not exist must not cost the invoice, whose QR is payable; the client's own clock stands in. */
-function realTime(text: string): Date | undefined {
+function realTime(text: string | null | undefined): Date | undefined {
   try {
-    return parseWib(text);
+    return parseWib(text ?? "");
   } catch {
     return undefined;
   }

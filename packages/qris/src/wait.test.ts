@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { failure, opened, paid, qrisAnswering, unpaid } from "../test/wire.js";
-import { sleepByTimer } from "./sleep.js";
+import { apiKey, failure, merchantId, opened, paid, qrisAnswering, unpaid } from "../test/wire.js";
+import { createQris } from "./index.js";
 
 const invoice = {
   check: { invid: "413255111", trxvalue: 25_578, trxdate: "2020-08-07" },
@@ -101,11 +101,58 @@ describe("waitForPayment", () => {
     expect(sent.length).toBeLessThanOrEqual(30);
   });
 
-  it("checks 30 times at most even when the clock stands still", async () => {
-    const { qris, sent } = qrisAnswering([unpaid], { now: () => new Date("2020-08-07T11:13:43+07:00") });
-    expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "unpaid" });
+  it.each<[string, (passedMs: number) => number]>([
+    ["stands still", () => 0],
+    ["goes back", (passedMs) => -passedMs],
+  ])("checks 30 times at most when the clock %s, and does not call it unpaid", async (_how, leap) => {
+    const start = new Date("2020-08-07T11:13:43+07:00").getTime();
+    let passedMs = 0;
+    const { qris, sent } = qrisAnswering([unpaid], {
+      now: () => new Date(start + leap(passedMs)),
+      sleep: async (ms) => {
+        passedMs += ms;
+      },
+    });
+    expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "open", data: { qris_status: "unpaid" } });
     expect(sent.length).toBeLessThanOrEqual(30);
   });
+
+  it("does not call it unpaid when the clock is put forward, before the time has passed", async () => {
+    const start = new Date("2020-08-07T11:13:43+07:00").getTime();
+    let passedMs = 0;
+    const { qris } = qrisAnswering([unpaid, unpaid, unpaid, unpaid, paid], {
+      now: () => new Date(start + passedMs + (passedMs > 0 ? 3_600_000 : 0)),
+      sleep: async (ms) => {
+        passedMs += ms;
+      },
+    });
+    expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "paid" });
+  });
+
+  it("is not moved by a vendor's date that cannot be, and asks under its own as well", async () => {
+    const absurd = { ...opened, data: { ...opened.data, qris_request_date: "2099-12-31 23:59:59" } };
+    const { qris, sent } = qrisAnswering([absurd, unpaid]);
+    const created = await qris.createInvoice({ cliTrxNumber: "INV-1", cliTrxAmount: 25_578 });
+    if (!created.ok) throw new Error("expected an invoice");
+    expect(created.expiresAt).toEqual(new Date("2020-08-07T11:43:43+07:00"));
+    expect(await qris.waitForPayment(created)).toMatchObject({ status: "unpaid" });
+    expect([...new Set(dates(sent.slice(1)))].sort()).toEqual(["2020-08-07", "2099-12-31"]);
+    expect(sent.length).toBeLessThanOrEqual(31);
+  });
+
+  it.each([null, "", "2020-08-07T11:15:00+07:00", 1_596_773_700, {}])(
+    "is paid whatever the descriptive fields are: %j",
+    async (odd) => {
+      const data = {
+        qris_status: "paid",
+        qris_paid_date: odd,
+        qris_payment_customername: odd,
+        qris_payment_methodby: odd,
+      };
+      const { qris } = qrisAnswering([{ status: "success", data, qris_api_version_code: odd }]);
+      expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "paid", data });
+    },
+  );
 
   it("ends at an answer that InterActive does not document", async () => {
     const { qris, sent } = qrisAnswering([new Response("<html>Blocked</html>")]);
@@ -124,15 +171,22 @@ describe("waitForPayment, told to stop", () => {
 
   it("throws NotSentError at once between two checks, also with the real timer", async () => {
     const stop = new AbortController();
-    const { qris, sent } = qrisAnswering([unpaid], {
-      sleep: sleepByTimer,
+    let sent = 0;
+    const qris = createQris({
+      apiKey,
+      merchantId,
+      fetch: async () => {
+        sent += 1;
+        return Response.json(unpaid);
+      },
       onExchange: () => {
         setTimeout(() => stop.abort(), 0);
       },
     });
-    const waiting = qris.waitForPayment(invoice, { signal: stop.signal });
-    await expect(waiting).rejects.toMatchObject({ name: "NotSentError", cause: { name: "AbortError" } });
-    expect(sent).toHaveLength(1);
+    const later = { ...invoice, expiresAt: new Date(Date.now() + 3_600_000) };
+    const waiting = qris.waitForPayment(later, { signal: stop.signal });
+    await expect(waiting).rejects.toMatchObject({ name: "NotSentError", cause: { name: "aborted" } });
+    expect(sent).toBe(1);
   });
 
   it("throws the same when the sleep itself rejects", async () => {
@@ -164,6 +218,8 @@ describe("waitForPayment, called wrongly", () => {
   it.each([
     [invoice, { intervalMs: 14_999 }, "waitForPayment: `intervalMs` must be at least 15000"],
     [invoice, { intervalMs: Number.NaN }, "waitForPayment: `intervalMs` must be at least 15000"],
+    [invoice, { interval: 30_000 }, "waitForPayment: `interval` is not an option"],
+    [undefined, {}, "waitForPayment: the invoice must be what createInvoice returned"],
     [invoice, { until: new Date("soon") }, "waitForPayment: `until` must be a valid Date"],
     [{ ...invoice, expiresAt: new Date("") }, {}, "waitForPayment: `expiresAt` must be a valid Date"],
     [
@@ -173,7 +229,9 @@ describe("waitForPayment, called wrongly", () => {
     ],
   ])("refuses before anything is sent: %#", async (payable, options, message) => {
     const { qris, sent } = qrisAnswering([unpaid]);
-    await expect(qris.waitForPayment(payable, options)).rejects.toThrow(message);
+    // A store is not typed.
+    const given = payable as Parameters<typeof qris.waitForPayment>[0];
+    await expect(qris.waitForPayment(given, options)).rejects.toThrow(message);
     expect(sent).toEqual([]);
   });
 });

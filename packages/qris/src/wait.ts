@@ -67,6 +67,11 @@ export async function waitForPayment(
   options: WaitOptions = {},
 ): Promise<PaymentResult> {
   checkOptions("waitForPayment", options, waitRules);
+  if (typeof invoice !== "object" || invoice === null) {
+    throw new TypeError(
+      "waitForPayment: the invoice must be what createInvoice returned, or its `check` and `expiresAt`",
+    );
+  }
   const { signal, intervalMs = 30_000, until = invoice.expiresAt } = options;
   requireInstants({ expiresAt: invoice.expiresAt, until });
   const left = countDown(api, until);

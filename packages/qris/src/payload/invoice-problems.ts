@@ -42,7 +42,11 @@ export function differences(payload: QrisPayload, data: Invoice, expected: Expec
     ["tip", isTipAsked(payload, expected)],
     ["invoice-id", additionalData?.referenceLabel === data.qris_invoiceid],
     // An old answer has no `qris_nmid`.
-    ["nmid", isAsKnown(data.qris_nmid, payload.repository?.nmid) && isAsKnown(expected.nmid, payload.repository?.nmid)],
+    [
+      "nmid",
+      isAsKnown(data.qris_nmid ?? undefined, payload.repository?.nmid) &&
+        isAsKnown(expected.nmid, payload.repository?.nmid),
+    ],
     ["account", isAccountKnown(payload, expected)],
     // EMVCo has accounts up to 51, of which QRIS gives a meaning to 26 to 45 and to 51, the national repository.
     ["second-account", elements.filter(({ id }) => Number(id) >= 26 && Number(id) <= 50).length <= 1],

@@ -46,7 +46,7 @@ function readPayload(text: string): QrisPayload | InvoiceProblem {
 function unknownOf(data: Invoice, { nmid, account, merchantName, city }: ExpectedInvoice): UnverifiedField[] {
   const known: [field: UnverifiedField, value: string | undefined][] = [
     // An old answer has no `qris_nmid`; then only what the caller knows can be compared.
-    ["nmid", nmid ?? data.qris_nmid],
+    ["nmid", nmid ?? data.qris_nmid ?? undefined],
     // The domain (GUI) is the acquirer's, and so is every merchant's of his.
     ["account", account?.mpan ?? account?.merchantId],
     ["merchant-name", merchantName],

@@ -69,9 +69,10 @@ describe("bphtb bills", () => {
   it("whose answer was lost are settled by looking", async () => {
     const { sandbox, client } = startBphtb();
     sandbox.faults.add({ vendor: "bphtb", operation: "paySspd", fault: "reset-after-commit" });
-    const result = await client().paySspd(payment);
+    const bphtb = client();
+    const result = await bphtb.paySspd(payment);
     expect(result.state).toBe("unknown");
-    if (result.state === "unknown") expect(await result.settle()).toMatchObject({ state: "paid" });
+    if (result.state === "unknown") expect(await bphtb.settle(result.attempt)).toMatchObject({ state: "paid" });
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 

@@ -47,9 +47,9 @@ describe("the e-Samsat sandbox", () => {
     const payment = await esamsat.pay({ invoice: await open(vehicle) });
     if (payment.state !== "pending") throw new Error("expected pending");
     sandbox.advance(599_999);
-    expect(await payment.settle()).toMatchObject({ state: "pending" });
+    expect(await esamsat.settle(payment.attempt)).toMatchObject({ state: "pending" });
     sandbox.advance(1);
-    expect(await payment.settle()).toMatchObject({ state });
+    expect(await esamsat.settle(payment.attempt)).toMatchObject({ state });
     expect(sandbox.journal.debits().reduce((sum, { amount }) => sum + amount, 0)).toBe(debited);
     expect(problems).toEqual([]);
   });
