@@ -231,7 +231,7 @@ describe("waitForPayment, called wrongly", () => {
     const { qris, sent } = qrisAnswering([unpaid]);
     // A store is not typed.
     const given = payable as Parameters<typeof qris.waitForPayment>[0];
-    await expect(qris.waitForPayment(given, options)).rejects.toThrow(message);
+    await expect(qris.waitForPayment(given, { ...options })).rejects.toThrow(message);
     expect(sent).toEqual([]);
   });
 });
