@@ -2,7 +2,16 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Schema } from "../spec/document.js";
 
-const extensions = ["example", "x-sensitive", "x-role", "x-echo", "x-echo-pattern", "x-outcome", "x-reason", "x-payload"];
+const extensions = [
+  "example",
+  "x-sensitive",
+  "x-role",
+  "x-echo",
+  "x-echo-pattern",
+  "x-outcome",
+  "x-reason",
+  "x-payload",
+];
 
 /** Checks values against the schemas of a spec with ajv, independently of the clients' own shapes. */
 export class SchemaCheck {

@@ -215,7 +215,7 @@ describe("waitForPayment, told to stop", () => {
 });
 
 describe("waitForPayment, called wrongly", () => {
-  it.each([
+  it.each<[unknown, object, string]>([
     [invoice, { intervalMs: 14_999 }, "waitForPayment: `intervalMs` must be at least 15000"],
     [invoice, { intervalMs: Number.NaN }, "waitForPayment: `intervalMs` must be at least 15000"],
     [invoice, { interval: 30_000 }, "waitForPayment: `interval` is not an option"],

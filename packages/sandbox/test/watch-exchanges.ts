@@ -26,7 +26,12 @@ export async function watchExchanges(vendor: string): Promise<Watch> {
     const path = new URL(url).pathname.replace(`/${vendor}`, "") || "/";
     // Servers take a path with and without the slash at its end.
     const fits = (template: string) =>
-      new RegExp(`^${template.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+").replace(/\/$/, "")}/?$`).test(path);
+      new RegExp(
+        `^${template
+          .replaceAll(".", "\\.")
+          .replace(/\{\w+\}/g, "[^/]+")
+          .replace(/\/$/, "")}/?$`,
+      ).test(path);
     const found = operations.find((located) => located.method === method.toLowerCase() && fits(located.path));
     if (found === undefined) throw new Error(`${method} ${url} is no operation`);
     return found;
