@@ -29,7 +29,8 @@ export function checkInput(operation: Operation, input: unknown): Readonly<Recor
       if (field.required) throw complaint(operation, name, field, "must be given");
       continue;
     }
-    if (value instanceof Blob && field.shape.type === "binary") continue;
+    // Node loads Blob only when somebody names it.
+    if (field.shape.type === "binary" && value instanceof Blob) continue;
     const rule = findMismatch(field.shape, value)?.rule ?? unsendable(field, value);
     if (rule !== undefined) throw complaint(operation, name, field, rule);
   }

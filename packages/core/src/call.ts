@@ -5,7 +5,7 @@ import { type Answered, type RequestRecord, send, type Wire } from "./exchange.j
 import type { Operation, OperationTypes } from "./operation.js";
 import { aCount, aFunction, aSignal, milliseconds, type OptionRules } from "./options.js";
 import type { MoneyResult, ReadResult } from "./results.js";
-import { type WireRequest, writeBytes } from "./serialise.js";
+import { isWritten, type SignedRequest, type WireRequest, writeBytes } from "./serialise.js";
 import type { Sleep } from "./sleep.js";
 import { tellMoney, tellRead } from "./tell.js";
 import { describeFailure } from "./transport-failure.js";
@@ -54,7 +54,7 @@ export interface Call<T extends OperationTypes> extends Begun {
 
 interface Opening {
   readonly operation: Operation;
-  readonly fields: object;
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly request: WireRequest;
   readonly begun: Begun;
   readonly options: CallOptions;
@@ -78,18 +78,21 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
   let unansweredSince: number | undefined;
 
   async function sendOnce(authorise: Authorise | undefined): Promise<Answered> {
-    const input: Readonly<Record<string, unknown>> = { ...opening.fields };
-    const signed = await beforehand(begun, async () => {
-      const written = await writeBytes(request);
-      const added = await authorise?.(written);
-      return added === undefined ? written : { ...written, headers: { ...written.headers, ...added } };
-    });
+    const signed = await beforehand(begun, request, authorise);
     const onSent = () => {
       unansweredSince = wire.monotonicNow();
     };
     const { beforeSending } = options;
     try {
-      const outgoing = { operation, attemptId, request: signed, input, deadline, beforeSending, onSent };
+      const outgoing = {
+        operation,
+        attemptId,
+        request: signed,
+        input: opening.fields,
+        deadline,
+        beforeSending,
+        onSent,
+      };
       const answered = await send(outgoing, wire);
       unansweredSince = undefined;
       return answered;
@@ -138,12 +141,17 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
 }
 
 /** What comes before the first byte, within the deadline. Whatever goes wrong there leaves the request unsent. */
-async function beforehand<T>(call: Begun, work: () => Promise<T>): Promise<T> {
+async function beforehand(call: Begun, request: WireRequest, authorise: Authorise | undefined): Promise<SignedRequest> {
   try {
     const givenUp = call.deadline.reason();
     if (givenUp !== undefined) throw new GivenUpError(givenUp);
-    return await call.deadline.race(work());
+    const written = isWritten(request) ? request : await writeBytes(request);
+    return authorise === undefined ? written : await call.deadline.race(sign(written, authorise));
   } catch (error) {
     throw new NotSentError(call, describeFailure(error));
   }
+}
+
+async function sign(request: SignedRequest, authorise: Authorise): Promise<SignedRequest> {
+  return { ...request, headers: { ...request.headers, ...(await authorise(request)) } };
 }

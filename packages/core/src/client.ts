@@ -138,7 +138,11 @@ export function createApi(setup: ApiSetup): Api {
   const wire = createWire(setup, monotonicNow);
 
   function prepare(operation: Operation, input: unknown): WireRequest {
-    return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...checkInput(operation, input) });
+    return write(operation, checkInput(operation, input));
+  }
+
+  function write(operation: Operation, fields: Readonly<Record<string, unknown>>): WireRequest {
+    return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...fields }, headers);
   }
 
   function begin(operation: Operation, given: CallOptions | undefined): Begun {
@@ -154,13 +158,12 @@ export function createApi(setup: ApiSetup): Api {
     early?: Begun,
   ): Promise<Result> {
     const fields = checkInput(operation, input);
-    const request = serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...fields });
-    const plain = { ...request, headers: { ...request.headers, ...headers } };
+    const request = write(operation, fields);
     const begun = early ?? begin(operation, given);
     const opened = openCall<T>({
       operation,
       fields,
-      request: plain,
+      request,
       begun,
       options: given ?? {},
       wire,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { pay } from "../test/operations.js";
 import { startDeadline } from "./deadline.js";
 import { type ExchangeRecord, type RequestRecord, send } from "./exchange.js";
-import { serialise, writeBytes } from "./serialise.js";
+import { isWritten, serialise, writeBytes } from "./serialise.js";
 import { type Fetch, fetchTransport } from "./transport/fetch.js";
 
 const attemptId = "4f1c";
@@ -22,7 +22,7 @@ async function sending(fetch: Fetch, { signal, onRequest, onExchange }: Observer
   const times = [1_000, 1_100, 1_100];
   const monotonicNow = () => times.shift() ?? 1_100;
   const deadline = startDeadline(1_000, signal);
-  const signed = await writeBytes(request);
+  const signed = isWritten(request) ? request : await writeBytes(request);
   const outgoing = {
     operation: pay,
     attemptId,

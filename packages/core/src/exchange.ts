@@ -101,13 +101,17 @@ async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire):
   const { operation, request, deadline, beforeSending, onSent } = outgoing;
   let begun = false;
   let over = false;
-  const begin = async () => {
-    await beforeSending?.(record);
+  const start = () => {
     // Whoever comes too late is told not to send.
     if (over || deadline.reason() !== undefined) throw new GivenUpError(deadline.reason() ?? "aborted");
     begun = true;
     onSent();
     tell(wire.onRequest, record);
+  };
+  const begin = () => {
+    if (beforeSending !== undefined) return Promise.resolve(beforeSending(record)).then(start);
+    start();
+    return undefined;
   };
   try {
     const ownConnection = operation.effect === "money" || operation.effect === "billed";

@@ -27,6 +27,7 @@ export function serialise(
   operation: Operation,
   baseUrl: string,
   values: Readonly<Record<string, unknown>>,
+  more: Readonly<Record<string, string>> = {},
 ): WireRequest {
   const url =
     operation.path === "/"
@@ -38,7 +39,8 @@ export function serialise(
           pathSerializer: writePath,
         });
   const { contentType, body } = writeBody(operation, select(operation, values, "body"));
-  const headers = { Accept: "application/json", ...(contentType !== undefined && { "Content-Type": contentType }) };
+  const headers: Record<string, string> = { Accept: "application/json", ...more };
+  if (contentType !== undefined) headers["Content-Type"] = contentType;
   return { method: operation.method, url, headers, body };
 }
 
@@ -92,10 +94,14 @@ function asciiJson(fields: Record<string, unknown>): string {
   );
 }
 
-/** Writes the bytes of a form before it is sent, so that any transport gets bytes; a text stays as it is. */
+/** Whether the body is written to its last byte: a form is not. */
+export function isWritten(request: WireRequest): request is WireRequest & SignedRequest {
+  return typeof request.body !== "object";
+}
+
+/** Writes the bytes of a form before it is sent, so that any transport gets bytes. */
 export async function writeBytes({ body, ...request }: WireRequest): Promise<SignedRequest> {
-  if (!(body instanceof FormData)) return { ...request, body };
-  const written = new Response(body);
+  const written = new Response(body ?? null);
   const contentType = written.headers.get("Content-Type") ?? "";
   const headers = { ...request.headers, "Content-Type": contentType };
   return { ...request, headers, body: new Uint8Array(await written.arrayBuffer()) };

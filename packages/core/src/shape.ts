@@ -18,12 +18,8 @@ export function findMismatch(
   value: unknown,
   input: Readonly<Record<string, unknown>> = {},
 ): Mismatch | undefined {
-  let foreign: Mismatch | undefined;
-  for (const mismatch of mismatches(shape, value, input, "")) {
-    if (!mismatch.foreign) return mismatch;
-    foreign ??= mismatch;
-  }
-  return foreign;
+  const seen: Seen = { input, foreign: undefined };
+  return mismatchIn(shape, value, "", seen) ?? seen.foreign;
 }
 
 /** The pointers of everything by which `shape` tells an answer from others. */
@@ -50,28 +46,50 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function* mismatches(
-  shape: Shape,
-  value: unknown,
-  input: Readonly<Record<string, unknown>>,
-  path: string,
-): Generator<Mismatch, void, undefined> {
+interface Seen {
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The first value that is well formed and somebody else's. */
+  foreign: Mismatch | undefined;
+}
+
+function mismatchIn(shape: Shape, value: unknown, path: string, seen: Seen): Mismatch | undefined {
   const rule = brokenRule(shape, value);
-  if (rule !== undefined) yield { path, rule };
-  if (shape.echo !== undefined && isForeign(shape, value, input[shape.echo])) {
-    yield { path, rule: `must equal the requested ${shape.echo}`, foreign: true };
+  if (rule !== undefined) return { path, rule };
+  if (shape.echo !== undefined && isForeign(shape, value, seen.input[shape.echo])) {
+    seen.foreign ??= { path, rule: `must equal the requested ${shape.echo}`, foreign: true };
   }
-  for (const member of shape.allOf ?? []) yield* mismatches(member, value, input, path);
-  if (Array.isArray(value) && shape.items !== undefined) {
-    for (const [index, item] of value.entries()) yield* mismatches(shape.items, item, input, `${path}/${index}`);
+  for (const member of shape.allOf ?? []) {
+    const found = mismatchIn(member, value, path, seen);
+    if (found !== undefined) return found;
   }
-  if (!isObject(value)) return;
-  for (const name of shape.required ?? []) {
-    if (!Object.hasOwn(value, name)) yield { path: `${path}/${name}`, rule: "must be there" };
+  if (Array.isArray(value)) return shape.items && mismatchInItems(shape.items, value, path, seen);
+  return isObject(value) ? mismatchInProperties(shape, value, path, seen) : undefined;
+}
+
+function mismatchInItems(items: Shape, values: readonly unknown[], path: string, seen: Seen): Mismatch | undefined {
+  for (const [index, item] of values.entries()) {
+    const found = mismatchIn(items, item, `${path}/${index}`, seen);
+    if (found !== undefined) return found;
   }
-  for (const [name, property] of Object.entries(shape.properties ?? {})) {
-    if (Object.hasOwn(value, name)) yield* mismatches(property, value[name], input, `${path}/${name}`);
+  return undefined;
+}
+
+function mismatchInProperties(
+  { required = [], properties = {} }: Shape,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  seen: Seen,
+): Mismatch | undefined {
+  for (const name of required) {
+    if (!Object.hasOwn(value, name)) return { path: `${path}/${name}`, rule: "must be there" };
   }
+  for (const name in properties) {
+    const property = properties[name];
+    if (property === undefined || !Object.hasOwn(value, name)) continue;
+    const found = mismatchIn(property, value[name], `${path}/${name}`, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Longer texts are of no answer; patterns are not tried on them. */
@@ -107,8 +125,12 @@ function brokenRule(shape: Shape, value: unknown): string | undefined {
   const { type, pattern, minLength, maxLength, minimum, maximum } = shape;
   if (Object.hasOwn(shape, "const") && value !== shape.const) return `must be ${JSON.stringify(shape.const)}`;
   if (shape.enum?.includes(value) === false) return `must be one of ${shape.enum.join(", ")}`;
-  if (type !== undefined && ![type].flat().some((name) => hasType(name, value)))
+  if (
+    type !== undefined &&
+    !(typeof type === "string" ? hasType(type, value) : type.some((name) => hasType(name, value)))
+  ) {
     return `must be of type ${[type].flat().join(" or ")}`;
+  }
   if (typeof value === "string") {
     if (minLength !== undefined && value.length < minLength) return `must be ${minLength} or more characters long`;
     if (maxLength !== undefined && value.length > maxLength) return `must be ${maxLength} or fewer characters long`;

@@ -11,9 +11,9 @@ export interface Sending {
   readonly ownConnection: boolean;
   /**
    * Called once, right before the first byte. When it resolves the request is sent without further ado; when it rejects
-   * it is not sent.
+   * it is not sent. Gives no promise when there is nothing to wait for.
    */
-  begin(): Promise<void>;
+  begin(): Promise<void> | undefined;
 }
 
 /** A whole answer. */

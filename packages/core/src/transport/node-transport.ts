@@ -1,0 +1,128 @@
+import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, type RequestOptions } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { Socket } from "node:net";
+import { agentFor, reset } from "./agents.js";
+import { readAnswer } from "./read-answer.js";
+import type { ConnectionAgent, Received, Sending, Transport } from "./transport.js";
+
+/** Connections of a caller's agent that have carried a request. */
+const used = new WeakSet<object>();
+
+/**
+ * Sends through `node:http` and `node:https`: one request, whatever the status and whatever dispatcher an application
+ * has installed for `fetch`. It follows no redirect and repeats nothing.
+ */
+export function nodeTransport(agent: ConnectionAgent | undefined): Transport {
+  const given = isAgent(agent) ? agent : undefined;
+  return (sending) => new Promise((resolve, reject) => attempt(sending, given, resolve, reject));
+}
+
+function attempt(
+  sending: Sending,
+  given: HttpAgent | undefined,
+  resolve: (received: Received) => void,
+  reject: (error: unknown) => void,
+): void {
+  const { request, deadline } = sending;
+  const client = open(sending, given);
+  let connection: Socket | undefined;
+  const forget = deadline.onGiveUp(() => {
+    if (connection !== undefined) reset(connection);
+    client.destroy();
+  });
+  const fail = (error: unknown) => {
+    forget();
+    client.destroy();
+    reject(error);
+  };
+  client.on("error", fail);
+  // Nobody asked for another protocol.
+  client.on("upgrade", (_response, socket) => fail(socket.destroy().errored));
+  client.on("response", (response) => {
+    const done = (received: Received) => {
+      forget();
+      resolve(received);
+    };
+    readAnswer(response, done, fail);
+  });
+  client.on("socket", (socket) => {
+    if (given !== undefined && sending.ownConnection && (client.reusedSocket || used.has(socket))) {
+      // It is closed instead, and the agent asked for another one.
+      forget();
+      client.off("error", fail).on("error", () => {});
+      client.destroy();
+      attempt(sending, given, resolve, reject);
+      return;
+    }
+    connection = socket;
+    if (given !== undefined) used.add(socket);
+    whenReady(client, socket, sending.connectTimeoutMs, () => begin(sending, () => client.end(request.body), fail));
+  });
+}
+
+/** Sends when everything before the first byte is done; what was given up in the meantime is not sent any more. */
+function begin({ begin: start, deadline }: Sending, write: () => void, fail: (error: unknown) => void): void {
+  try {
+    const waiting = start();
+    if (waiting === undefined) write();
+    else waiting.then(() => deadline.reason() === undefined && write()).catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Writes nothing yet: the head goes out together with the body. */
+function open({ request, ownConnection }: Sending, given: HttpAgent | undefined): ClientRequest {
+  const [origin, target] = targetOf(request.url);
+  const headers: Record<string, string> = { ...request.headers, "Accept-Encoding": "identity", "User-Agent": "setor" };
+  if (ownConnection) headers["Connection"] = "close";
+  const path = request.url.slice(origin.length) || "/";
+  const agent = agentFor(target.protocol, ownConnection, given);
+  const start = target.protocol === "https:" ? httpsRequest : httpRequest;
+  return start({ ...target, path, method: request.method, headers, agent });
+}
+
+type Target = Pick<RequestOptions, "hostname" | "port"> & { readonly protocol: string };
+
+/** The servers that were called; a client calls one. */
+const targets = new Map<string, Target>();
+
+/** The beginning of a URL that names the server, and what it names. */
+function targetOf(url: string): [origin: string, target: Target] {
+  const origin = /^[^/]*\/\/[^/?#]*/.exec(url)?.[0] ?? url;
+  let target = targets.get(origin);
+  if (target === undefined) {
+    const { protocol, hostname, port } = new URL(origin);
+    // An address of IPv6 stands in brackets in a URL only.
+    target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), ...(port !== "" && { port }) };
+    targets.set(origin, target);
+  }
+  return [origin, target];
+}
+
+/** Calls back when name, connection and TLS are done; gives the request up when they take too long. */
+function whenReady(client: ClientRequest, socket: Socket, timeoutMs: number, ready: () => void): void {
+  const secure = "encrypted" in socket;
+  if (client.reusedSocket || (!socket.connecting && (!secure || isShaken(socket)))) {
+    ready();
+    return;
+  }
+  const timer = setTimeout(() => {
+    client.destroy(Object.assign(new Error("connect timeout"), { code: "ETIMEDOUT", syscall: "connect" }));
+  }, timeoutMs);
+  const done = () => clearTimeout(timer);
+  client.once("close", done);
+  socket.once(secure ? "secureConnect" : "connect", () => {
+    done();
+    ready();
+  });
+}
+
+/** Whether the handshake of a TLS connection is over: then our Finished message has been sent. */
+function isShaken(socket: Socket & { getFinished?: () => unknown }): boolean {
+  return socket.getFinished?.() !== undefined;
+}
+
+function isAgent(agent: ConnectionAgent | undefined): agent is HttpAgent {
+  return agent !== undefined;
+}
