@@ -144,10 +144,10 @@ describe("settle", () => {
 
 describe("checkStatus", () => {
   it("throws for an answer that MMBC does not document, with the text kept off the message", async () => {
-    const { esamsat } = esamsatAnswering(new Response("<html>JORDAN</html>"));
+    const { esamsat } = esamsatAnswering(new Response("<html>CONTOH</html>"));
     const error = await esamsat.checkStatus({ invoice }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code: "not-json", sent: "maybe" });
-    expect(inspect(error, { depth: 9 })).not.toContain("JORDAN");
+    expect(inspect(error, { depth: 9 })).not.toContain("CONTOH");
   });
 });
 

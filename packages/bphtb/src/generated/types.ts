@@ -236,7 +236,7 @@ export interface components {
                 description?: string;
                 /**
                  * @description NOP (Nomor Objek Pajak) of the land, 18 digits.
-                 * @example 120908001200301220
+                 * @example 990908001200301220
                  */
                 nop?: string;
                 /**
@@ -257,12 +257,12 @@ export interface components {
                 sk_type?: string;
                 /**
                  * @description Address of the taxpayer.
-                 * @example JL. VETERAN NO.124
+                 * @example JL. ANGGREK NO.999
                  */
                 taxpayer_address?: string;
                 /**
                  * @description Name of the taxpayer.
-                 * @example MUTIARA BR PURBA
+                 * @example CONTOH BR CONTOH
                  */
                 taxpayer_name?: string;
                 /**

@@ -112,12 +112,12 @@ export interface components {
         Product: string;
         /**
          * @description NIK of the vehicle's owner, digits. A NIK has 16; the document's own samples also show 15.
-         * @example 320111111111111
+         * @example 990111111111111
          */
         CustomerNumber: string;
         /**
          * @description Nomor rangka (chassis number). 17 characters by ISO 3779; older frames and the document's own samples differ.
-         * @example MH328D204AK4010000
+         * @example MHZ99D999ZZ4010000
          */
         StructureNumber: string;
         /**
@@ -199,18 +199,18 @@ export interface components {
             customer_number?: components["schemas"]["CustomerNumber"];
             /**
              * @description Name of the owner.
-             * @example JORDAN
+             * @example CONTOH
              */
             customer_name?: string;
             /**
              * @description Address of the owner.
-             * @example KP CITAMIANG DUA RT1 RW4 PAMIJAHAN KAB BOGOR
+             * @example KP CONTOHAYU DUA RT1 RW4 CONTOHSRI KAB BOGOR
              */
             customer_address?: string;
             structure_number?: components["schemas"]["StructureNumber"];
             /**
              * @description Nomor polisi (plate).
-             * @example F 0001 Z
+             * @example F 0000 X
              */
             license_plate?: string;
             /**
