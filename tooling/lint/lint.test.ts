@@ -103,6 +103,13 @@ describe("a broken spec", { timeout: 30_000 }, () => {
       'must begin with "pay."',
     ],
     [
+      "a constant without a type",
+      "setor/typed-constants",
+      / +type: string\n( +const: CONFIRM\n)/,
+      "$1",
+      "A const needs its type",
+    ],
+    [
       "a password that is not marked",
       "setor/sensitive-fields",
       /( +type: string\n +minLength: 1\n) +x-sensitive: secret\n( +example: dummy123)/,
