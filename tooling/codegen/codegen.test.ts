@@ -60,6 +60,28 @@ describe("the operation table", () => {
     expect(() => writeOperationTable("esamsat", specWith(name, change))).toThrow(words);
   });
 
+  it("takes a key of the security for a secret field, behind what the spec fixes", () => {
+    const table = writeOperationTable("qris", readSpec(findVendor("qris")));
+    expect(table).toMatch(
+      /do: \{ in: "query".*\n +apikey: \{ in: "query", required: true, secret: true, shape: .*\n +mID: /,
+    );
+    expect(table).not.toContain('| "apikey"');
+  });
+
+  it.each([
+    ["in", "header"],
+    ["x-schema", undefined],
+  ])("stops at a key whose %s is %s", (property, value) => {
+    const spec = readSpec(findVendor("qris"));
+    Object.assign(spec.components?.securitySchemes?.["apikey"] ?? {}, { [property]: value });
+    expect(() => writeOperationTable("qris", spec)).toThrow("a key must be sent in the query");
+  });
+
+  it("stops at a security scheme that is not there", () => {
+    const spec = { ...readSpec(findVendor("qris")), security: [{ gone: [] }] };
+    expect(() => writeOperationTable("qris", spec)).toThrow("createInvoice: there is no security scheme gone");
+  });
+
   it("stops at two fields of one name", () => {
     const spec = readSpec(findVendor("esamsat"));
     const pay = spec.paths["/esamsat/pay_esamsat"]?.post;

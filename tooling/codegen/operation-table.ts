@@ -1,6 +1,7 @@
 import type { Answer, Field, Operation } from "@setor/core";
 import type { Document, Media, Response, Schema } from "../spec/document.js";
 import { type LocatedOperation, listOperations } from "../spec/load.js";
+import { parametersOf } from "../spec/security.js";
 import { writeLiteral } from "./literal.js";
 import { resolve, ShapeWriter } from "./shape.js";
 
@@ -17,8 +18,8 @@ interface FieldSource {
   readonly declared: Schema;
   readonly schema: Schema;
   readonly required: boolean;
-  /** The TypeScript type of the object that this field belongs to. */
-  readonly owner: string;
+  /** The TypeScript type of the object that this field belongs to; none for a key, which is no parameter. */
+  readonly owner: string | undefined;
 }
 
 interface AnswerSource {
@@ -104,14 +105,17 @@ function describe(
 }
 
 function parameterFields(spec: Document, { operation }: LocatedOperation): FieldSource[] {
-  return (operation.parameters ?? []).flatMap((parameter) => {
+  return parametersOf(spec, operation).flatMap((parameter) => {
     // Header parameters belong to signing.
     if (parameter.in === "header") return [];
     if (parameter.schema === undefined) throw new Error(`${operation.operationId}: ${parameter.name} has no schema`);
     const schema = resolve(spec, parameter.schema, `${operation.operationId}/${parameter.name}`);
+    // A key is given once, at construction: no type of a call knows it.
+    const isKey = operation.parameters?.includes(parameter) !== true;
     const owner = `NonNullable<wire["${operation.operationId}"]["parameters"]["${parameter.in}"]>`;
     const required = parameter.required === true;
-    return [{ name: parameter.name, in: parameter.in, declared: parameter.schema, schema, required, owner }];
+    const { name, in: place, schema: declared } = parameter;
+    return [{ name, in: place, declared, schema, required, owner: isKey ? undefined : owner }];
   });
 }
 
@@ -195,7 +199,7 @@ function typeOf(branch: Schema, whole: string, where: string): string {
 }
 
 function typesOf(sources: readonly FieldSource[], answers: readonly AnswerSource[]): string[] {
-  const owners = [...new Set(sources.map(({ owner }) => owner))];
+  const owners = [...new Set(sources.flatMap(({ owner }) => owner ?? []))];
   const inputs = owners.map((owner) => {
     const own = sources.filter((source) => source.owner === owner);
     const fixed = own.filter(({ schema }) => schema["x-sensitive"] === "secret" || Object.hasOwn(schema, "const"));

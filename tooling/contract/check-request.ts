@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document, Media, Parameter } from "../spec/document.js";
 import type { LocatedOperation } from "../spec/load.js";
+import { parametersOf, schemesOf } from "../spec/security.js";
 import type { WireValues } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 
@@ -82,7 +83,7 @@ function checkQuery(check: RequestCheck, query: string): string[] {
 function checkHeaders(check: RequestCheck): string[] {
   const { spec, located, sent, schemas, expected } = check;
   const problems: string[] = [];
-  const secured = (located.operation.security ?? spec.security ?? []).length > 0;
+  const secured = schemesOf(spec, located.operation).some(({ type }) => type === "http");
   const declared = (located.operation.parameters ?? []).filter((parameter) => parameter.in === "header");
   for (const [name, value] of sent.headers) {
     const parameter = declared.find((known) => known.name.toLowerCase() === name);
@@ -159,7 +160,7 @@ async function filePlaceholder(
 
 function checkEncoded(check: RequestCheck, place: "path" | "query", name: string, raw: string): string[] {
   const what = `${place} ${name}`;
-  const parameters = check.located.operation.parameters ?? [];
+  const parameters = parametersOf(check.spec, check.located.operation);
   const schema = parameters.find((parameter) => parameter.in === place && parameter.name === name)?.schema;
   if (schema === undefined) return [`${what} is not in the spec`];
   let decoded: string;
@@ -176,8 +177,8 @@ function checkEncoded(check: RequestCheck, place: "path" | "query", name: string
   return [...check.schemas.problems(schema, value, what), ...(equal ? [] : [`${what} is not the example's`])];
 }
 
-function missingRequired({ located }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
-  return (located.operation.parameters ?? [])
+function missingRequired({ spec, located }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
+  return parametersOf(spec, located.operation)
     .filter((parameter) => parameter.in === place && parameter.required && !names.includes(parameter.name))
     .map(({ name }) => `${place} ${name} is required and missing`);
 }

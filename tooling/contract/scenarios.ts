@@ -1,5 +1,6 @@
 import type { Document, Evidence, Parameter, Schema } from "../spec/document.js";
 import { type LocatedOperation, listOperations } from "../spec/load.js";
+import { parametersOf } from "../spec/security.js";
 
 export interface WireValues {
   readonly path: Readonly<Record<string, unknown>>;
@@ -45,7 +46,7 @@ export function listScenarios(vendor: string, spec: Document): Scenario[] {
             name,
             vendor,
             located,
-            ...requestOf(located, name),
+            ...requestOf(spec, located, name),
             status: Number(status),
             mediaType,
             answer,
@@ -71,8 +72,12 @@ export function firstScenarios(scenarios: readonly Scenario[]): Scenario[] {
   return [...firsts.values()];
 }
 
-function requestOf({ operation }: LocatedOperation, name: string): Pick<Scenario, "request" | "secrets" | "fields"> {
-  const parameters = operation.parameters ?? [];
+function requestOf(
+  spec: Document,
+  { operation }: LocatedOperation,
+  name: string,
+): Pick<Scenario, "request" | "secrets" | "fields"> {
+  const parameters = parametersOf(spec, operation);
   const [media] = Object.values(operation.requestBody?.content ?? {});
   const body = media?.examples?.[name]?.value as Record<string, unknown> | undefined;
   const place = (where: Parameter["in"]) =>
@@ -102,5 +107,5 @@ function requestOf({ operation }: LocatedOperation, name: string): Pick<Scenario
 }
 
 function exampleOf(parameter: Parameter, name: string): unknown {
-  return parameter.schema?.const ?? parameter.examples?.[name]?.value;
+  return parameter.schema?.const ?? parameter.examples?.[name]?.value ?? parameter.example;
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from "../contract/scenarios.js";
 import type { Document, SpecOperation } from "../spec/document.js";
-import { listOperations } from "../spec/load.js";
+import { listNotices, listOperations } from "../spec/load.js";
 import { settlementOf } from "./facts.js";
 import { writeSamples } from "./samples.js";
 import type { VendorDocs } from "./vendor-docs.js";
@@ -17,6 +17,10 @@ export function decorateSpec({ vendor, bundled, spec, scenarios, driver }: Vendo
     const [first] = own;
     if (first === undefined) throw new Error(`${vendor.id}: ${operation.operationId} has no scenario`);
     operation["x-codeSamples"] = writeSamples(vendor, spec, first, driver);
+  }
+  for (const notice of listNotices(shown)) {
+    const evidence = `**${words.evidence}:** ${writtenEvidence(notice["x-evidence"], words)}`;
+    notice.description = [notice.description ?? "", evidence].join("\n\n");
   }
   return shown;
 }

@@ -1,4 +1,4 @@
-import { listOperations } from "../spec/load.js";
+import { listNotices, listOperations } from "../spec/load.js";
 import { readCommonAdvices } from "./errors-page.js";
 import { settlementOf } from "./facts.js";
 import { readGlossary } from "./glossary-page.js";
@@ -58,12 +58,15 @@ function writeVendor({ spec, scenarios, failures, advices }: VendorDocs): string
     );
     return `### ${operation.operationId}: ${method.toUpperCase()} ${path}\n\n${operation.description ?? operation.summary}\n\n${facts}\n\n${meanings.join("\n")}`;
   });
+  const notices = listNotices(spec).map(
+    ({ operationId, summary, description }) => `### ${operationId}: ${words.notices}\n\n${description ?? summary}`,
+  );
   const advised = Object.entries(advices).map(([word, { cause, action }]) => {
     const known = failures.filter((failure) => failure.word === word).map(({ code, message }) => message || code);
     const said = [...new Set(known)].filter((text) => text !== undefined).map((text) => `"${text}"`);
     return `- \`${word}\`${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${cause.en} ${action.en}`;
   });
-  return `## ${spec.info.title}\n\n${spec.info.description ?? ""}\n\n${operations.join("\n\n")}\n\n### Failures\n\n${advised.join("\n")}`;
+  return `## ${spec.info.title}\n\n${spec.info.description ?? ""}\n\n${[...operations, ...notices].join("\n\n")}\n\n### Failures\n\n${advised.join("\n")}`;
 }
 
 /** The addresses of all pages; `base` is where the site will be. */

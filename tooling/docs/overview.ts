@@ -1,6 +1,6 @@
 import type { Scenario } from "../contract/scenarios.js";
 import type { SpecOperation } from "../spec/document.js";
-import { listOperations } from "../spec/load.js";
+import { listNotices, listOperations } from "../spec/load.js";
 import { badge, sandboxUrl, settlementOf, writeEvidence } from "./facts.js";
 import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "./html.js";
 import { operationPage, type Page, vendorPage } from "./page.js";
@@ -33,7 +33,7 @@ ${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, words
 <h2>${words.operation}</h2>
 ${operations(docs, place, words)}
 </section>
-<section id="evidence">
+${notices(docs, words)}<section id="evidence">
 <h2>${words.evidenceOf}</h2>
 <p>${words.evidenceLead}</p>
 ${evidenceTable(docs, words)}
@@ -60,6 +60,21 @@ function operations({ vendor, spec, scenarios }: VendorDocs, place: Place, words
   });
   const heads = [words.operation, words.what, words.effect, words.deadline, words.settlement, words.states];
   return tableHtml(words.operation, heads, rows);
+}
+
+/** What the vendor sends by itself, where it does. */
+function notices({ spec }: VendorDocs, words: Words): string {
+  const rows = listNotices(spec).map(
+    ({ operationId, summary, description = "", "x-evidence": evidence }) =>
+      `<tr id="${operationId}"><td><code>${operationId}</code><br>${proseHtml(summary)}</td>
+<td>${markdownHtml(description)}</td><td>${writeEvidence(evidence, words)}</td></tr>`,
+  );
+  if (rows.length === 0) return "";
+  return `<section id="notices">
+<h2>${words.notices}</h2>
+${tableHtml(words.notices, [words.notices, words.what, words.evidence], rows)}
+</section>
+`;
 }
 
 /** What a call can come to: what the scenarios show, and for money what a lost answer or an unsent request is. */

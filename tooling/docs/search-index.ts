@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Schema } from "../spec/document.js";
-import { listOperations } from "../spec/load.js";
+import { listNotices, listOperations } from "../spec/load.js";
+import { parametersOf } from "../spec/security.js";
 import { readCommonAdvices } from "./errors-page.js";
 import { readGlossary, termId } from "./glossary-page.js";
 import { guideNames, readGuide } from "./guides.js";
@@ -18,7 +19,7 @@ export function writeSearchIndex(docs: readonly VendorDocs[]): string {
   const index = new MiniSearch<Found>(searchOptions);
   const guides = guideNames.map((name) => readGuide(name, language));
   const entries: Omit<Found, "id">[] = [
-    ...docs.flatMap((each) => [...operationsOf(each), ...fieldsOf(each), ...failuresOf(each)]),
+    ...docs.flatMap((each) => [...operationsOf(each), ...noticesOf(each), ...fieldsOf(each), ...failuresOf(each)]),
     ...Object.entries(readCommonAdvices()).map(([word, { cause, action }]) => {
       const text = `${cause[language]} ${action[language]}`;
       return { title: word, where: words.common, text, link: `errors.html#common-${word}` };
@@ -49,11 +50,21 @@ function operationsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
   }));
 }
 
+/** What a vendor sends by itself, with the names of its fields. */
+function noticesOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listNotices(spec).map(({ operationId, summary, description = "", requestBody }) => {
+    const fields = new Map<string, string>();
+    for (const { schema = {} } of Object.values(requestBody?.content ?? {})) collect(schema, fields);
+    const text = [summary, description, ...[...fields].flat()].join(" ");
+    return { title: operationId, where: spec.info.title, text, link: `${vendorPage(vendor, "overview")}#notices` };
+  });
+}
+
 /** Each field of requests and answers once for an operation. */
 function fieldsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
   return listOperations(spec).flatMap(({ operation }) => {
     const fields = new Map<string, string>();
-    for (const { name, description, schema } of operation.parameters ?? []) {
+    for (const { name, description, schema } of parametersOf(spec, operation)) {
       fields.set(name, description ?? schema?.description ?? "");
     }
     const bodies = [operation.requestBody, ...Object.values(operation.responses)];

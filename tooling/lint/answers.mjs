@@ -1,3 +1,5 @@
+import { isNotice } from "./is-notice.mjs";
+
 const moneyOutcomes = new Set(["paid", "reversed", "refunded", "pending", "refused", "unknown"]);
 const readOutcomes = new Set(["ok", "refused"]);
 
@@ -8,6 +10,8 @@ const readOutcomes = new Set(["ok", "refused"]);
 export function answers() {
   return {
     Operation(operation, { report, location, resolve }) {
+      // What the integrator answers to a notice means nothing to a client.
+      if (isNotice(location)) return;
       const allowed = operation["x-effect"] === "money" ? moneyOutcomes : readOutcomes;
       for (const [status, declared] of Object.entries(operation.responses ?? {})) {
         const response = resolve(declared);

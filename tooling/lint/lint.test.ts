@@ -16,6 +16,14 @@ interface Problem {
   readonly location: readonly { source: { ref: string }; start?: { line: number } }[];
 }
 
+/** Something that the vendor sends. */
+const webhook = `  told:
+    post:
+      operationId: told
+      x-evidence: { level: observed, source: "A test" }
+      responses: { "200": { description: Taken. } }
+`;
+
 /** What Redocly reports for the e-Samsat spec after one change. */
 async function problemsAfter(file: string, find: string | RegExp, replace: string): Promise<Problem[]> {
   const original = await readFile(file, "utf8");
@@ -52,6 +60,20 @@ describe("a broken spec", { timeout: 30_000 }, () => {
       "x-effect: moneys",
       "x-effect must be equal to",
     ],
+    [
+      "a webhook that does not say how it is known",
+      "setor/operation-facts",
+      /\ncomponents:\n/,
+      `\nwebhooks:\n${webhook.replace(/ *x-evidence.*\n/, "")}components:\n`,
+      "A webhook must carry x-evidence",
+    ],
+    [
+      "a webhook with a fact of a call",
+      "setor/operation-facts",
+      /\ncomponents:\n/,
+      `\nwebhooks:\n${webhook.replace("post:\n", "post:\n      x-effect: money\n")}components:\n`,
+      "x-effect belongs to operations that a client calls",
+    ],
     ["a missing fact", "setor/operation-facts", /x-timeout-ms: 75000\n/, "\n", "must carry x-timeout-ms"],
     ["money that nothing settles", "setor/operation-facts", "x-settled-by: checkStatus", "", "must carry x-settled-by"],
     ["a settler that is not there", "setor/operation-facts", "by: checkStatus", "by: check", 'names "check"'],
@@ -81,6 +103,13 @@ describe("a broken spec", { timeout: 30_000 }, () => {
       'must begin with "pay."',
     ],
     [
+      "a constant without a type",
+      "setor/typed-constants",
+      / +type: string\n( +const: CONFIRM\n)/,
+      "$1",
+      "A const needs its type",
+    ],
+    [
       "a password that is not marked",
       "setor/sensitive-fields",
       /( +type: string\n +minLength: 1\n) +x-sensitive: secret\n( +example: dummy123)/,
@@ -99,6 +128,11 @@ describe("a broken spec", { timeout: 30_000 }, () => {
     const file = join(examples, "pay.confirm.response.yaml");
     const problems = await problemsAfter(file, "status: CONFIRM", "status: CONFIRMED");
     expect(problems[0]?.location[0]?.source.ref).toContain("pay.confirm.response.yaml");
+  });
+
+  it("does not ask a webhook for the facts of a call, nor what its answer means to a client", async () => {
+    const problems = await problemsAfter(spec, /\ncomponents:\n/, `\nwebhooks:\n${webhook}components:\n`);
+    expect(problems.filter(({ ruleId }) => ruleId.startsWith("setor/"))).toEqual([]);
   });
 
   it("with a file that nothing uses names the file", async () => {

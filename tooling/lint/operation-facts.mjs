@@ -1,8 +1,12 @@
+import { isNotice } from "./is-notice.mjs";
+
 const required = ["x-effect", "x-evidence", "x-timeout-ms"];
+const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx"];
 
 /**
  * Every operation says what it does to money, how we know, and how long it may take; one that moves money says what
- * settles a lost answer; one without a 4xx response says why.
+ * settles a lost answer; one without a 4xx response says why. Of what the vendor sends by itself only the evidence is
+ * ours to tell.
  */
 export function operationFacts() {
   const operationIds = new Set();
@@ -10,6 +14,16 @@ export function operationFacts() {
   return {
     Operation: {
       leave(operation, { report, location }) {
+        if (isNotice(location)) {
+          if (operation["x-evidence"] === undefined) report({ message: "A webhook must carry x-evidence.", location });
+          for (const key of ofCalls.filter((each) => operation[each] !== undefined)) {
+            report({
+              message: `${key} belongs to operations that a client calls.`,
+              location: location.child(key).key(),
+            });
+          }
+          return;
+        }
         operationIds.add(operation.operationId);
         for (const key of required) {
           if (operation[key] === undefined) report({ message: `An operation must carry ${key}.`, location });

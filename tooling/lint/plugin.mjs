@@ -3,6 +3,7 @@ import { extensions } from "./extensions.mjs";
 import { operationFacts } from "./operation-facts.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { sensitiveFields } from "./sensitive-fields.mjs";
+import { typedConstants } from "./typed-constants.mjs";
 
 /** The house rules, as a Redocly plugin. Redocly asks for a default export. */
 export default function setorPlugin() {
@@ -15,6 +16,7 @@ export default function setorPlugin() {
         answers,
         scenarios,
         "sensitive-fields": sensitiveFields,
+        "typed-constants": typedConstants,
       },
     },
   };

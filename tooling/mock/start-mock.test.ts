@@ -8,7 +8,7 @@ import { findVendor, root } from "../vendors.js";
 import { startMock } from "./start-mock.js";
 
 const statusOf = async (url: string, path: string) => (await getRaw(url, path)).status;
-const bill = "/sppt/332901000100100010/2013";
+const bill = "/sppt/992901000100100010/2013";
 
 it("a mock answers a path that cannot be decoded with 400, and goes on", async () => {
   const mock = await startMock(findVendor("pbb"), 0);

@@ -14,6 +14,7 @@ export interface SpecFlip {
 export function listSpecFlips(spec: Document): SpecFlip[] {
   return [
     ...fieldFlips(spec),
+    ...keyFlips(spec),
     ...constantFlips(spec),
     ...requiredAnswerFlips(spec),
     ...meaningFlips(spec),
@@ -37,6 +38,19 @@ function fieldFlips(spec: Document): SpecFlip[] {
       renameEverywhere(target, name);
     },
   }));
+}
+
+function keyFlips(spec: Document): SpecFlip[] {
+  const schemes = Object.entries(spec.components?.securitySchemes ?? {});
+  return schemes
+    .filter(([, { type }]) => type === "apiKey")
+    .map(([id]) => ({
+      name: `the key ${id} is sent under another name`,
+      apply: (target) => {
+        const scheme = target.components?.securitySchemes?.[id];
+        if (scheme !== undefined) scheme.name = `${scheme.name}_`;
+      },
+    }));
 }
 
 function constantFlips(spec: Document): SpecFlip[] {
@@ -137,6 +151,8 @@ function operationFlips(path: string, method: "get" | "post", id: string): SpecF
       const operation = operationOf(target);
       const secured = (operation.security ?? target.security ?? []).length > 0;
       operation.security = secured ? [] : [{ flipped: [] }];
+      const securitySchemes = { ...target.components?.securitySchemes, flipped: { type: "http", scheme: "bearer" } };
+      target.components = { ...target.components, securitySchemes };
     }),
     change("another status answers", (target) => {
       const operation = operationOf(target);

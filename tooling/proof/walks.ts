@@ -44,7 +44,7 @@ const esamsatPay: Walk = {
   async prepare(wiring, caller) {
     const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...wiring });
     const last = caller === "another" ? 6 : 1;
-    const vehicle = { customer_number: `320111111111111${last}`, structure_number: `MH328D204AK40100${last}` };
+    const vehicle = { customer_number: `990111111111111${last}`, structure_number: `MHZ99D999ZZ40100${last}` };
     const bill = await esamsat.inquire({ product: "SAMSAT_JABAR", ...vehicle });
     if (!bill.ok) throw new Error(bill.message);
     return async (call) => tell(await esamsat.pay({ invoice: bill.data.invoice }, call));
@@ -73,7 +73,7 @@ const bphtbPay: Walk = {
 };
 
 function pbbBill(caller: Caller) {
-  return { nop: caller === "another" ? "332901000100100050" : "332901000100100010", thn: "2013" };
+  return { nop: caller === "another" ? "992901000100100050" : "992901000100100010", thn: "2013" };
 }
 
 const pbbPay: Walk = {

@@ -15,8 +15,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 const startedAt = new Date("2026-01-31T02:30:00Z");
 const vehicle = {
   product: "SAMSAT_JABAR",
-  customer_number: "3201111111111111",
-  structure_number: "MH328D204AK401001",
+  customer_number: "9901111111111111",
+  structure_number: "MHZ99D999ZZ401001",
 };
 
 /** A payment in the sandbox under a fault, and how often it was sent. */
@@ -36,7 +36,7 @@ function pbbAnswering(answer: () => Response | Promise<Response>) {
   return createPbb({ baseUrl: "http://127.0.0.1:9", fetch: async () => answer() });
 }
 
-const bill = { nop: "332901000100100010", thn: "2013" };
+const bill = { nop: "992901000100100010", thn: "2013" };
 
 afterEach(() => {
   vi.useRealTimers();
@@ -83,7 +83,7 @@ describe("what others get wrong", () => {
   });
 
   it("UTF-8 that is split across chunks stays whole", async () => {
-    const sppt = { ...bill, nama: "WARSITO ÉŁŻ ☕", alamatOp: "GUNUNGJAYA - SALEM", pokok: 35_750, denda: 0 };
+    const sppt = { ...bill, nama: "WARSITO ÉŁŻ ☕", alamatOp: "CONTOHJAYA - MELUR", pokok: 35_750, denda: 0 };
     const bytes = new TextEncoder().encode(JSON.stringify({ code: 1, message: "Data ditemukan", sppt }));
     const body = () =>
       new ReadableStream({

@@ -54,6 +54,8 @@ export interface Parameter {
   required?: boolean;
   description?: string;
   schema?: Schema;
+  /** What every scenario sends, where the examples have none of their own. */
+  example?: unknown;
   examples?: Record<string, Example>;
 }
 
@@ -64,6 +66,18 @@ export interface Response {
     { description?: string; required?: boolean; schema?: Schema; examples?: Record<string, Example> }
   >;
   content?: Record<string, Media>;
+}
+
+export interface SecurityScheme {
+  type: string;
+  description?: string;
+  /** Of a bearer token. */
+  scheme?: string;
+  /** Of a key: where it is sent, and as what. */
+  in?: string;
+  name?: string;
+  /** What a key looks like. */
+  "x-schema"?: Schema;
 }
 
 export interface SpecOperation {
@@ -84,14 +98,22 @@ export interface SpecOperation {
   "x-codeSamples"?: { lang: string; label: string; source: string }[];
 }
 
+/** A request that the vendor sends to the integrator. */
+export type Notice = Pick<
+  SpecOperation,
+  "operationId" | "summary" | "description" | "requestBody" | "responses" | "x-evidence"
+>;
+
 export interface Document {
   openapi: string;
   info: { title: string; version: string; summary?: string; description?: string };
   servers: { url: string; description?: string; variables?: Record<string, { default: string }> }[];
   security?: Record<string, string[]>[];
   paths: Record<string, Partial<Record<"get" | "post", SpecOperation>>>;
+  /** What the vendor sends by itself; no client calls it. */
+  webhooks?: Record<string, { post?: Notice }>;
   components?: {
     schemas?: Record<string, Schema>;
-    securitySchemes?: Record<string, { type: string; scheme?: string }>;
+    securitySchemes?: Record<string, SecurityScheme>;
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { $RefParser } from "@apidevtools/json-schema-ref-parser";
 import { parse } from "yaml";
 import type { Vendor } from "../vendors.js";
-import type { Document, SpecOperation } from "./document.js";
+import type { Document, Notice, SpecOperation } from "./document.js";
 
 /** The document as written: `$ref`s and all. */
 export function readSpec(vendor: Vendor): Document {
@@ -35,4 +35,9 @@ export function listOperations(spec: Document): LocatedOperation[] {
       return operation === undefined ? [] : [{ path, method, operation }];
     }),
   );
+}
+
+/** What the vendor sends by itself, in the order of the document. */
+export function listNotices({ webhooks = {} }: Document): Notice[] {
+  return Object.values(webhooks).flatMap(({ post }) => post ?? []);
 }

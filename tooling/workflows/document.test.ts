@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dereferenceSpec, listOperations } from "../spec/load.js";
+import { parametersOf } from "../spec/security.js";
 import type { Step } from "./document.js";
 import { listWorkflowVendors, readWorkflows } from "./load.js";
 
@@ -8,9 +9,8 @@ const lineOf = ({ description }: Step) => description.trim().replace(/\s+/g, " "
 describe.each(listWorkflowVendors())("the workflows of $id", async (vendor) => {
   const { workflows, sourceDescriptions } = readWorkflows(vendor);
   const steps = workflows.flatMap((workflow) => workflow.steps);
-  const operations = new Map(
-    listOperations(await dereferenceSpec(vendor)).map(({ operation }) => [operation.operationId, operation]),
-  );
+  const spec = await dereferenceSpec(vendor);
+  const operations = new Map(listOperations(spec).map(({ operation }) => [operation.operationId, operation]));
 
   it("are about the spec beside them, and name its operations", () => {
     expect(sourceDescriptions).toEqual([{ name: vendor.id, type: "openapi", url: "./openapi.yaml" }]);
@@ -40,7 +40,7 @@ describe.each(listWorkflowVendors())("the workflows of $id", async (vendor) => {
   it("take what is secret as inputs that respect masks", () => {
     const secrets = [...operations.values()].flatMap((operation) =>
       Object.entries(Object.values(operation.requestBody?.content ?? {})[0]?.schema?.properties ?? {})
-        .concat((operation.parameters ?? []).map(({ name, schema = {} }) => [name, schema]))
+        .concat(parametersOf(spec, operation).map(({ name, schema = {} }) => [name, schema]))
         .flatMap(([name, schema]) => (schema["x-sensitive"] === "secret" ? [name] : [])),
     );
     for (const { inputs } of workflows) {

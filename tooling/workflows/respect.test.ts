@@ -71,7 +71,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   });
 
   it("fails when the answer is the receipt of the payer before", async () => {
-    await fetch(`${origin}/pbb/bayar/332901000100100050/2013/20012017/1015`);
+    await fetch(`${origin}/pbb/bayar/992901000100100050/2013/20012017/1015`);
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
     const [execution] = await playWorkflows(findVendor("pbb"), origin, sandbox.now);
     expect(execution?.code).toBe(1);
@@ -91,7 +91,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   it("reaches no further than this machine", async () => {
     // An address that is reserved for documents: nobody answers there.
     const { code, output } = await respect(findVendor("pbb"), "pay-and-reverse-property-tax", "http://192.0.2.1", {
-      nop: "332901000100100010",
+      nop: "992901000100100010",
       thn: "2013",
       tglBayar: "20012017",
       jamBayar: "1015",

@@ -35,7 +35,7 @@ export const bills = [
 ] as const;
 
 export function nop(number: number): string {
-  return `3329010001001${String(number).padStart(4, "0")}0`;
+  return `9929010001001${String(number).padStart(4, "0")}0`;
 }
 
 const [minute, day] = [60_000, 86_400_000];
@@ -102,7 +102,7 @@ export const scenarios: readonly Scenario[] = [
   { name: "a NOP is longer on payment", steps: [get(`/bayar/${nop(1)}9/2013/${now}`)] },
   {
     name: "a NOP is shorter, or has dots",
-    steps: [get(`/sppt/${nop(1).slice(1)}/2013`), get("/sppt/33.29.010.001.001-0001.0/2013")],
+    steps: [get(`/sppt/${nop(1).slice(1)}/2013`), get("/sppt/99.29.010.001.001-0001.0/2013")],
   },
   {
     name: "a date is none, or has more behind it",

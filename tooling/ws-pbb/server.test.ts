@@ -60,7 +60,7 @@ describe("WS PBB over HTTP", () => {
       nop: nop(1),
       thn: "2013",
       nama: "WARSITO",
-      alamatOp: "GUNUNGJAYA - SALEM",
+      alamatOp: "CONTOHJAYA - MELUR",
       pokok: 35_750,
       denda: 0,
     };

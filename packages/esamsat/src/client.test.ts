@@ -284,10 +284,10 @@ describe("settleUntil", () => {
 });
 
 describe("inquire", () => {
-  const bill = { ...confirmed, status: "INQUIRY", structure_number: "MH328D204AK4010000" };
+  const bill = { ...confirmed, status: "INQUIRY", structure_number: "MHZ99D999ZZ4010000" };
   const vehicle = {
     product: "SAMSAT_JABAR",
-    customer_number: "320111111111111",
+    customer_number: "990111111111111",
     structure_number: "mh328d204ak4010000",
   };
 
@@ -307,10 +307,10 @@ describe("inquire", () => {
 
 describe("checkStatus", () => {
   it("throws for an answer that MMBC does not document, with the text kept off the message", async () => {
-    const { esamsat } = esamsatAnswering(new Response("<html>JORDAN</html>"));
+    const { esamsat } = esamsatAnswering(new Response("<html>CONTOH</html>"));
     const error = await esamsat.checkStatus({ invoice }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code: "not-json", sent: "maybe" });
-    expect(inspect(error, { depth: 9 })).not.toContain("JORDAN");
+    expect(inspect(error, { depth: 9 })).not.toContain("CONTOH");
   });
 });
 

@@ -4,11 +4,11 @@ import { jpeg, jpegPath, png, pngPath } from "../test/photo.js";
 import { createNpwpOcr, type ExchangeRecord, type NpwpOcrOptions, type Photo } from "./index.js";
 
 const read = {
-  alamat: "BR.PESINGGAHAN RT 000 RW 000 KEL MEDEWI",
-  kpp: "KPP PRATAMA TABANAN",
-  nama: "SUNERIYANTO",
-  nik: "5101030201740043",
-  noNpwp: "957953324908000",
+  alamat: "BR.CONTOH ASRI RT 000 RW 000 KEL CONTOH",
+  kpp: "KPP PRATAMA ANGGREK",
+  nama: "SITI CONTOH",
+  nik: "9901010101700001",
+  noNpwp: "990990990999000",
 };
 const reading = { message: "", ocr_date: "2022-10-05T10:50:49+07:00", read, status: "SUCCESS" };
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { createPbb, type ExchangeRecord, type Pbb, type PbbOptions } from "./index.js";
 
 const baseUrl = "http://pbb.test/Spring-Rest-Hibernate-Pbb";
-const nop = "332901000100100010";
+const nop = "992901000100100010";
 const thn = "2013";
 const ntpd = "2017OA74615WA20051001";
 const payment = { nop, thn, paidAt: new Date("2017-01-20T10:15:00+07:00") };
 const reversal = { nop, thn, ntpd };
 
-const bill = { nop, thn, nama: "WARSITO", alamatOp: "GUNUNGJAYA - SALEM", pokok: 35750, denda: 0 };
-const receipt = { nop, thn, ntpd, pokok: 35750, sanksi: 0, namaWp: "WARSITO", alamatOp: "GUNUNGJAYA - SALEM" };
+const bill = { nop, thn, nama: "WARSITO", alamatOp: "CONTOHJAYA - MELUR", pokok: 35750, denda: 0 };
+const receipt = { nop, thn, ntpd, pokok: 35750, sanksi: 0, namaWp: "WARSITO", alamatOp: "CONTOHJAYA - MELUR" };
 const found = { code: 1, message: "Data ditemukan", sppt: bill };
 const recorded = { code: 1, message: "Pembayaran Telah Tercatat", byrSppt: receipt };
 const reversed = { code: 1, message: "Proses Reversal Berhasil", revPembayaran: reversal };
@@ -91,7 +91,7 @@ describe("pay", () => {
     ["no receipt", { ...recorded, byrSppt: null }, "undocumented-body"],
     ["a code that pay does not have", { ...alreadyPaid, code: 10 }, "undocumented-body"],
     ["a code as text", { ...recorded, code: "1" }, "undocumented-body"],
-    ["another NOP", { ...recorded, byrSppt: { ...receipt, nop: "332901000100100020" } }, "foreign-answer"],
+    ["another NOP", { ...recorded, byrSppt: { ...receipt, nop: "992901000100100020" } }, "foreign-answer"],
     ["another year", { ...recorded, byrSppt: { ...receipt, thn: "2014" } }, "foreign-answer"],
     ["a leading zero in an amount", rewritten(recorded, "35750", "035750"), "repaired-body"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
@@ -150,7 +150,7 @@ describe("reverse", () => {
   });
 
   it.each([
-    ["another NOP", { nop: "332901000100100020" }],
+    ["another NOP", { nop: "992901000100100020" }],
     ["another year", { thn: "2014" }],
     ["another NTPD", { ntpd: "2017OA74615WA20051002" }],
   ])("is unknown, with what to check by hand, after an answer about %s", async (_what, other) => {
@@ -171,7 +171,7 @@ describe("inquire", () => {
   });
 
   it.each([
-    ["a foreign NOP", { ...found, sppt: { ...bill, nop: "332901000100100020" } }, "foreign-answer"],
+    ["a foreign NOP", { ...found, sppt: { ...bill, nop: "992901000100100020" } }, "foreign-answer"],
     ["a foreign year", { ...found, sppt: { ...bill, thn: "2014" } }, "foreign-answer"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
     ["HTTP 500", Response.json(found, { status: 500 }), "undocumented-status"],
@@ -179,20 +179,20 @@ describe("inquire", () => {
     const { pbb } = pbbAnswering(answer);
     const error = await pbb.inquire({ nop, thn }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code, sent: "maybe" });
-    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/WARSITO|GUNUNGJAYA|3329010001001/);
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/WARSITO|CONTOHJAYA|9929010001001/);
   });
 });
 
 describe("every method", () => {
   const malformed: [string, (pbb: Pbb) => Promise<unknown>][] = [
-    ["inquire", (pbb) => pbb.inquire({ nop: "33.29.010.001.001-0010.0", thn })],
-    ["pay", (pbb) => pbb.pay({ ...payment, nop: "33290100010010001" })],
+    ["inquire", (pbb) => pbb.inquire({ nop: "99.29.010.001.001-0010.0", thn })],
+    ["pay", (pbb) => pbb.pay({ ...payment, nop: "99290100010010001" })],
     ["reverse", (pbb) => pbb.reverse({ ...reversal, nop: ` ${nop}` })],
   ];
   it.each(malformed)("%s refuses a NOP that is not 18 bare digits, before sending it", async (method, call) => {
     const { pbb, sent } = pbbAnswering();
     await expect(call(pbb)).rejects.toThrow(
-      new TypeError(`${method}: \`nop\` must match ^[0-9]{18}$, for example "332901000100100010"`),
+      new TypeError(`${method}: \`nop\` must match ^[0-9]{18}$, for example "992901000100100010"`),
     );
     expect(sent).toEqual([]);
   });

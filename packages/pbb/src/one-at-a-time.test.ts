@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createPbb, type PbbOptions } from "./index.js";
 
 const thn = "2013";
-const nops = ["332901000100100010", "332901000100100020", "332901000100100030"] as const;
+const nops = ["992901000100100010", "992901000100100020", "992901000100100030"] as const;
 
 /** A client whose wire holds every request until the test answers it. */
 function heldPbb(options: Partial<PbbOptions> = {}) {

@@ -11,7 +11,7 @@ export const driver: Driver = {
     return { ...bill, paidAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:00+07:00`) };
   },
   play: {
-    inputs: () => ({ nop: "332901000100100010", thn: "2013", tglBayar: "20012017", jamBayar: "1015" }),
+    inputs: () => ({ nop: "992901000100100010", thn: "2013", tglBayar: "20012017", jamBayar: "1015" }),
     debits: [35_750, -35_750],
   },
 };

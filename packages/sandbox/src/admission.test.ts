@@ -3,7 +3,7 @@ import { getRaw } from "../test/raw-http.js";
 import { createSandbox, type Sandbox } from "./sandbox.js";
 
 const known = "http://127.0.0.1:4000";
-const payment = "/pbb/bayar/332901000100100010/2013/20012017/1015";
+const payment = "/pbb/bayar/992901000100100010/2013/20012017/1015";
 let [sandbox, url]: [Sandbox, string] = [createSandbox(), ""];
 
 beforeEach(async () => {

@@ -80,13 +80,13 @@ describe("the journal", () => {
   it("drops the oldest of ten thousand entries, and no movement of money", async () => {
     const sandbox = createSandbox({ now: () => start });
     const get = (path: string) => sandbox.fetch(sandbox.baseUrl("pbb") + path);
-    await get("/bayar/332901000100100010/2013/20012017/1015");
-    for (let call = 0; call < 10_000; call += 1) await get("/sppt/332901000100100010/2013");
+    await get("/bayar/992901000100100010/2013/20012017/1015");
+    for (let call = 0; call < 10_000; call += 1) await get("/sppt/992901000100100010/2013");
     expect(sandbox.journal.entries).toHaveLength(10_000);
     expect(sandbox.journal.dropped).toBe(1);
     expect(sandbox.journal.entries.some(({ operation }) => operation === "pay")).toBe(false);
     expect(sandbox.journal.debits()).toEqual([
-      { vendor: "pbb", operation: "pay", subject: "332901000100100010 2013", amount: 35_750 },
+      { vendor: "pbb", operation: "pay", subject: "992901000100100010 2013", amount: 35_750 },
     ]);
     sandbox.reset();
     expect([sandbox.journal.entries.length, sandbox.journal.dropped, sandbox.journal.debits()]).toEqual([0, 0, []]);
@@ -100,7 +100,7 @@ describe("the rules of faults", () => {
     const sandbox = createSandbox();
     for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
     expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");
-    await sandbox.fetch(`${sandbox.baseUrl("pbb")}/sppt/332901000100100010/2013`);
+    await sandbox.fetch(`${sandbox.baseUrl("pbb")}/sppt/992901000100100010/2013`);
     expect(() => sandbox.faults.add(rule)).not.toThrow();
   });
 

@@ -23,8 +23,8 @@ async function samsat(path: string, fields: Record<string, string>) {
 
 const pendingBill = {
   product: "SAMSAT_JABAR",
-  customer_number: "3201111111111113",
-  structure_number: "MH328D204AK401003",
+  customer_number: "9901111111111113",
+  structure_number: "MHZ99D999ZZ401003",
 };
 
 describe("over HTTP, /sandbox", () => {

@@ -29,7 +29,7 @@ describe("a fault", () => {
     const { sandbox, esamsat, pbb } = open();
     sandbox.faults.add(list);
     sandbox.faults.add({ ...list, fault: "reset-after-commit" });
-    await pbb.inquire({ nop: "332901000100100010", thn: "2013" });
+    await pbb.inquire({ nop: "992901000100100010", thn: "2013" });
     await esamsat.listProducts().catch(() => undefined);
     await esamsat.listProducts().catch(() => undefined);
     expect(sandbox.journal.entries.map(({ fault }) => fault)).toEqual([undefined, "html-502", "reset-after-commit"]);
@@ -73,7 +73,7 @@ describe("clock-skew", () => {
   it("behind the payer refuses a payment on WS PBB as one from the future", async () => {
     const { sandbox, pbb } = open();
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "clock-skew", seconds: -60 });
-    const payment = await pbb.pay({ nop: "332901000100100010", thn: "2013", paidAt: startedAt });
+    const payment = await pbb.pay({ nop: "992901000100100010", thn: "2013", paidAt: startedAt });
     expect(payment).toMatchObject({ state: "refused", reason: "paid-in-future" });
     expect(sandbox.journal.debits()).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe("clock-skew", () => {
 describe("duplicate-answer", () => {
   it("gives a caller the receipt of the one before, while his own payment is recorded", async () => {
     const { sandbox, pbb } = open();
-    const [first, second] = ["332901000100100010", "332901000100100050"].map((nop) => ({ nop, thn: "2013" }));
+    const [first, second] = ["992901000100100010", "992901000100100050"].map((nop) => ({ nop, thn: "2013" }));
     if (first === undefined || second === undefined) throw new Error("There are two bills.");
     expect(await pbb.pay({ ...first, paidAt: startedAt })).toMatchObject({ state: "paid" });
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
@@ -91,8 +91,8 @@ describe("duplicate-answer", () => {
       error: { code: "foreign-answer" },
     });
     expect(sandbox.journal.debits().map(({ subject }) => subject)).toEqual([
-      "332901000100100010 2013",
-      "332901000100100050 2013",
+      "992901000100100010 2013",
+      "992901000100100050 2013",
     ]);
   });
 });
@@ -101,7 +101,7 @@ describe("the sandbox is idle", () => {
   it("when a request that it holds back waits for the time, and again when that was carried out", async () => {
     const { sandbox, pbb } = open();
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "delay-before-commit" });
-    const payment = pbb.pay({ nop: "332901000100100010", thn: "2013", paidAt: startedAt });
+    const payment = pbb.pay({ nop: "992901000100100010", thn: "2013", paidAt: startedAt });
     await new Promise((resolve) => setImmediate(resolve));
     await sandbox.idle();
     expect(sandbox.journal.debits()).toEqual([]);

@@ -71,7 +71,7 @@ describe("duplicate-key", () => {
   it("contradicts a refusal as well, and repeats the first key where nothing else decides", async () => {
     const { under, sandbox } = await open();
     const refused = await under("duplicate-key", "pbb pay", (wire) =>
-      wire.pbb("/bayar/332901000100100020/2013/20012017/1015"),
+      wire.pbb("/bayar/992901000100100020/2013/20012017/1015"),
     );
     expect(await refused.text()).toMatch(/^\{"code":1,"code":13,/);
     const strange = await under("duplicate-key", "bphtb findSspd", () =>
@@ -109,7 +109,7 @@ describe("contradiction", () => {
   it("leaves a plain refusal alone", async () => {
     const { under } = await open();
     const answer = await under("contradiction", "pbb pay", (wire) =>
-      wire.pbb("/bayar/332901000100100030/2013/20012017/1015"),
+      wire.pbb("/bayar/992901000100100030/2013/20012017/1015"),
     );
     expect(await answer.json()).toMatchObject({ code: 3, byrSppt: null });
   });

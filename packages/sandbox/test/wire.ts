@@ -5,7 +5,7 @@ import type { Sandbox } from "../src/index.js";
 export type Send = (url: string, init?: RequestInit) => Promise<Response>;
 
 export const ntpd = "1209411011001249943";
-export const nop = "332901000100100010";
+export const nop = "992901000100100010";
 
 /** Requests to a sandbox that owe nothing to a client. */
 export function wireTo(sandbox: Sandbox, send: Send = sandbox.fetch, origin = "http://127.0.0.1") {
@@ -40,7 +40,7 @@ export function wireTo(sandbox: Sandbox, send: Send = sandbox.fetch, origin = "h
     pbb,
     qris,
     openInvoice: async (vehicle = 1): Promise<string> => {
-      const owner = { customer_number: `320111111111111${vehicle}`, structure_number: `MH328D204AK40100${vehicle}` };
+      const owner = { customer_number: `990111111111111${vehicle}`, structure_number: `MHZ99D999ZZ40100${vehicle}` };
       return (await (await samsat("inquiry_esamsat", { product: "SAMSAT_JABAR", ...owner })).json()).invoice;
     },
     payInvoice: (invoice: string) => samsat("pay_esamsat", { invoice }),

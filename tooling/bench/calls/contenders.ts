@@ -59,7 +59,7 @@ function payment(origin: string): Comparison {
 }
 
 function inquiry(origin: string): Comparison {
-  const bill = { nop: "332901000100100010", thn: "2013" };
+  const bill = { nop: "992901000100100010", thn: "2013" };
   const sent: Sent = { method: "GET", url: `${origin}/sppt/${bill.nop}/${bill.thn}`, headers: {} };
   const others = byOpenapiFetch(origin);
   const pbb = createPbb({ baseUrl: origin });

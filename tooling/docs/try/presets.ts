@@ -23,8 +23,8 @@ export interface Console {
 
 const vehicle = (last: number) => ({
   product: "SAMSAT_JABAR",
-  customer_number: `320111111111111${last}`,
-  structure_number: `MH328D204AK40100${last}`,
+  customer_number: `990111111111111${last}`,
+  structure_number: `MHZ99D999ZZ40100${last}`,
 });
 
 const sspd = {
@@ -35,7 +35,7 @@ const sspd = {
   payment_date: "2024-09-26 13:02:51.000",
 };
 
-const pbbBill = (number: string) => ({ nop: `33290100010010${number}0`, thn: "2013" });
+const pbbBill = (number: string) => ({ nop: `99290100010010${number}0`, thn: "2013" });
 
 /** What can be tried, by vendor; a vendor without an entry has an empty console. */
 export const consoles: Readonly<Record<string, Console>> = {

@@ -9,8 +9,8 @@ interface Order extends Attempted {
 /** MMBC debits each invoice of this vehicle, so that a payment too many shows. */
 const vehicle = {
   product: "SAMSAT_JABAR",
-  customer_number: "3201111111111116",
-  structure_number: "MH328D204AK401006",
+  customer_number: "9901111111111116",
+  structure_number: "MHZ99D999ZZ401006",
 };
 
 /** MMBC's own limit; before it is over, FAILURE may only mean "not yet". */

@@ -7,7 +7,7 @@ interface Order extends Attempted {
 }
 
 /** Nothing marks this bill as paid, so that each payment is recorded. */
-const bill = { nop: "332901000100100070", thn: "2013" };
+const bill = { nop: "992901000100100070", thn: "2013" };
 
 /** As long as the server may take; nobody at the BPKD can say before. */
 const vendorLimitMs = 45_000;

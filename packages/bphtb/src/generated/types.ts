@@ -238,7 +238,7 @@ export interface components {
                 description?: components["schemas"]["Descriptive"];
                 /**
                  * @description NOP (Nomor Objek Pajak) of the land, 18 digits.
-                 * @example 120908001200301220
+                 * @example 990908001200301220
                  */
                 nop?: components["schemas"]["Descriptive"];
                 /**
@@ -259,12 +259,12 @@ export interface components {
                 sk_type?: components["schemas"]["Descriptive"];
                 /**
                  * @description Address of the taxpayer.
-                 * @example JL. VETERAN NO.124
+                 * @example JL. ANGGREK NO.999
                  */
                 taxpayer_address?: components["schemas"]["Descriptive"];
                 /**
                  * @description Name of the taxpayer.
-                 * @example MUTIARA BR PURBA
+                 * @example CONTOH BR CONTOH
                  */
                 taxpayer_name?: components["schemas"]["Descriptive"];
                 /**

@@ -244,8 +244,8 @@ export const operations: {
       username: { in: "body", required: true, secret: true, shape: Username },
       password: { in: "body", required: true, secret: true, shape: Password },
       product: { in: "body", required: true, example: "SAMSAT_JABAR", shape: Product },
-      customer_number: { in: "body", required: true, example: "320111111111111", shape: CustomerNumber },
-      structure_number: { in: "body", required: true, example: "MH328D204AK4010000", shape: StructureNumber },
+      customer_number: { in: "body", required: true, example: "990111111111111", shape: CustomerNumber },
+      structure_number: { in: "body", required: true, example: "MHZ99D999ZZ4010000", shape: StructureNumber },
     },
     answers: {
       "200": [

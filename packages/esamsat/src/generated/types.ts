@@ -112,12 +112,12 @@ export interface components {
         Product: string;
         /**
          * @description NIK of the vehicle's owner, digits. A NIK has 16; the document's own samples also show 15.
-         * @example 320111111111111
+         * @example 990111111111111
          */
         CustomerNumber: string;
         /**
          * @description Nomor rangka (chassis number). 17 characters by ISO 3779; older frames and the document's own samples differ.
-         * @example MH328D204AK4010000
+         * @example MHZ99D999ZZ4010000
          */
         StructureNumber: string;
         /**
@@ -202,7 +202,7 @@ export interface components {
             product: string;
             /**
              * @description The chassis number that was asked about; any other makes the bill somebody else's. Capitals or not, it is the same.
-             * @example MH328D204AK4010000
+             * @example MHZ99D999ZZ4010000
              */
             structure_number?: string | null;
             /**
@@ -217,22 +217,22 @@ export interface components {
             paymentcode?: components["schemas"]["TextOrNull"];
             /**
              * @description NIK of the owner, digits.
-             * @example 320111111111111
+             * @example 990111111111111
              */
             customer_number?: components["schemas"]["TextOrNull"];
             /**
              * @description Name of the owner.
-             * @example JORDAN
+             * @example CONTOH
              */
             customer_name?: components["schemas"]["TextOrNull"];
             /**
              * @description Address of the owner.
-             * @example KP CITAMIANG DUA RT1 RW4 PAMIJAHAN KAB BOGOR
+             * @example KP CONTOHAYU DUA RT1 RW4 CONTOHSRI KAB BOGOR
              */
             customer_address?: components["schemas"]["TextOrNull"];
             /**
              * @description Nomor polisi (plate).
-             * @example F 0001 Z
+             * @example F 0000 X
              */
             license_plate?: components["schemas"]["TextOrNull"];
             /**
@@ -301,27 +301,27 @@ export interface components {
             paymentcode?: components["schemas"]["Descriptive"];
             /**
              * @description NIK of the owner, digits.
-             * @example 320111111111111
+             * @example 990111111111111
              */
             customer_number?: components["schemas"]["Descriptive"];
             /**
              * @description Name of the owner.
-             * @example JORDAN
+             * @example CONTOH
              */
             customer_name?: components["schemas"]["Descriptive"];
             /**
              * @description Address of the owner.
-             * @example KP CITAMIANG DUA RT1 RW4 PAMIJAHAN KAB BOGOR
+             * @example KP CONTOHAYU DUA RT1 RW4 CONTOHSRI KAB BOGOR
              */
             customer_address?: components["schemas"]["Descriptive"];
             /**
              * @description Nomor rangka (chassis number).
-             * @example MH328D204AK4010000
+             * @example MHZ99D999ZZ4010000
              */
             structure_number?: components["schemas"]["Descriptive"];
             /**
              * @description Nomor polisi (plate).
-             * @example F 0001 Z
+             * @example F 0000 X
              */
             license_plate?: components["schemas"]["Descriptive"];
             /**
@@ -454,12 +454,12 @@ export interface components {
             invoice?: string | number | null;
             /**
              * @description NIK that was asked about, digits.
-             * @example 320111111111111
+             * @example 990111111111111
              */
             customer_number?: components["schemas"]["TextOrNull"];
             /**
              * @description The chassis number that was asked about.
-             * @example MH328D204AK4010000
+             * @example MHZ99D999ZZ4010000
              */
             structure_number?: string | null;
             /**

@@ -165,7 +165,7 @@ export const operations: {
       key: { in: "body", required: true, secret: true, shape: { type: "string", minLength: 1 } },
       tenant_code: { in: "body", required: true, secret: true, shape: { type: "string", minLength: 1 } },
       source: { in: "body", example: "Mobile", shape: { type: "string" } },
-      loginId: { in: "body", example: "Malvin", shape: { type: "string" } },
+      loginId: { in: "body", example: "Contoh", shape: { type: "string" } },
       nik: { in: "body", example: "0123456789101112", shape: { type: "string", pattern: "^[0-9]{16}$" } },
       refNumber: { in: "body", example: "REF202209230001", shape: { type: "string" } },
       officeCode: { in: "body", example: "HO", shape: { type: "string" } },

@@ -53,7 +53,7 @@ export interface components {
             source?: string;
             /**
              * @description User that makes the call, free text. Without it ADINS takes `tenant_code`.
-             * @example Malvin
+             * @example Contoh
              */
             loginId?: string;
             /**
@@ -96,27 +96,27 @@ export interface components {
         CardText: {
             /**
              * @description Address.
-             * @example BR.PESINGGAHAN RT 000 RW 000 KEL MEDEWI
+             * @example BR.CONTOH ASRI RT 000 RW 000 KEL CONTOH
              */
             alamat?: string | null;
             /**
              * @description Tax office (Kantor Pelayanan Pajak).
-             * @example KPP PRATAMA TABANAN
+             * @example KPP PRATAMA ANGGREK
              */
             kpp?: string | null;
             /**
              * @description Name of the taxpayer.
-             * @example SUNERIYANTO
+             * @example SITI CONTOH
              */
             nama?: string | null;
             /**
              * @description NIK, 16 digits when read in full; empty on many cards, and 11, 14 and 15 digits have been seen.
-             * @example 5101030201740043
+             * @example 9901010101700001
              */
             nik?: string | null;
             /**
              * @description NPWP without dots, 15 digits when read in full; 7 and 10 have been seen, and cards since 2024 have 16. A NITKU of 22 digits (the NPWP of 16 and six for the place of business) is not an NPWP; nobody has seen one here.
-             * @example 957953324908000
+             * @example 990990990999000
              */
             noNpwp?: string | null;
         };

@@ -189,7 +189,7 @@ export const operations: {
     effect: "read",
     timeoutMs: 45000,
     fields: {
-      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      nop: { in: "path", required: true, example: "992901000100100010", shape: Nop },
       thn: { in: "path", required: true, example: "2013", shape: InquiryThn },
     },
     answers: {
@@ -211,7 +211,7 @@ export const operations: {
     effect: "money",
     timeoutMs: 45000,
     fields: {
-      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      nop: { in: "path", required: true, example: "992901000100100010", shape: Nop },
       thn: { in: "path", required: true, example: "2013", shape: Thn },
       tglBayar: { in: "path", required: true, example: "20012017", shape: TglBayar },
       jamBayar: { in: "path", required: true, example: "1015", shape: JamBayar },
@@ -243,7 +243,7 @@ export const operations: {
     effect: "money",
     timeoutMs: 45000,
     fields: {
-      nop: { in: "path", required: true, example: "332901000100100010", shape: Nop },
+      nop: { in: "path", required: true, example: "992901000100100010", shape: Nop },
       thn: { in: "path", required: true, example: "2013", shape: Thn },
       ntpd: { in: "path", required: true, example: "2017OA74615WA20051001", shape: Ntpd },
     },

@@ -99,7 +99,7 @@ export interface components {
     schemas: {
         /**
          * @description Nomor Objek Pajak, 18 digits without separators: province 2, district 2, kecamatan 3, kelurahan 3, block 3, number 4, kind 1.
-         * @example 332901000100100010
+         * @example 992901000100100010
          */
         Nop: string;
         /**
@@ -129,7 +129,7 @@ export interface components {
         Ntpd: string;
         /**
          * @description The NOP that was sent; any other makes the answer somebody else's.
-         * @example 332901000100100010
+         * @example 992901000100100010
          */
         EchoedNop: string;
         /**
@@ -149,7 +149,7 @@ export interface components {
         OwnerName: string | null;
         /**
          * @description Where the property (objek pajak) lies, "KELURAHAN - KECAMATAN".
-         * @example GUNUNGJAYA - SALEM
+         * @example CONTOHJAYA - MELUR
          */
         PropertyAddress: string | null;
         /** @description Handed over as it came. Whatever stands there, nothing is concluded from it, so that it cannot hide a payment. */
@@ -195,7 +195,7 @@ export interface components {
             namaWp?: components["schemas"]["Descriptive"];
             /**
              * @description Where the property (objek pajak) lies, "KELURAHAN - KECAMATAN".
-             * @example GUNUNGJAYA - SALEM
+             * @example CONTOHJAYA - MELUR
              */
             alamatOp?: components["schemas"]["Descriptive"];
         };
@@ -406,7 +406,7 @@ export interface components {
             message?: string;
             /**
              * @description Path of the request, which holds the NOP.
-             * @example /bayar/332901000100100010/2013/20012017/1015
+             * @example /bayar/992901000100100010/2013/20012017/1015
              */
             path?: string;
         };

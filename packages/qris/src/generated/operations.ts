@@ -3,7 +3,7 @@ import type { Operation, Shape } from "@setor/core";
 import type { components, operations as wire } from "./types.js";
 
 export interface CreateInvoice {
-  input: Omit<NonNullable<wire["createInvoice"]["parameters"]["query"]>, "do" | "apikey" | "mID">;
+  input: Omit<NonNullable<wire["createInvoice"]["parameters"]["query"]>, "do" | "mID">;
   answers: {
     ok: components["schemas"]["Invoice"]["data"];
     refused: components["schemas"]["InvalidAmount"] | components["schemas"]["InvalidAmountText"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidApiKeyText"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["InvalidMerchantText"] | components["schemas"]["TransactionNumberEmpty"] | components["schemas"]["TransactionNumberEmptyText"] | components["schemas"]["UnknownAction"] | components["schemas"]["UnknownActionText"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"];
@@ -12,7 +12,7 @@ export interface CreateInvoice {
 }
 
 export interface CheckInvoice {
-  input: Omit<NonNullable<wire["checkInvoice"]["parameters"]["query"]>, "do" | "apikey" | "mID">;
+  input: Omit<NonNullable<wire["checkInvoice"]["parameters"]["query"]>, "do" | "mID">;
   answers: {
     ok: components["schemas"]["Paid"]["data"] | components["schemas"]["Unpaid"]["data"];
     refused: components["schemas"]["InvoiceIdEmpty"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["UnknownAction"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"] | components["schemas"]["RefusalInStatus"];
@@ -127,8 +127,6 @@ const Refusal: Shape = {
 
 const RefusalText: Shape = { type: "object", required: ["status", "data"], properties: { status: Failed, data: RefusalWords } };
 
-const ApiKey: Shape = { type: "string", pattern: "^[0-9]+$" };
-
 const MerchantId: Shape = { type: "string", pattern: "^[0-9]+$" };
 
 const Descriptive: Shape = {};
@@ -161,7 +159,7 @@ const Unpaid: Shape = {
   },
 };
 
-const EmptyList: Shape = { type: "array" };
+const EmptyList: Shape = { type: "array", items: {} };
 
 const InvoiceIdEmpty: Shape = {
   type: "object",
@@ -188,7 +186,7 @@ export const operations: {
     timeoutMs: 35000,
     fields: {
       do: { in: "query", required: true, shape: { const: "create-invoice" } },
-      apikey: { in: "query", required: true, secret: true, shape: ApiKey },
+      apikey: { in: "query", required: true, secret: true, shape: { type: "string", pattern: "^[0-9]+$" } },
       mID: { in: "query", required: true, secret: true, shape: MerchantId },
       cliTrxNumber: { in: "query", required: true, example: "INV-20200807-0001", shape: { type: "string", minLength: 1 } },
       cliTrxAmount: { in: "query", required: true, example: 25578, shape: { type: "integer", minimum: 1 } },
@@ -222,7 +220,7 @@ export const operations: {
     settles: true,
     fields: {
       do: { in: "query", required: true, shape: { const: "checkStatus" } },
-      apikey: { in: "query", required: true, secret: true, shape: ApiKey },
+      apikey: { in: "query", required: true, secret: true, shape: { type: "string", pattern: "^[0-9]+$" } },
       mID: { in: "query", required: true, secret: true, shape: MerchantId },
       invid: { in: "query", required: true, example: "413255111", shape: { type: "string", pattern: "^[0-9]+$" } },
       trxvalue: { in: "query", required: true, example: 25578, shape: { type: "integer", minimum: 1 } },

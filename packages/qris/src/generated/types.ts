@@ -53,14 +53,37 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    paymentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear of a payment
+         * @description InterActive posts a payment to the URL that the merchant has registered with it, and repeats the post until it is
+         *     answered with HTTP 200. The vendor's document does not mention it; it is known from one public project.
+         *
+         *     **It is never a proof.** The post is not signed, so anybody who knows the URL can send one. Answer it, and ask
+         *     `checkInvoice` about `invoice` with the amount and the date of your own records; only that answer releases
+         *     anything. Take it to be about one of your invoices only if you have opened that number, and expect it twice.
+         *
+         *     It is the one place where InterActive gives the RRN, by which banks and wallets find a payment.
+         */
+        post: operations["paymentNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
-        /**
-         * @description Key of the merchant's account, digits. Kept as text, because it may be long or begin with 0.
-         * @example 1234567890123
-         */
-        ApiKey: string;
         /**
          * @description Merchant number, digits. Kept as text, because it may begin with 0.
          * @example 12345678
@@ -112,7 +135,7 @@ export interface components {
             };
             qris_api_version_code?: components["schemas"]["VersionCode"];
         };
-        /** @description The invoice was paid. Older answers have none of the payer's fields, or not the time. */
+        /** @description The invoice was paid; `status` and `qris_status` say so, and the fields about the payer decide nothing. Older answers have none of the payer's fields, or not the time. */
         Paid: {
             status: components["schemas"]["Success"];
             data: {
@@ -128,7 +151,7 @@ export interface components {
                  */
                 qris_payment_customername?: components["schemas"]["Descriptive"];
                 /**
-                 * @description Bank or wallet that paid, for example BCA, BNI or Sakuku. An open list.
+                 * @description Bank or wallet that paid, for example BCA, BNI or Sakuku. An open list; under QRIS Antarnegara also a foreign one.
                  * @example BCA
                  */
                 qris_payment_methodby?: components["schemas"]["Descriptive"];
@@ -277,6 +300,53 @@ export interface components {
             status: string;
             data: components["schemas"]["EmptyList"];
         };
+        /** @description What InterActive posts to the merchant's URL. Seen in one project; which fields are always there is unknown. */
+        PaymentNotice: {
+            /**
+             * @description The `qris_invoiceid` that was paid, digits; read it as text. Whether it comes quoted is assumed.
+             * @example 413255111
+             */
+            invoice: string | number;
+            /**
+             * @description RRN (retrieval reference number) of the payment, by which the payer's bank finds it; read it as text.
+             * @example 022000011152
+             */
+            rrn?: string | number;
+            /**
+             * @description Free text.
+             * @example
+             */
+            note?: string;
+            /**
+             * @description paid or success; both have been seen.
+             * @example paid
+             */
+            qris_status?: string;
+            /**
+             * @description When it was paid, WIB, `yyyy-MM-dd HH:mm:ss`.
+             * @example 2020-08-07 11:15:20
+             */
+            qris_paid_date?: string;
+            /**
+             * @description Bank or wallet that paid. An open list.
+             * @example BCA
+             */
+            qris_payment_methodby?: string;
+            /**
+             * @description Name of the payer.
+             * @example WARSITO
+             */
+            qris_payment_customername?: string;
+        };
+        /** @description The answer that stops InterActive from posting again. */
+        NoticeTaken: {
+            /**
+             * @description Always ok.
+             * @example ok
+             * @constant
+             */
+            status: "ok";
+        };
     };
     responses: never;
     parameters: never;
@@ -291,15 +361,13 @@ export interface operations {
             query: {
                 /** @description What to do. Always `create-invoice`; the server asks "what we do for you?" at anything else. */
                 do: "create-invoice";
-                /** @description Key of the merchant's account, issued by InterActive. */
-                apikey: components["schemas"]["ApiKey"];
                 /** @description Merchant number, issued by InterActive. */
                 mID: components["schemas"]["MerchantId"];
                 /** @description The caller's own number for this sale. Whether a number may be used twice is unknown; use each once. No answer repeats it. */
                 cliTrxNumber: string;
-                /** @description Amount to pay, whole rupiah. Less than Rp100 (OVO, Rp1,000) is reported to be refused. */
+                /** @description Amount to pay, whole rupiah. Less than Rp100 (OVO, Rp1,000) is reported to be refused. Bank Indonesia caps a QRIS payment at Rp10,000,000 (since 1 March 2022), so no wallet pays more at once; whether an invoice above that is opened is unknown, and issuers may have lower limits. */
                 cliTrxAmount: number;
-                /** @description Whether the wallet asks the payer for a tip. A later document calls it required; calls without it work. */
+                /** @description Whether the wallet asks the payer for a tip. A later edition of the document calls it required; calls without it work. */
                 useTip?: "yes" | "no";
             };
             header?: never;
@@ -324,15 +392,13 @@ export interface operations {
             query: {
                 /** @description What to do. Always `checkStatus`; `create-invoice` here is a copying mistake. */
                 do: "checkStatus";
-                /** @description Key of the merchant's account, issued by InterActive. */
-                apikey: components["schemas"]["ApiKey"];
                 /** @description Merchant number, issued by InterActive. */
                 mID: components["schemas"]["MerchantId"];
                 /** @description The `qris_invoiceid` of the invoice, digits, as text. */
                 invid: string;
                 /** @description The `cliTrxAmount` that the invoice was created with, whole rupiah. */
                 trxvalue: number;
-                /** @description Date of the transaction in WIB, `yyyy-MM-dd`; the date part of `qris_request_date`. */
+                /** @description Date of the transaction in WIB, `yyyy-MM-dd`; the date part of `qris_request_date`. A later edition of the document calls it the date of payment, and Odoo sends a whole UTC time, so how exactly it is compared is unknown. */
                 trxdate: string;
             };
             header?: never;
@@ -348,6 +414,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Paid"] | components["schemas"]["Unpaid"] | components["schemas"]["InvoiceIdEmpty"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["UnknownAction"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"] | components["schemas"]["RefusalInStatus"];
+                };
+            };
+        };
+    };
+    paymentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentNotice"];
+            };
+        };
+        responses: {
+            /** @description Taken. Says nothing about whether the merchant believes it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
                 };
             };
         };

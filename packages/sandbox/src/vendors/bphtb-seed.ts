@@ -30,7 +30,7 @@ export interface BphtbSeed {
   readonly undocumented: { readonly httpStatus: number; readonly messageCode: string };
 }
 
-const karo = { description: "SSPD BPHTB 2024", nop: "120908001200301220", year: "2024" };
+const karo = { description: "SSPD BPHTB 2024", nop: "990908001200301220", year: "2024" };
 
 /**
  * | NTPD | bill |
@@ -61,8 +61,8 @@ export const bphtbSeed: BphtbSeed = {
       paid: false,
       amount: 10_000_000,
       registration_number: "01249959",
-      taxpayer_address: "JL. VETERAN NO.124",
-      taxpayer_name: "MUTIARA BR PURBA",
+      taxpayer_address: "JL. ANGGREK NO.999",
+      taxpayer_name: "CONTOH BR CONTOH",
     },
     {
       ...karo,

@@ -15,8 +15,8 @@ async function atSandbox(account: { username?: string; password?: string } = {})
   const open = async (vehicle: number) => {
     const bill = await esamsat.inquire({
       product: "SAMSAT_JABAR",
-      customer_number: `320111111111111${vehicle}`,
-      structure_number: `MH328D204AK40100${vehicle}`,
+      customer_number: `990111111111111${vehicle}`,
+      structure_number: `MHZ99D999ZZ40100${vehicle}`,
     });
     if (!bill.ok) throw new Error(bill.reason);
     return bill.data.invoice;

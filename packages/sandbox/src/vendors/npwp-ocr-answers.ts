@@ -1,12 +1,12 @@
 import type { NpwpOcrBehaviour } from "./npwp-ocr-seed.js";
 
-/** The sample of the document. */
+/** The sample of the document, with an invented person. */
 const documentCard = {
-  alamat: "BR.PESINGGAHAN RT 000 RW 000 KEL MEDEWI",
-  kpp: "KPP PRATAMA TABANAN",
-  nama: "SUNERIYANTO",
-  nik: "5101030201740043",
-  noNpwp: "957953324908000",
+  alamat: "BR.CONTOH ASRI RT 000 RW 000 KEL CONTOH",
+  kpp: "KPP PRATAMA ANGGREK",
+  nama: "SITI CONTOH",
+  nik: "9901010101700001",
+  noNpwp: "990990990999000",
 };
 
 const inventedCard = {

@@ -43,7 +43,7 @@ describe("npwp-ocr photos", () => {
     expect(await ocr.readNpwp({ img, refNumber: "REF202209230001" })).toMatchObject({
       ok: true,
       trxNo: "10877",
-      data: { status: "SUCCESS", ocr_date: "2024-09-27T02:24:04+07:00", read: { nama: "SUNERIYANTO" } },
+      data: { status: "SUCCESS", ocr_date: "2024-09-27T02:24:04+07:00", read: { nama: "SITI CONTOH" } },
     });
     expect(await ocr.readNpwp({ img: png })).toMatchObject({ ok: true, trxNo: "10878" });
     expect(sandbox.journal.debits()).toEqual([
@@ -55,7 +55,7 @@ describe("npwp-ocr photos", () => {
   });
 
   it.each([
-    ["success-1", { ok: true, data: { read: { nama: "SUNERIYANTO", noNpwp: "957953324908000" } } }],
+    ["success-1", { ok: true, data: { read: { nama: "SITI CONTOH", noNpwp: "990990990999000" } } }],
     ["success-with-confidence-1", { ok: true, data: { read: { nama: "WARSITO" }, read_confidence: { nik: 0.95 } } }],
     ["not-found-1", { ok: false, reason: "not-found", data: { read: unread, read_confidence: { nik: 0 } } }],
     ["resolution-1", { ok: false, reason: "resolution", data: { read: unread } }],

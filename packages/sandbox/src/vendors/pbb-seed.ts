@@ -61,10 +61,10 @@ export interface PbbSeed {
 /** A bill of the same property as all others but for the number in its NOP. */
 function bill(number: number, thn: string, differences: Partial<PbbBill> = {}): PbbBill {
   return {
-    nop: `3329010001001${String(number).padStart(4, "0")}0`,
+    nop: `9929010001001${String(number).padStart(4, "0")}0`,
     thn,
     nama: "WARSITO",
-    alamatOp: "GUNUNGJAYA - SALEM",
+    alamatOp: "CONTOHJAYA - MELUR",
     pokok: 35_750,
     znt: "AA",
     nilaiSistemBumi: 464_000,
@@ -74,7 +74,7 @@ function bill(number: number, thn: string, differences: Partial<PbbBill> = {}): 
   };
 }
 
-/** The bills differ by the number in the NOP, 332901000100 1 `NNNN` 0; the README lists them. */
+/** The bills differ by the number in the NOP, 992901000100 1 `NNNN` 0; the README lists them. */
 export const pbbSeed: PbbSeed = {
   build: "war",
   quirks: pbbQuirks,

@@ -10,7 +10,7 @@ afterEach(() => {
   expect(problems.splice(0)).toEqual([]);
 });
 
-const nopOf = (number: number) => `33290100010010${String(number).padStart(3, "0")}0`;
+const nopOf = (number: number) => `99290100010010${String(number).padStart(3, "0")}0`;
 const nop = nopOf(1);
 
 /** A sandbox at `start`, and raw requests to it whose answers fit the spec. */
@@ -109,7 +109,7 @@ describe("a NOP", () => {
     expect(await here.reverse(`${nop}9`, here.rows()[0]?.ntpd ?? "")).toMatchObject({ code: 10 });
   });
 
-  it.each([nop.slice(0, 17), "33.29.010.001.001-0001.0"])(
+  it.each([nop.slice(0, 17), "99.29.010.001.001-0001.0"])(
     "written as %s is not found, and not paid",
     async (written) => {
       const here = open();

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 function nopOf(number: number): string {
-  return `33290100010010${String(number).padStart(3, "0")}0`;
+  return `99290100010010${String(number).padStart(3, "0")}0`;
 }
 
 /** A sandbox at `start`, and a client of it whose answers are all checked against the spec. */
