@@ -1,15 +1,22 @@
 import type { RawRequest, Reply } from "./exchange.js";
 import { type FaultRule, faultNames } from "./faults.js";
 import type { Sandbox } from "./sandbox.js";
+import {
+  type QrisCallbackOptions,
+  type QrisDeliveryKind,
+  type QrisNotice,
+  qrisDeliveries,
+  requireLoopback,
+} from "./vendors/qris-callback.js";
 
 type Body = Readonly<Record<string, unknown>>;
-type Action = (body: Body) => Reply;
+type Action = (body: Body) => Reply | Promise<Reply>;
 
 /** What is wrong with a request of a tester, in words. */
 class Unusable extends Error {}
 
 /** The sandbox's own path beside those of the vendors: what a test does in this process, over HTTP. */
-export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply {
+export function createControl(sandbox: Sandbox): (request: RawRequest) => Promise<Reply> {
   const actions: Readonly<Record<string, Action>> = {
     "GET /journal": () =>
       done({
@@ -30,13 +37,23 @@ export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply 
       sandbox.faults.clear();
       return done({ cleared: true });
     },
-    "POST /qris/pay": (body) => done(sandbox.qris.pay(textIn(body, "invoiceId"), { late: body["late"] === true })),
+    "POST /qris/pay": async (body) => {
+      const callback = "callback" in body ? { callback: callbackIn(Object(body["callback"])) } : {};
+      const result = sandbox.qris.pay(textIn(body, "invoiceId"), { late: body["late"] === true, ...callback });
+      if (!result.paid) return done(result);
+      const { notice, ...payment } = result;
+      return done({ ...payment, ...(notice && (await tell(notice, callback.callback?.delivery))) });
+    },
+    "POST /qris/callback": async (body) => {
+      const options = callbackIn(body);
+      return done(await tell(sandbox.qris.callback(textIn(body, "invoiceId"), options), options.delivery));
+    },
     "POST /reset": () => {
       sandbox.reset();
       return done({ reset: true });
     },
   };
-  return ({ method, path, bytes, headers }) => {
+  return async ({ method, path, bytes, headers }) => {
     const action = actions[`${method} ${path}`];
     if (action === undefined) return { status: 404, body: { message: `There is ${Object.keys(actions).join(", ")}.` } };
     // Whatever else a page can send without asking first.
@@ -44,7 +61,7 @@ export function createControl(sandbox: Sandbox): (request: RawRequest) => Reply 
       return { status: 415, body: { message: "A body must have the Content-Type application/json." } };
     }
     try {
-      return action(readBody(bytes));
+      return await action(readBody(bytes));
     } catch (error) {
       if (!(error instanceof Unusable || error instanceof TypeError)) throw error;
       return { status: 400, body: { message: error.message } };
@@ -79,6 +96,22 @@ function ruleIn(body: Body): FaultRule {
     fault,
     ...Object.fromEntries(numbers),
   };
+}
+
+/** A callback that goes to this machine only: whoever asks for it over HTTP is not this process. */
+function callbackIn(body: Body): QrisCallbackOptions {
+  const kind = body["delivery"] ?? "once";
+  const delivery = qrisDeliveries.find((known) => known === kind);
+  if (delivery === undefined) throw new Unusable(`\`delivery\` must be one of ${qrisDeliveries.join(", ")}.`);
+  if (!("url" in body)) return { delivery };
+  const url = textIn(body, "url");
+  requireLoopback(url);
+  return { delivery, url };
+}
+
+/** What was posted and what became of it; what comes late is not waited for, since the time may never come. */
+async function tell({ body, delivered }: QrisNotice, delivery: QrisDeliveryKind | undefined) {
+  return { callback: body, delivered: delivery === "late" ? [] : await delivered };
 }
 
 function textIn(body: Body, name: string): string {

@@ -20,6 +20,15 @@ export type { PbbPayment, PbbState } from "./vendors/pbb-books.js";
 export { type PbbBill, type PbbQuirk, type PbbSeed, pbbQuirks, pbbSeed } from "./vendors/pbb-seed.js";
 export type { QrisState } from "./vendors/qris.js";
 export {
+  type QrisCallback,
+  type QrisCallbackOptions,
+  type QrisDelivery,
+  type QrisDeliveryKind,
+  type QrisNotice,
+  qrisDeliveries,
+} from "./vendors/qris-callback.js";
+export type { SandboxFetch } from "./vendors/qris-notifier.js";
+export {
   type QrisInvoice,
   type QrisMerchant,
   type QrisPayment,

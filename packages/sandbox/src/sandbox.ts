@@ -19,6 +19,8 @@ import { createPbbServer } from "./vendors/pbb.js";
 import type { PbbState } from "./vendors/pbb-books.js";
 import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
 import { createQrisServer, type QrisState } from "./vendors/qris.js";
+import { requireLoopback } from "./vendors/qris-callback.js";
+import { createNotifier, type SandboxFetch } from "./vendors/qris-notifier.js";
 import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
 import { createQrisWallet, type QrisWallet } from "./vendors/qris-wallet.js";
 
@@ -35,6 +37,10 @@ export interface SandboxOptions {
   /** The clock; the platform's by default. With one of your own, time passes in the sandbox only by `advance`. */
   readonly now?: () => Date;
   readonly seed?: SandboxSeed;
+  /**
+   * The network over which callbacks are sent, to whatever address; by default the platform's, and to this machine only.
+   */
+  readonly fetch?: SandboxFetch;
 }
 
 export interface Sandbox {
@@ -63,7 +69,7 @@ export interface Sandbox {
     readonly pbb: PbbState;
     readonly qris: QrisState;
   };
-  /** The wallet of somebody who pays invoices of QRIS. */
+  /** The wallet of somebody who pays invoices of QRIS, and what the vendor tells the merchant of it. */
   readonly qris: QrisWallet;
   /** Back to the seed and to the time as it is; forgets faults and journal. */
   reset(): void;
@@ -74,7 +80,7 @@ export interface Sandbox {
 const inProcessOrigin = "http://127.0.0.1";
 
 /** Creates a sandbox with its own state, clock, faults and journal. */
-export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox {
+export function createSandbox({ now, seed = {}, fetch }: SandboxOptions = {}): Sandbox {
   const clock = createClock(now);
   const activity = createActivity();
   const build = () => ({
@@ -96,10 +102,15 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
     const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
     const raw = { ...request, path, query: url.searchParams };
     if (raw.bytes.length > maxBodyBytes) return transmit({ status: 413, body: "" }, undefined, url.href);
-    if (vendor === "sandbox") return transmit(control(raw), undefined, url.href);
-    const at = vendors;
-    const isOver = () => at !== vendors;
-    return receive({ activity, clock, faults, journal, vendors, isOver, lastReplies }, vendor, raw, url.href);
+    if (vendor === "sandbox") return transmit(await control(raw), undefined, url.href);
+    const world = { activity, clock, faults, journal, vendors, isOver: untilReset(), lastReplies };
+    return receive(world, vendor, raw, url.href);
+  }
+
+  /** Whether the sandbox has gone back to its seed since this was called. */
+  function untilReset(): () => boolean {
+    const begun = vendors;
+    return () => begun !== vendors;
   }
 
   const sandbox: Sandbox = {
@@ -133,7 +144,10 @@ export function createSandbox({ now, seed = {} }: SandboxOptions = {}): Sandbox 
       };
     },
     get qris() {
-      return createQrisWallet(vendors.qris.state, clock, journal);
+      const network = { fetch: fetch ?? globalThis.fetch, isOver: untilReset() };
+      const notify = createNotifier({ activity, clock, journal, ...network });
+      const requireAddress = fetch === undefined ? requireLoopback : () => {};
+      return createQrisWallet(vendors.qris.state, { clock, journal, notify, requireAddress });
     },
     reset() {
       vendors = build();
