@@ -187,7 +187,8 @@ export function createBphtb(options: BphtbOptions): Bphtb {
     },
     explainSignature(input) {
       const request =
-        "amount" in input
+        // What is no object is refused as an argument of the look-up.
+        typeof input === "object" && input !== null && "amount" in input
           ? api.prepare(operations.paySspd, paymentFields(input))
           : api.prepare(operations.findSspd, input);
       const parts = signing.parts(request);

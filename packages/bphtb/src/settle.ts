@@ -49,7 +49,7 @@ const firstPauseMs = 5_000;
 /** How payments are settled: by looking at their bill. */
 export function createSettlement(api: Api, find: Find, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<SettledPayment> {
-    checkAttempt("paySspd", attempt, ["ntpd", "amount"]);
+    checkAttempt("paySspd", attempt, ["ntpd", "amount"], options);
     finality.watch(attempt.id);
     const result = await lookUp(find, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);

@@ -146,7 +146,7 @@ export function createApi(setup: ApiSetup): Api {
   }
 
   function begin(operation: Operation, given: CallOptions | undefined): Begun {
-    checkOptions(operation.id, given ?? {}, callRules);
+    if (given !== undefined) checkOptions(operation.id, given, callRules);
     return beginCall(operation, given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs, given?.signal);
   }
 

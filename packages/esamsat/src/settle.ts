@@ -32,7 +32,7 @@ const firstPauseMs = 5_000;
 /** How payments are settled: by asking for the status of their invoice. */
 export function createSettlement(api: Api, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<PayResult> {
-    checkAttempt("pay", attempt, ["invoice"]);
+    checkAttempt("pay", attempt, ["invoice"], options);
     finality.watch(attempt.id);
     const result = await askStatus(api, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);
