@@ -3,6 +3,7 @@ import {
   type Attempt,
   type CallOptions,
   checkAttempt,
+  checkOptions,
   type Finality,
   isOpen,
   type MoneyDone,
@@ -12,6 +13,7 @@ import {
   type SettledByCall,
   type SettleOptions,
   type SettleUntilOptions,
+  settleRules,
   settleUntil,
 } from "@setor/core";
 import type { FindSspdResult } from "./client.js";
@@ -50,6 +52,7 @@ const firstPauseMs = 5_000;
 export function createSettlement(api: Api, find: Find, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<SettledPayment> {
     checkAttempt("paySspd", attempt, ["ntpd", "amount"]);
+    checkOptions("settle", options, settleRules);
     finality.watch(attempt.id);
     const result = await lookUp(find, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);

@@ -1,13 +1,13 @@
 import { type CallOptions, callRules } from "./call.js";
 import type { Api } from "./client.js";
-import { aSignal, checkOptions, milliseconds, type OptionRules } from "./options.js";
+import { anAge, aSignal, checkOptions, milliseconds, type OptionRules } from "./options.js";
 import { type Attempt, isOpen } from "./results.js";
 import { sleepUntilAborted } from "./sleep.js";
 
 /** Options of one asking what became of an attempt. */
 export interface SettleOptions extends CallOptions {
   /**
-   * How long ago the attempt was sent at least, in milliseconds, by a clock of yours that does not leap, for example
+   * How long ago the attempt was sent at least, in milliseconds, 0 or more, by a clock of yours that does not leap, for example
    * that of your database. Without it only the time counts that this client has seen pass since it first heard of the
    * attempt.
    */
@@ -24,9 +24,9 @@ export interface SettleUntilOptions {
   readonly ageMs?: number;
 }
 
-export const settleRules: OptionRules = { ...callRules, ageMs: milliseconds };
+export const settleRules: OptionRules = { ...callRules, ageMs: anAge };
 
-const settleUntilRules: OptionRules = { signal: aSignal, untilMs: milliseconds, ageMs: milliseconds };
+const settleUntilRules: OptionRules = { signal: aSignal, untilMs: milliseconds, ageMs: anAge };
 
 const dayMs = 86_400_000;
 const longestPauseMs = 60_000;

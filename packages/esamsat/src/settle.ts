@@ -2,11 +2,13 @@ import {
   type Api,
   type Attempt,
   checkAttempt,
+  checkOptions,
   type Finality,
   isOpen,
   SetorError,
   type SettleOptions,
   type SettleUntilOptions,
+  settleRules,
   settleUntil,
 } from "@setor/core";
 import type { PayResult } from "./client.js";
@@ -33,6 +35,7 @@ const firstPauseMs = 5_000;
 export function createSettlement(api: Api, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<PayResult> {
     checkAttempt("pay", attempt, ["invoice"]);
+    checkOptions("settle", options, settleRules);
     finality.watch(attempt.id);
     const result = await askStatus(api, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);
