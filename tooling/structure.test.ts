@@ -62,14 +62,24 @@ describe("the packages", () => {
 
 describe("the vendors", () => {
   it.each(vendors)("%s imports no package but its dependencies, and nothing outside its own sources", (vendor) => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, "packages", vendor, "package.json"), "utf8"));
+    const manifest = JSON.parse(readFileSync(join(root, "packages", vendor, "package.json"), "utf8"));
+    const { dependencies, imports: conditional = {} } = manifest;
+    // What a condition of the manifest chooses for Node may import what Node brings along.
+    const forNode = Object.values<Record<string, string>>(conditional).map(({ node = "" }) =>
+      node.replace("./dist/", `packages/${vendor}/src/`).replace(/\.js$/, ".ts"),
+    );
     const ships = sourcesOf([vendor]).filter(({ file }) => !file.endsWith(".test.ts"));
     const isOwn = (file: string, name: string) =>
       name.startsWith(".") && posix.join(posix.dirname(file), name).startsWith(`packages/${vendor}/src/`);
     // What Node alone has may be loaded when it is needed, so that the rest also runs elsewhere.
     const isLazy = (text: string, name: string) => name.startsWith("node:") && text.includes(`await import("${name}")`);
+    const isChosen = (file: string, name: string) =>
+      Object.hasOwn(conditional, name) || (name.startsWith("node:") && forNode.includes(file));
     const foreign = ({ file, text, imports }: Source) =>
-      imports.some((name) => !Object.hasOwn(dependencies, name) && !isOwn(file, name) && !isLazy(text, name));
+      imports.some(
+        (name) =>
+          !Object.hasOwn(dependencies, name) && !isOwn(file, name) && !isChosen(file, name) && !isLazy(text, name),
+      );
     expect(filesWhere(ships, foreign)).toEqual([]);
   });
 

@@ -14,7 +14,11 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     write: false,
     format: "esm",
     platform: "node",
-    alias: Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
+    alias: {
+      ...Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
+      "#transport": join(root, "packages", "core", "src", "transport", "node.ts"),
+      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "node.ts"),
+    },
   });
   const source = outputFiles[0]?.text ?? "";
   return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);

@@ -11,6 +11,7 @@ import { listVendors, root } from "../vendors.js";
 import { evaluate, photo } from "./evaluate.js";
 import { loadDriver } from "./load-driver.js";
 import { defaultUrl } from "./perform.js";
+import { redirectRequests } from "./redirect-requests.js";
 import { firstScenarios, listScenarios, type Scenario } from "./scenarios.js";
 
 const run = promisify(execFile);
@@ -38,7 +39,8 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   const mockUrl = mock.url.replace(/\/+$/, "");
   const shown = firstScenarios(listScenarios(vendor.id, spec));
   afterAll(() => mock.close());
-  afterEach(() => vi.unstubAllGlobals());
+  let endRedirection = () => {};
+  afterEach(() => endRedirection());
 
   function sampleIn(label: string, scenario: Scenario): string {
     const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
@@ -50,12 +52,9 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   /** Sends what goes to the vendor to the mock instead. Gives what the mock complains about. */
   function redirectToMock(): { sent: number; violations: string[] } {
     const seen = { sent: 0, violations: [] as string[] };
-    const platformFetch = globalThis.fetch;
-    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-      const response = await platformFetch(url.replace(vendorUrl, mockUrl), init);
+    endRedirection = redirectRequests(vendorUrl, mockUrl, ({ headers }) => {
       seen.sent += 1;
-      seen.violations.push(response.headers.get("sl-violations") ?? "");
-      return response;
+      seen.violations.push(headers["sl-violations"]?.toString() ?? "");
     });
     return seen;
   }

@@ -2,7 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hasPhp } from "../../scripts/php.mjs";
 import { writeSamples } from "../docs/samples.js";
 import { dereferenceSpec } from "../spec/load.js";
@@ -11,6 +11,7 @@ import { checkAnswer } from "./check-answer.js";
 import { evaluate, photo } from "./evaluate.js";
 import { loadDriver } from "./load-driver.js";
 import { defaultUrl } from "./perform.js";
+import { redirectRequests } from "./redirect-requests.js";
 import { firstScenarios, listScenarios, type Scenario } from "./scenarios.js";
 import { SchemaCheck } from "./schema-check.js";
 
@@ -27,7 +28,8 @@ const drivers = new Map(
 const played = [...drivers].flatMap(([vendor, driver]) => (driver.play === undefined ? [] : [{ vendor, driver }]));
 
 afterAll(() => sandbox.close());
-afterEach(() => vi.unstubAllGlobals());
+let endRedirection = () => {};
+afterEach(() => endRedirection());
 
 describe.each(played)("the samples of $vendor.id, run against the sandbox", async ({ vendor, driver }) => {
   const spec = await dereferenceSpec(vendor);
@@ -59,10 +61,7 @@ describe.each(played)("the samples of $vendor.id, run against the sandbox", asyn
   }
 
   it.each(shown)("TypeScript: $name", async (scenario) => {
-    const platformFetch = globalThis.fetch;
-    vi.stubGlobal("fetch", (url: string, init: RequestInit) =>
-      platformFetch(url.replace(vendorUrl, `${origin}/${vendor.id}`), init),
-    );
+    endRedirection = redirectRequests(vendorUrl, `${origin}/${vendor.id}`);
     await evaluate(sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };"));
     expectCalled(scenario);
   });

@@ -38,7 +38,7 @@ async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
   );
 }
 
-/** A `fetch` that answers each operation of a vendor with the example of its first scenario. */
+/** A server that answers each operation of a vendor with the example of its first scenario, and is asked instead. */
 function stub(scenarios: readonly Scenario[]): string {
   const answers = scenarios.map(({ located, answer, status }) => ({
     path: `${located.path.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`,
@@ -46,12 +46,25 @@ function stub(scenarios: readonly Scenario[]): string {
     status,
   }));
   return [
+    'import http from "node:http";',
+    'import https from "node:https";',
+    'import { syncBuiltinESMExports } from "node:module";',
     `const answers = ${JSON.stringify(answers, null, 2)};`,
-    "globalThis.fetch = async (url) => {",
-    "  const { pathname } = new URL(url);",
+    "const server = http.createServer((request, response) => {",
+    '  const { pathname } = new URL(request.url, "http://127.0.0.1");',
     "  const { body, status } = answers.find(({ path }) => new RegExp(path).test(pathname));",
-    '  return new Response(body, { status, headers: { "Content-Type": "application/json" } });',
-    "};",
+    '  response.writeHead(status, { "Content-Type": "application/json" }).end(body);',
+    "  request.resume();",
+    "});",
+    'await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));',
+    "server.unref();",
+    "const { request } = http;",
+    "const { port } = server.address();",
+    "const redirected = (options) =>",
+    '  request({ ...options, protocol: "http:", hostname: "127.0.0.1", port, agent: new http.Agent() });',
+    "http.request = redirected;",
+    "https.request = redirected;",
+    "syncBuiltinESMExports();",
     "",
   ].join("\n");
 }

@@ -303,7 +303,7 @@ describe("inquire", () => {
   const vehicle = {
     product: "SAMSAT_JABAR",
     customer_number: "990111111111111",
-    structure_number: "mh328d204ak4010000",
+    structure_number: "mhz99d999zz4010000",
   };
 
   it("takes the bill of the vehicle, in capitals or not", async () => {
