@@ -3,15 +3,15 @@ import { runLong } from "../long-run/long-run.js";
 import { root } from "../vendors.js";
 import { findIntegrator, followsTheMoney, integrators } from "./schedules.js";
 
-const total = 100_000;
+const total = Number(process.argv[2] ?? 100_000);
 await runLong(
   {
     cases: "schedules",
     total,
     regressions: join(root, "tooling", "proof", "regressions.json"),
-    property: (vendor) => followsTheMoney(findIntegrator(vendor)),
+    property: (name) => followsTheMoney(findIntegrator(name)),
   },
-  integrators.map(({ vendor }) => vendor),
+  integrators.map(({ name }) => name),
 );
 // The run ends at the first loss.
 console.log(`${integrators.length * total} schedules: 0 double debits, 0 lost payments, 0 false receipts.`);

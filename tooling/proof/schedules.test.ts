@@ -7,15 +7,15 @@ import { follow, followsTheMoney, integrators, schedules } from "./schedules.js"
 const failures: readonly Regression[] = regressions;
 
 // The long run is `pnpm proof`.
-describe.each(integrators)("an integrator of $vendor", (integrator) => {
-  const { vendor } = integrator;
+describe.each(integrators)("an integrator of $name", (integrator) => {
+  const { name } = integrator;
 
   it("that follows the rules loses no money in 300 schedules", async () => {
     await fc.assert(followsTheMoney(integrator), { numRuns: 300 });
   }, 60_000);
 
   it("loses none in any schedule that once failed", async () => {
-    for (const { seed, path } of failures.filter((failure) => failure.vendor === vendor)) {
+    for (const { seed, path } of failures.filter((failure) => failure.vendor === name)) {
       await fc.assert(followsTheMoney(integrator), { seed, path, endOnFailure: true });
     }
   });

@@ -1,6 +1,6 @@
 import { createSandbox, type FaultName, faultNames, type Sandbox } from "@setor/sandbox";
 import fc from "fast-check";
-import { bphtbIntegrator } from "./integrators/bphtb.js";
+import { bphtbIntegrator, bphtbIntegratorWithoutAgreement } from "./integrators/bphtb.js";
 import { esamsatIntegrator } from "./integrators/esamsat.js";
 import type { Care, Integrator, Loss, Process } from "./integrators/integrator.js";
 import { npwpOcrIntegrator } from "./integrators/npwp-ocr.js";
@@ -10,21 +10,22 @@ import { qrisIntegrator } from "./integrators/qris.js";
 export const integrators: readonly Integrator[] = [
   esamsatIntegrator,
   bphtbIntegrator,
+  bphtbIntegratorWithoutAgreement,
   pbbIntegrator,
   qrisIntegrator,
   npwpOcrIntegrator,
 ];
 
-export function findIntegrator(vendor: string): Integrator {
-  const found = integrators.find((known) => known.vendor === vendor);
-  if (found === undefined) throw new Error(`Nobody integrates "${vendor}".`);
+export function findIntegrator(name: string): Integrator {
+  const found = integrators.find((known) => known.name === name);
+  if (found === undefined) throw new Error(`There is no integrator of "${name}".`);
   return found;
 }
 
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
 const startedAt = new Date("2026-01-31T16:50:00Z");
 
-const held: readonly (FaultName | "none")[] = ["delay-before-commit", "delay-after-commit", "drip"];
+const held: readonly (FaultName | "none")[] = ["delay-before-commit", "delay-after-commit", "drip", "late-delivery"];
 
 const step = fc.record({
   fault: fc.constantFrom<(FaultName | "none")[]>("none", ...faultNames),
@@ -36,9 +37,11 @@ const step = fc.record({
   /** The process dies at its await: while it waits, or before it can use the answer; or it lives. */
   dies: fc.constantFrom("waiting", "answered", "never", "never"),
   payerActs: fc.boolean(),
-  advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 700_000),
+  advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 124_999, 184_999, 185_000, 700_000),
+  /** How far the clock of the processes is off. */
+  leapMs: fc.constantFrom(0, 0, -3_600_000, 3_600_000, 86_400_000),
 });
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 const calm: Step = {
   fault: "none",
@@ -48,21 +51,25 @@ const calm: Step = {
   dies: "never",
   payerActs: false,
   advanceMs: 700_000,
+  leapMs: 0,
 };
 
 class Died extends Error {}
 
 /** A process of the integrator that lives through one step, and gives up waiting for what is held back. */
-function processOf({ fault, dies }: Step, { now, fetch }: Sandbox): Process {
+function processOf({ fault, dies, leapMs }: Step, { now, fetch }: Sandbox): Process {
   let dead = false;
   return {
-    now,
+    now: () => new Date(now().getTime() + leapMs),
+    monotonicNow: () => now().getTime(),
     // What it has sent goes on without it, and nothing is sent any more.
     fetch: (url, init) => (dead ? new Promise(() => {}) : fetch(url, init)),
-    options() {
+    options(writeDown) {
       const giveUp = new AbortController();
       if (held.includes(fault)) setImmediate(() => giveUp.abort());
-      return { signal: giveUp.signal };
+      const { signal } = giveUp;
+      if (writeDown === undefined) return { signal };
+      return { signal, beforeSending: (record) => (dead ? new Promise(() => {}) : writeDown(record)) };
     },
     async wait(call) {
       if (dies === "waiting") {
@@ -89,7 +96,8 @@ export async function follow(
   const business = begin(sandbox, care);
   const take = async ({ fault, seconds, ...each }: Step) => {
     const operation = operations[each.operation % operations.length] ?? "";
-    if (fault !== "none") sandbox.faults.add({ vendor, operation, fault, seconds });
+    const fits = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
+    if (fits) sandbox.faults.add({ vendor, operation, fault, seconds });
     if (each.payerActs) business.payerActs?.();
     const callers = Array.from({ length: each.callers }, () => {
       const process = processOf({ fault, seconds, ...each }, sandbox);

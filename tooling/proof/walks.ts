@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createBphtb } from "@setor/bphtb";
-import { type CallOptions, type Fetch, SetorError } from "@setor/core";
+import { createBphtb, type PaymentAttempt } from "@setor/bphtb";
+import { type CallOptions, type Fetch, type RequestRecord, SetorError } from "@setor/core";
 import { createEsamsat } from "@setor/esamsat";
 import { createNpwpOcr } from "@setor/npwp-ocr";
 import { createPbb } from "@setor/pbb";
@@ -15,7 +15,13 @@ export interface Outcome {
   readonly state: string;
   /** The code of the error, or the reason of a refusal. */
   readonly why?: string;
+  /** Asks once what became of it. */
   settle?(): Promise<Outcome>;
+  /**
+   * Asks in another process, which has the attempt from a store and an agreement with the vendor about how long it may
+   * work on a payment. `ageMs`: how long ago it was sent.
+   */
+  settleByAgreement?(ageMs: number): Promise<Outcome>;
   /** It is open, and no call can settle it. */
   readonly byHand?: true;
 }
@@ -24,7 +30,9 @@ export interface Outcome {
 export interface Wiring {
   readonly baseUrl: string;
   readonly now: () => Date;
+  readonly monotonicNow: () => number;
   readonly fetch?: Fetch;
+  readonly onRequest?: (record: RequestRecord) => void;
 }
 
 /** Who calls; another has a bill of his own. */
@@ -47,15 +55,23 @@ const esamsatPay: Walk = {
     const vehicle = { customer_number: `990111111111111${last}`, structure_number: `MHZ99D999ZZ40100${last}` };
     const bill = await esamsat.inquire({ product: "SAMSAT_JABAR", ...vehicle });
     if (!bill.ok) throw new Error(bill.message);
-    return async (call) => tell(await esamsat.pay({ invoice: bill.data.invoice }, call));
+    return async (call) => {
+      const payment = await esamsat.pay({ invoice: bill.data.invoice }, call);
+      if (!("attempt" in payment)) return tell(payment);
+      return { ...tell(payment), settle: async () => tell(await esamsat.settle(payment.attempt)) };
+    };
   },
 };
+
+/** The vendor documents no limit; this one the sandbox keeps. */
+const agreedMs = 60_000;
 
 const bphtbPay: Walk = {
   vendor: "bphtb",
   operation: "paySspd",
   async prepare(wiring, caller) {
-    const bphtb = createBphtb({ clientId: "your_client_id", clientSecret: "S3cr3t", ...wiring });
+    const options = { clientId: "your_client_id", clientSecret: "S3cr3t", ...wiring };
+    const bphtb = createBphtb(options);
     const ntpd = caller === "another" ? "1209411011001249959" : "1209411011001249943";
     const bill = await bphtb.findSspd({ ntpd });
     if (!bill.ok) throw new Error(bill.message);
@@ -68,7 +84,17 @@ const bphtbPay: Walk = {
       channel_reffrence: "Teller",
       payment_date: wiring.now(),
     };
-    return async (call) => tell(await bphtb.paySspd(payment, call));
+    return async (call) => {
+      const paid = await bphtb.paySspd(payment, call);
+      if (!("attempt" in paid)) return tell(paid);
+      const stored: PaymentAttempt = JSON.parse(JSON.stringify(paid.attempt));
+      const other = createBphtb({ ...options, finalAfterMs: agreedMs });
+      return {
+        ...tell(paid),
+        settle: async () => tell(await bphtb.settle(paid.attempt)),
+        settleByAgreement: async (ageMs) => tell(await other.settle(stored, { ageMs })),
+      };
+    };
   },
 };
 
@@ -96,7 +122,7 @@ const pbbReverse: Walk = {
   },
 };
 
-/** Billed, so it throws; where the bill is, the error's `sent` says. */
+/** Billed, so it throws; no answer says whether it was, only the error's `sent` that it was not. */
 const npwpRead: Walk = {
   vendor: "npwp-ocr",
   operation: "readNpwp",
@@ -106,7 +132,7 @@ const npwpRead: Walk = {
     return async (call) => {
       try {
         const card = await ocr.readNpwp({ img, refNumber: "REF202209230001" }, call);
-        return card.ok ? { state: "ok" } : { state: "refused", why: card.reason };
+        return card.ok ? { state: "read" } : { state: "nothing read", why: card.reason };
       } catch (error) {
         return unanswered(error, "may have been billed");
       }
@@ -114,7 +140,7 @@ const npwpRead: Walk = {
   },
 };
 
-/** Moves no money itself; a QR that is shown has to be the one that was asked for. */
+/** Moves no money itself; a QR that is shown has to be the one that was asked for, and there. */
 const qrisCreate: Walk = {
   vendor: "qris",
   operation: "createInvoice",
@@ -146,16 +172,9 @@ interface MoneyResult {
   readonly reason?: string;
   readonly error?: { readonly code: string };
   readonly settlement?: "call" | "manual";
-  settle?(): Promise<MoneyResult>;
 }
 
-function tell(result: MoneyResult): Outcome {
-  const { state, reason, error, settlement, settle } = result;
+function tell({ state, reason, error, settlement }: MoneyResult): Outcome {
   const why = error?.code ?? reason;
-  return {
-    state,
-    ...(why !== undefined && { why }),
-    ...(settlement === "manual" && { byHand: true }),
-    ...(settle && { settle: async () => tell(await settle()) }),
-  };
+  return { state, ...(why !== undefined && { why }), ...(settlement === "manual" && { byHand: true }) };
 }

@@ -70,6 +70,15 @@ describe("recognise", () => {
     expect(recognise(settling, 200, `Notice {"code": 1, ${receipt}}`, input)).toMatchObject({ code: "repaired-body" });
   });
 
+  it.each([
+    ["words behind it", `{"code": 1, ${receipt}}\nERROR rolled back`],
+    ["a key that stands there twice", `{"code": 13, "code": 1, ${receipt}}`],
+  ])("does not believe %s where something payable is opened, but every other repair", (_what, text) => {
+    const opening = { ...find, effect: "create" } as const;
+    expect(recognise(opening, 200, text, input)).toMatchObject({ code: "repaired-body" });
+    expect(recognise(opening, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ answer: { outcome: "ok" } });
+  });
+
   it("shows of the names in a body only those that the spec has, and 20 repairs at most", () => {
     const { repairs } = recognise(find, 200, `{"code": 01, "WARSITO-3201119999999999": NaN, "total": 01}`, input);
     expect(repairs).toEqual([

@@ -46,7 +46,7 @@ export function recognise(
     if (mismatch !== undefined) continue;
     // An answer that names another bill is somebody else's, also where a looser one would take it.
     if (foreign && isAboutMoney(operation)) break;
-    if (isAboutMoney(operation) && !open.includes(answer.outcome) && !answer.text && spoilsProof(answer, found)) {
+    if (!open.includes(answer.outcome) && !answer.text && spoilsProof(operation, answer, found)) {
       return unrecognised("repaired-body", repairs);
     }
     return { answer, value, repairs };
@@ -72,13 +72,16 @@ function isAboutMoney({ effect, settles }: Operation): boolean {
 
 /**
  * Whether the liberties that were taken leave nothing proved. Notices of PHP were seen in front of answers; a leading
- * zero in a `code` is how a vendor's document writes it.
+ * zero in a `code` is how a vendor's document writes it. What opens something is no money yet: only the log of a failure
+ * around an answer, or a second meaning in it, says that nothing was opened.
  */
-function spoilsProof({ shape }: Answer, repairs: readonly Repair[]): boolean {
-  if (repairs.length > maxShown) return true;
+function spoilsProof(operation: Operation, { shape }: Answer, repairs: readonly Repair[]): boolean {
+  if (repairs.length === 0) return false;
+  const ambiguous = repairs.some(({ kind }) => kind === "noise" || kind === "duplicate-key");
+  if (!isAboutMoney(operation)) return ambiguous && operation.effect === "create";
+  if (ambiguous || repairs.length > maxShown) return true;
   const proof = provingPaths(shape);
   return repairs.some(({ kind, path }) => {
-    if (kind === "noise" || kind === "duplicate-key") return true;
     if (kind === "notice" || (kind === "leading-zero" && path.endsWith("/code"))) return false;
     return proof.some((proving) => proving === path || proving.startsWith(`${path}/`));
   });

@@ -1,13 +1,13 @@
 import { type CallOptions, callRules } from "./call.js";
 import type { Api } from "./client.js";
-import { aSignal, checkOptions, type OptionRule, type OptionRules } from "./options.js";
+import { aDuration, aSignal, checkOptions, type OptionRules } from "./options.js";
 import { type Attempt, isOpen } from "./results.js";
 import { sleepUntilAborted } from "./sleep.js";
 
 /** Options of one asking what became of an attempt. */
 export interface SettleOptions extends CallOptions {
   /**
-   * How long ago the attempt was sent at least, in milliseconds, by a clock of yours that does not leap, for example
+   * How long ago the attempt was sent at least, in milliseconds, 0 or more, by a clock of yours that does not leap, for example
    * that of your database. Without it only the time counts that this client has seen pass since it first heard of the
    * attempt.
    */
@@ -23,10 +23,6 @@ export interface SettleUntilOptions {
   /** As in `settle`, at the time of the call. */
   readonly ageMs?: number;
 }
-
-/** Longer than any timer runs. */
-const aDuration: OptionRule = (value) =>
-  Number.isFinite(value) && Number(value) >= 0 ? undefined : "must be milliseconds, 0 or more, for example 185000";
 
 const settleRules: OptionRules = { ...callRules, ageMs: aDuration };
 

@@ -203,7 +203,7 @@ describe("settle", () => {
     advance(3_600_000);
     expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "unknown" });
     expect(await esamsat.settle(open.attempt, { ageMs: 185_000 })).toMatchObject({ state: "refused" });
-    expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "unknown" });
+    expect(await esamsat.settle(open.attempt, { ageMs: 0 })).toMatchObject({ state: "unknown" });
     advance(185_000);
     expect(await esamsat.settle(open.attempt)).toMatchObject({ state: "refused" });
   });
@@ -242,6 +242,21 @@ describe("settle", () => {
     await expect(esamsat.settle(attempt as Parameters<typeof esamsat.settle>[0])).rejects.toThrow(TypeError);
     expect(sent).toEqual([]);
   });
+});
+
+it("takes any age of an attempt, of nothing, of a fraction or of a year, and nothing else for one", async () => {
+  const attempt = { id: "4711", operation: "pay", sentAt: "2026-01-31T02:30:00.000Z", invoice } as const;
+  const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
+  const { esamsat, sent } = esamsatAnswering(failed, failed, failed);
+  expect(await esamsat.settle(attempt, { ageMs: 0 })).toMatchObject({ state: "unknown" });
+  expect(await esamsat.settle(attempt, { ageMs: 0.5 })).toMatchObject({ state: "unknown" });
+  expect(await esamsat.settle(attempt, { ageMs: 365 * 86_400_000 })).toMatchObject({ state: "refused" });
+  for (const ageMs of [-1, Number.NaN, Number.POSITIVE_INFINITY, "185000"]) {
+    // A store is not typed.
+    const asking = esamsat.settle(attempt, { ageMs: ageMs as number });
+    await expect(asking).rejects.toThrow("settle: `ageMs` must be milliseconds, 0 or more");
+  }
+  expect(sent).toHaveLength(3);
 });
 
 describe("settleUntil", () => {

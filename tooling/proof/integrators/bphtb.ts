@@ -1,62 +1,93 @@
-import { type Bphtb, createBphtb } from "@setor/bphtb";
-import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Bphtb, createBphtb, type PaymentAttempt } from "@setor/bphtb";
+import type { Sandbox } from "@setor/sandbox";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { openStore, type Store } from "./store.js";
 
-interface Order extends Attempted {
+interface Order {
   phase: "new" | "paying" | "paid";
+  attempt: PaymentAttempt | undefined;
+  /** When it was sent, on the clock of the store. */
+  sentAt: number;
 }
 
 /** eBPHTB debits each payment of this bill, so that one too many shows. */
 const bill = { ntpd: "1209411011001249975", amount: "5000000" };
+const refference_number = "20260131001";
 
-/** 30 s for a token and 45 s for the payment; before they are over, `unpaid` may only mean "not yet". */
-const limitMs = 75_000;
+/** The vendor documents no limit. This one the sandbox keeps. */
+const limitMs = 60_000;
+
+/** With an agreement about the vendor's limit, the client says when nothing was paid. */
+export const bphtbIntegrator = integratorOf("bphtb", { finalAfterMs: limitMs });
+
+/** Without one it never does, and a person asks the vendor. */
+export const bphtbIntegratorWithoutAgreement = integratorOf("bphtb without an agreement", {});
 
 /** What is about to be paid is written down first; what is unknown is looked up, and paid again only when it is over. */
-export const bphtbIntegrator: Integrator = {
-  vendor: "bphtb",
-  operations: ["issueToken", "findSspd", "paySspd"],
-  begin(sandbox, care): Business {
-    const order: Order = { phase: "new", sentAt: 0, attempt: 0 };
-    return {
-      async pursue(process, baseUrl) {
-        const { fetch, now } = process;
-        const bphtb = createBphtb({ clientId: "your_client_id", clientSecret: "S3cr3t", baseUrl, fetch, now });
-        if (care === "careless" && order.phase === "paying") order.phase = "new";
-        if (order.phase === "new") await pay(order, bphtb, process);
-        else if (order.phase === "paying") await settle(order, bphtb, process);
-      },
-      get ended() {
-        return order.phase === "paid";
-      },
-      loss: () => compare(order.phase === "paid", sandbox.journal.debits()),
-    };
-  },
-};
+function integratorOf(name: string, agreement: { readonly finalAfterMs?: number }): Integrator {
+  return {
+    name,
+    vendor: "bphtb",
+    operations: ["issueToken", "findSspd", "paySspd"],
+    begin(sandbox, care): Business {
+      const store = openStore<Order>(sandbox, { phase: "new", attempt: undefined, sentAt: 0 });
+      const { order } = store;
+      return {
+        async pursue(process, baseUrl) {
+          const { fetch, now, monotonicNow } = process;
+          const credentials = { clientId: "your_client_id", clientSecret: "S3cr3t" };
+          const bphtb = createBphtb({ ...credentials, ...agreement, baseUrl, fetch, now, monotonicNow });
+          if (care === "careless" && order.phase === "paying") order.phase = "new";
+          if (order.phase === "new") await pay(store, bphtb, process);
+          else if (order.phase === "paying") {
+            await settle(store, bphtb, process);
+            if (agreement.finalAfterMs === undefined) askTheVendor(store, sandbox);
+          }
+        },
+        get ended() {
+          return order.phase === "paid";
+        },
+        loss: () => compare(order.phase === "paid", sandbox.journal.debits()),
+      };
+    },
+  };
+}
 
-async function pay(order: Order, bphtb: Bphtb, process: Process): Promise<void> {
-  const attempt = order.attempt + 1;
-  Object.assign(order, { phase: "paying", attempt, sentAt: process.now().getTime() });
+async function pay({ order, claim }: Store<Order>, bphtb: Bphtb, process: Process): Promise<void> {
+  const writeDown = claim(
+    () => order.phase === "new",
+    ({ id, at }) => {
+      const attempt = { id, operation: "paySspd", sentAt: process.now().toISOString(), ...bill };
+      Object.assign(order, { phase: "paying", attempt, sentAt: at });
+    },
+  );
   const payment = {
     ...bill,
     payment_method: "Teller",
     bank_perseption: "BNKMANDIRI",
-    refference_number: "20260131001",
+    refference_number,
     channel_reffrence: "Teller",
     payment_date: process.now(),
   };
-  const { state } = await process.wait(bphtb.paySspd(payment, process.options()));
-  if (order.attempt !== attempt || order.phase !== "paying") return;
+  const { state, attemptId } = await process.wait(bphtb.paySspd(payment, process.options(writeDown)));
+  if (order.attempt?.id !== attemptId || order.phase !== "paying") return;
   if (state === "paid") order.phase = "paid";
   // A refusal is final, and what it is about can be put right: a token, a clock.
   else if (state === "not-sent" || state === "refused") order.phase = "new";
 }
 
-async function settle(order: Order, bphtb: Bphtb, process: Process): Promise<void> {
-  const { attempt } = order;
-  const overdue = process.now().getTime() - order.sentAt >= limitMs;
-  const found = await process.wait(bphtb.findSspd({ ntpd: bill.ntpd }, process.options()).catch(() => undefined));
-  if (!found?.ok || order.attempt !== attempt || order.phase !== "paying") return;
-  const { payment_status, amount } = found.data;
-  if (payment_status === "paid" && amount === bill.amount) order.phase = "paid";
-  else if (payment_status === "unpaid" && overdue) order.phase = "new";
+async function settle({ order, now }: Store<Order>, bphtb: Bphtb, process: Process): Promise<void> {
+  const { attempt, sentAt } = order;
+  if (attempt === undefined) return;
+  const found = await process.wait(bphtb.settle(attempt, { ...process.options(), ageMs: now() - sentAt }));
+  if (order.attempt?.id !== attempt.id || order.phase !== "paying") return;
+  if (found.state === "paid") order.phase = "paid";
+  else if (found.state === "refused") order.phase = "new";
+}
+
+/** A person asks for the `refference_number`, when the vendor can say. */
+function askTheVendor({ order, isOver }: Store<Order>, { state }: Sandbox): void {
+  const { attempt, sentAt } = order;
+  if (attempt === undefined || order.phase !== "paying" || !isOver({ id: attempt.id, at: sentAt }, limitMs)) return;
+  order.phase = state.bphtb.payments.has(refference_number) ? "paid" : "new";
 }

@@ -1,9 +1,13 @@
-import { createEsamsat, type Esamsat } from "@setor/esamsat";
-import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { createEsamsat, type Esamsat, type PaymentAttempt } from "@setor/esamsat";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { openStore, type Store } from "./store.js";
 
-interface Order extends Attempted {
+interface Order {
   phase: "new" | "opened" | "paying" | "paid" | "refused" | "refunded";
   invoice: string;
+  attempt: PaymentAttempt | undefined;
+  /** When it was sent, on the clock of the store. */
+  sentAt: number;
 }
 
 /** MMBC debits each invoice of this vehicle, so that a payment too many shows. */
@@ -13,23 +17,23 @@ const vehicle = {
   structure_number: "MHZ99D999ZZ401006",
 };
 
-/** MMBC's own limit; before it is over, FAILURE may only mean "not yet". */
-const vendorLimitMs = 60_000;
-
-/** What is about to be paid is written down first; only what was not sent is sent again; what is unknown is settled. */
+/** What is about to be paid is written down first; only what was not sent is sent again; what is open is settled. */
 export const esamsatIntegrator: Integrator = {
+  name: "esamsat",
   vendor: "esamsat",
   operations: ["inquire", "pay", "checkStatus"],
   begin(sandbox, care): Business {
-    const order: Order = { phase: "new", invoice: "", sentAt: 0, attempt: 0 };
+    const store = openStore<Order>(sandbox, { phase: "new", invoice: "", attempt: undefined, sentAt: 0 });
+    const { order } = store;
     return {
       async pursue(process, baseUrl) {
-        const { fetch, now } = process;
-        const esamsat = createEsamsat({ username: "dummy", password: "dummy123", baseUrl, fetch, now });
+        const { fetch, now, monotonicNow } = process;
+        const wiring = { baseUrl, fetch, now, monotonicNow };
+        const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...wiring });
         if (care === "careless" && order.phase === "paying") order.phase = "new";
         if (order.phase === "new") await open(order, esamsat, process);
-        else if (order.phase === "opened") await pay(order, esamsat, process);
-        else if (order.phase === "paying") await settle(order, esamsat, process);
+        else if (order.phase === "opened") await pay(store, esamsat, process);
+        else if (order.phase === "paying") await settle(store, esamsat, process);
       },
       get ended() {
         return order.phase === "paid";
@@ -49,22 +53,27 @@ async function open(order: Order, esamsat: Esamsat, process: Process): Promise<v
   if (bill?.ok && order.phase === "new") Object.assign(order, { phase: "opened", invoice: bill.data.invoice });
 }
 
-async function pay(order: Order, esamsat: Esamsat, process: Process): Promise<void> {
-  const attempt = order.attempt + 1;
-  Object.assign(order, { phase: "paying", attempt, sentAt: process.now().getTime() });
-  const payment = await process.wait(esamsat.pay({ invoice: order.invoice }, process.options()));
-  if (order.attempt !== attempt || order.phase !== "paying") return;
+async function pay({ order, claim }: Store<Order>, esamsat: Esamsat, process: Process): Promise<void> {
+  const { invoice } = order;
+  const writeDown = claim(
+    () => order.phase === "opened" && order.invoice === invoice,
+    ({ id, at }) => {
+      const attempt = { id, operation: "pay", sentAt: process.now().toISOString(), invoice };
+      Object.assign(order, { phase: "paying", attempt, sentAt: at });
+    },
+  );
+  const payment = await process.wait(esamsat.pay({ invoice }, process.options(writeDown)));
+  if (order.attempt?.id !== payment.attemptId || order.phase !== "paying") return;
   if (payment.state === "not-sent") order.phase = "opened";
   else if (payment.state !== "pending" && payment.state !== "unknown") order.phase = payment.state;
 }
 
-async function settle(order: Order, esamsat: Esamsat, process: Process): Promise<void> {
-  const { attempt, invoice } = order;
-  const overdue = process.now().getTime() - order.sentAt >= vendorLimitMs;
-  const status = await process.wait(esamsat.checkStatus({ invoice }, process.options()).catch(() => undefined));
-  if (status === undefined || order.attempt !== attempt || order.phase !== "paying") return;
-  if (status.ok) {
-    if (status.data.status === "CONFIRM") order.phase = "paid";
-    if (status.data.status === "REFUND") order.phase = "refunded";
-  } else if (status.reason === "failure" && overdue) order.phase = "new";
+async function settle({ order, now }: Store<Order>, esamsat: Esamsat, process: Process): Promise<void> {
+  const { attempt, sentAt } = order;
+  if (attempt === undefined) return;
+  const found = await process.wait(esamsat.settle(attempt, { ...process.options(), ageMs: now() - sentAt }));
+  if (order.attempt?.id !== attempt.id || order.phase !== "paying") return;
+  // What is final at last may be paid anew: by a new invoice.
+  if (found.state === "refused") order.phase = "new";
+  else if (found.state === "paid" || found.state === "refunded") order.phase = found.state;
 }

@@ -1,11 +1,16 @@
-import type { CallOptions, Fetch } from "@setor/core";
+import type { CallOptions, Fetch, RequestRecord } from "@setor/core";
 import type { Sandbox } from "@setor/sandbox";
+
+/** What is written down right before the first byte; what it throws leaves the request unsent. */
+export type WriteDown = (record: RequestRecord) => void;
 
 /** A process that may die at any await. Gives the options of the call that is about to be made. */
 export interface Process {
+  /** The clock of the machine, for stamps; it may leap, so it decides nothing. */
   readonly now: () => Date;
+  readonly monotonicNow: () => number;
   readonly fetch: Fetch;
-  options(): CallOptions;
+  options(writeDown?: WriteDown): CallOptions;
   /** Waits for a call, or dies: while it waits, or with the answer in its hands. */
   wait<T>(call: Promise<T>): Promise<T>;
 }
@@ -17,14 +22,6 @@ export type Care = "by the rules" | "careless";
 export const losses = ["double debit", "lost payment", "false receipt", "never ended"] as const;
 
 export type Loss = (typeof losses)[number];
-
-/** What is written down of a payment before it is sent. */
-export interface Attempted {
-  /** When it was about to be sent, or what it needs first, in milliseconds. */
-  sentAt: number;
-  /** Counts attempts, so that a late caller cannot overwrite what a later one found out. */
-  attempt: number;
-}
 
 /** One order: what an integrator keeps of it in a store that survives a crash, and what he does about it. */
 export interface Business {
@@ -39,6 +36,7 @@ export interface Business {
 
 /** How an integrator deals with a vendor. */
 export interface Integrator {
+  readonly name: string;
   readonly vendor: string;
   /** The operations that faults strike. */
   readonly operations: readonly string[];

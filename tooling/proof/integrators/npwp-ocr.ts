@@ -4,10 +4,12 @@ import { SetorError } from "@setor/core";
 import { createNpwpOcr, type NpwpOcr } from "@setor/npwp-ocr";
 import type { Sandbox } from "@setor/sandbox";
 import { root } from "../../vendors.js";
-import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { openStore, type Sent, type Store } from "./store.js";
 
-interface Order extends Attempted {
+interface Order {
   phase: "new" | "reading" | "billed";
+  sent: Sent | undefined;
 }
 
 const refNumber = "REF202209230001";
@@ -16,19 +18,25 @@ const img = readFileSync(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"))
 /** As long as the server may take; before that, the vendor's report may not have it yet. */
 const vendorLimitMs = 60_000;
 
-/** What is about to be sent is written down first; whether it was billed is looked up in the report before it is sent again. */
+/**
+ * What is about to be sent is written down first. No answer says whether it was billed, so that is looked up in the
+ * report before anything is sent again.
+ */
 export const npwpOcrIntegrator: Integrator = {
+  name: "npwp-ocr",
   vendor: "npwp-ocr",
   operations: ["readNpwp"],
   begin(sandbox, care): Business {
-    const order: Order = { phase: "new", sentAt: 0, attempt: 0 };
+    const store = openStore<Order>(sandbox, { phase: "new", sent: undefined });
+    const { order } = store;
     return {
       async pursue(process, baseUrl) {
-        const { fetch, now } = process;
+        const { fetch, now, monotonicNow } = process;
+        const wiring = { baseUrl, fetch, now, monotonicNow };
         if (care === "careless" && order.phase === "reading") order.phase = "new";
-        const client = () => createNpwpOcr({ key: "ADINS_key1234", tenantCode: "AIT", baseUrl, fetch, now });
-        if (order.phase === "new") await read(order, client(), process);
-        else if (order.phase === "reading") lookAtTheReport(order, sandbox, process);
+        if (order.phase === "new") {
+          await read(store, createNpwpOcr({ key: "ADINS_key1234", tenantCode: "AIT", ...wiring }), process);
+        } else if (order.phase === "reading") lookAtTheReport(store, sandbox);
       },
       get ended() {
         return order.phase === "billed";
@@ -38,22 +46,20 @@ export const npwpOcrIntegrator: Integrator = {
   },
 };
 
-async function read(order: Order, ocr: NpwpOcr, process: Process): Promise<void> {
-  const attempt = order.attempt + 1;
-  Object.assign(order, { phase: "reading", attempt, sentAt: process.now().getTime() });
-  const billed = await process.wait(ocr.readNpwp({ img, refNumber }, process.options()).then(() => true, wasBilled));
-  if (order.attempt !== attempt || order.phase !== "reading" || billed === "maybe") return;
-  order.phase = billed ? "billed" : "new";
-}
-
-function wasBilled(error: unknown): false | "maybe" {
-  if (!(error instanceof SetorError)) throw error;
-  return error.sent === "no" ? false : "maybe";
+async function read({ order, claim }: Store<Order>, ocr: NpwpOcr, process: Process): Promise<void> {
+  const writeDown = claim(
+    () => order.phase === "new",
+    (sent) => Object.assign(order, { phase: "reading", sent }),
+  );
+  const call = ocr.readNpwp({ img, refNumber }, process.options(writeDown)).catch((error: unknown) => error);
+  const told = await process.wait(call);
+  if (!(told instanceof SetorError) || told.sent === "maybe") return;
+  if (order.sent?.id === told.attemptId && order.phase === "reading") order.phase = "new";
 }
 
 /** A person reads what the vendor has billed. */
-function lookAtTheReport(order: Order, sandbox: Sandbox, process: Process): void {
-  if (process.now().getTime() - order.sentAt < vendorLimitMs) return;
-  const billed = sandbox.state["npwp-ocr"].hits.some((hit) => hit.refNumber === refNumber);
+function lookAtTheReport({ order, isOver }: Store<Order>, { state }: Sandbox): void {
+  if (order.sent === undefined || !isOver(order.sent, vendorLimitMs)) return;
+  const billed = state["npwp-ocr"].hits.some((hit) => hit.refNumber === refNumber);
   order.phase = billed ? "billed" : "new";
 }

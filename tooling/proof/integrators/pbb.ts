@@ -1,9 +1,11 @@
 import { createPbb, type Pbb } from "@setor/pbb";
 import type { Sandbox } from "@setor/sandbox";
-import { type Attempted, type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { openStore, type Sent, type Store } from "./store.js";
 
-interface Order extends Attempted {
+interface Order {
   phase: "new" | "paying" | "paid";
+  sent: Sent | undefined;
 }
 
 /** Nothing marks this bill as paid, so that each payment is recorded. */
@@ -14,16 +16,18 @@ const vendorLimitMs = 45_000;
 
 /** What is about to be paid is written down first; what is unknown is asked of the BPKD, since no call can tell. */
 export const pbbIntegrator: Integrator = {
+  name: "pbb",
   vendor: "pbb",
   operations: ["pay"],
   begin(sandbox, care): Business {
-    const order: Order = { phase: "new", sentAt: 0, attempt: 0 };
+    const store = openStore<Order>(sandbox, { phase: "new", sent: undefined });
+    const { order } = store;
     return {
       async pursue(process, baseUrl) {
-        const { fetch, now } = process;
+        const { fetch, now, monotonicNow } = process;
         if (care === "careless" && order.phase === "paying") order.phase = "new";
-        if (order.phase === "new") await pay(order, createPbb({ baseUrl, fetch, now }), process);
-        else if (order.phase === "paying") askTheBpkd(order, sandbox, process);
+        if (order.phase === "new") await pay(store, createPbb({ baseUrl, fetch, now, monotonicNow }), process);
+        else if (order.phase === "paying") askTheBpkd(store, sandbox);
       },
       get ended() {
         return order.phase === "paid";
@@ -33,18 +37,21 @@ export const pbbIntegrator: Integrator = {
   },
 };
 
-async function pay(order: Order, pbb: Pbb, process: Process): Promise<void> {
-  const attempt = order.attempt + 1;
-  Object.assign(order, { phase: "paying", attempt, sentAt: process.now().getTime() });
-  const { state } = await process.wait(pbb.pay({ ...bill, paidAt: process.now() }, process.options()));
-  if (order.attempt !== attempt || order.phase !== "paying") return;
+async function pay({ order, claim }: Store<Order>, pbb: Pbb, process: Process): Promise<void> {
+  const writeDown = claim(
+    () => order.phase === "new",
+    (sent) => Object.assign(order, { phase: "paying", sent }),
+  );
+  const payment = { ...bill, paidAt: process.now() };
+  const { state, attemptId } = await process.wait(pbb.pay(payment, process.options(writeDown)));
+  if (order.sent?.id !== attemptId || order.phase !== "paying") return;
   if (state === "paid") order.phase = "paid";
   // A refusal is final, and what it is about can be put right: a clock.
   else if (state === "not-sent" || state === "refused") order.phase = "new";
 }
 
 /** A person reads the payment log. */
-function askTheBpkd(order: Order, sandbox: Sandbox, process: Process): void {
-  if (process.now().getTime() - order.sentAt < vendorLimitMs) return;
-  order.phase = sandbox.state.pbb.payments.length > 0 ? "paid" : "new";
+function askTheBpkd({ order, isOver }: Store<Order>, { state }: Sandbox): void {
+  if (order.sent === undefined || !isOver(order.sent, vendorLimitMs)) return;
+  order.phase = state.pbb.payments.length > 0 ? "paid" : "new";
 }

@@ -2,6 +2,7 @@ import { formatWib } from "@setor/core";
 import { createQris, type PayableInvoice, type Qris, verifyInvoice } from "@setor/qris";
 import type { Sandbox } from "@setor/sandbox";
 import type { Business, Care, Integrator, Loss, Process } from "./integrator.js";
+import { openStore, type Store } from "./store.js";
 
 interface Order {
   phase: "new" | "shown" | "paid" | "expired";
@@ -9,7 +10,8 @@ interface Order {
   shown: PayableInvoice | undefined;
   /** Our own date when it was opened, WIB, `yyyy-MM-dd`: InterActive's clock may say another. */
   openedOn: string;
-  /** When InterActive was last asked, in milliseconds. */
+  /** When its QR stops being payable, and when InterActive was last asked, in milliseconds on the clock of the store. */
+  expiresAt: number;
   askedAt: number;
 }
 
@@ -23,20 +25,23 @@ const graceMs = 10 * 60_000;
 
 /** One QR is shown; it is asked for under every date that may be meant, not too often, and given up only when no wallet can pay it. */
 export const qrisIntegrator: Integrator = {
+  name: "qris",
   vendor: "qris",
   operations: ["createInvoice", "checkInvoice"],
   begin(sandbox, care): Business {
-    const order: Order = { phase: "new", shown: undefined, openedOn: "", askedAt: 0 };
+    const store = openStore<Order>(sandbox, { phase: "new", shown: undefined, openedOn: "", expiresAt: 0, askedAt: 0 });
+    const { order } = store;
     return {
       async pursue(process, baseUrl) {
-        const { fetch, now } = process;
-        const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", baseUrl, fetch, now });
-        if (order.phase === "new") await open(order, qris, process);
-        else if (order.phase === "shown" && order.shown) await ask(order, order.shown, qris, process, care);
+        const { fetch, now, monotonicNow } = process;
+        const wiring = { baseUrl, fetch, now, monotonicNow };
+        const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", ...wiring });
+        if (order.phase === "new") await open(store, qris, process);
+        else if (order.phase === "shown" && order.shown) await ask(store, order.shown, qris, process, care);
       },
       payerActs() {
-        const { shown } = order;
-        if (shown === undefined || sandbox.now().getTime() >= shown.expiresAt.getTime() + graceMs) return;
+        const { shown, expiresAt } = order;
+        if (shown === undefined || store.now() >= expiresAt + graceMs) return;
         sandbox.qris.pay(shown.check.invid, { late: true });
       },
       get ended() {
@@ -47,20 +52,33 @@ export const qrisIntegrator: Integrator = {
   },
 };
 
-async function open(order: Order, qris: Qris, process: Process): Promise<void> {
+async function open({ order, now }: Store<Order>, qris: Qris, process: Process): Promise<void> {
   const invoice = await process.wait(qris.createInvoice(asked, process.options()).catch(() => undefined));
   if (!invoice?.ok || order.phase !== "new" || !verifyInvoice(invoice, asked).ok) return;
   const { check, expiresAt } = invoice;
-  Object.assign(order, { phase: "shown", shown: { check, expiresAt }, openedOn: dateOf(process.now()) });
+  // By the clock of this machine it lives so long yet.
+  const leftMs = expiresAt.getTime() - process.now().getTime();
+  Object.assign(order, {
+    phase: "shown",
+    shown: { check, expiresAt },
+    openedOn: dateOf(now()),
+    expiresAt: now() + leftMs,
+  });
 }
 
-async function ask(order: Order, shown: PayableInvoice, qris: Qris, process: Process, care: Care): Promise<void> {
-  const now = process.now().getTime();
+async function ask(
+  { order, now: storeNow }: Store<Order>,
+  shown: PayableInvoice,
+  qris: Qris,
+  process: Process,
+  care: Care,
+): Promise<void> {
+  const now = storeNow();
   if (now - order.askedAt < pauseMs) return;
   order.askedAt = now;
-  const over = now >= shown.expiresAt.getTime() + (care === "careless" ? 0 : graceMs);
+  const over = now >= order.expiresAt + (care === "careless" ? 0 : graceMs);
   const { trxdate: first } = shown.check;
-  const dates = care === "careless" ? [first] : [first, order.openedOn, dateOf(process.now())];
+  const dates = care === "careless" ? [first] : [first, order.openedOn, dateOf(now)];
   for (const trxdate of new Set(dates)) {
     const input = { ...shown.check, trxdate };
     const answer = await process.wait(qris.checkInvoice(input, process.options()).catch(() => undefined));
@@ -70,8 +88,8 @@ async function ask(order: Order, shown: PayableInvoice, qris: Qris, process: Pro
   if (over && order.phase === "shown") order.phase = "expired";
 }
 
-function dateOf(instant: Date): string {
-  return formatWib(instant).slice(0, 10);
+function dateOf(instant: number): string {
+  return formatWib(new Date(instant)).slice(0, 10);
 }
 
 /** The payer is debited by his wallet; the merchant's books have to say so. */
