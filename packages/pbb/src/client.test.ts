@@ -39,6 +39,38 @@ function rewritten(answer: unknown, from: string, to: string): Response {
   return new Response(JSON.stringify(answer).replace(from, to));
 }
 
+const recordedByName = (changed: object) => ({
+  code: 1,
+  message: "Pembayaran Telah Tercatat",
+  byrSppt: {
+    nop: "992901000100100010",
+    thn: "2013",
+    ntpd: "2017OA74615WA20051001",
+    pokok: 35_750,
+    sanksi: 0,
+    ...changed,
+  },
+});
+
+describe("a payment", () => {
+  const pay = (answer: unknown) =>
+    createPbb({ baseUrl: "http://pbb.test", fetch: async () => Response.json(answer) }).pay({
+      nop: "992901000100100010",
+      thn: "2013",
+      paidAt: new Date("2017-01-20T10:15:00+07:00"),
+    });
+
+  it.each([null, "", 7, {}, []])("is paid whatever the descriptive fields are: %j", async (odd) => {
+    const described = { namaWp: odd, alamatOp: odd, mataAnggaranPokok: odd, mataAnggaranSanksi: odd };
+    const answer = { ...recordedByName(described), message: odd };
+    expect(await pay(answer)).toMatchObject({ state: "paid", data: described });
+  });
+
+  it.each([null, "", " "])("is unknown with %j for an NTPD", async (ntpd) => {
+    expect(await pay(recordedByName({ ntpd }))).toMatchObject({ state: "unknown" });
+  });
+});
+
 describe("pay", () => {
   it("is one GET that nothing may cache or redirect", async () => {
     const { pbb, sent } = pbbAnswering(recorded);

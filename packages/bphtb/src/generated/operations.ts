@@ -76,6 +76,7 @@ const Sspd: Shape = {
       type: "object",
       required: ["amount", "payment_status"],
       properties: {
+        ntpd: { type: ["string", "integer", "null"], echo: "ntpd" },
         amount: { type: "string", pattern: "^[0-9]+$" },
         description: Descriptive,
         nop: Descriptive,
@@ -90,11 +91,15 @@ const Sspd: Shape = {
   },
 };
 
-const RefusedData: Shape = {
-  type: ["object", "array", "null"],
-  properties: { status: { enum: ["unpaid", "", null] }, payment_status: { enum: ["unpaid", "", null] } },
-  items: Descriptive,
+const Refused: Shape = {
+  properties: {
+    ntpd: { type: ["string", "integer", "null"], echo: "ntpd" },
+    status: { enum: ["unpaid", "", null] },
+    payment_status: { enum: ["unpaid", "", null] },
+  },
 };
+
+const RefusedData: Shape = { allOf: [Refused, { type: ["object", "array", "null"], items: Refused }] };
 
 const Refusal: Shape = {
   type: "object",
@@ -104,7 +109,12 @@ const Refusal: Shape = {
     status: { const: false },
     message_code: { type: "string", role: "code" },
     message_id: MessageId,
-    message: { allOf: [Descriptive, { role: "message" }] },
+    message: {
+      allOf: [
+        Descriptive,
+        { echo: "ntpd", echoPattern: "[Nn][Tt][Pp][Dd][^0-9A-Za-z]{0,8}([0-9]+)", role: "message" },
+      ],
+    },
     data: RefusedData,
   },
 };
@@ -119,10 +129,16 @@ const SignatureInvalid: Shape = { allOf: [Refusal, { type: "object", properties:
 
 const Unauthorized: Shape = {
   type: "object",
+  required: ["message"],
   properties: {
     message_code: { type: ["string", "null"], pattern: "^401", role: "code" },
     status: { enum: [false, null] },
-    message: { allOf: [Descriptive, { role: "message" }] },
+    message: {
+      allOf: [
+        Descriptive,
+        { echo: "ntpd", echoPattern: "[Nn][Tt][Pp][Dd][^0-9A-Za-z]{0,8}([0-9]+)", role: "message" },
+      ],
+    },
     data: RefusedData,
   },
 };
@@ -135,6 +151,8 @@ const Payment: Shape = {
   type: "object",
   required: ["status", "data"],
   properties: {
+    status_code: { enum: [200, null] },
+    message_code: { enum: ["2002400", null] },
     status: { const: true },
     message: { allOf: [Descriptive, { role: "message" }] },
     data: {

@@ -227,6 +227,11 @@ export interface components {
             /** @description The bill. */
             data: {
                 /**
+                 * @description The NTPD that was asked about, where it is named; any other makes the bill somebody else's. The document's sample has none.
+                 * @example 1209411011001249943
+                 */
+                ntpd?: string | number | null;
+                /**
                  * @description What is to be paid, whole rupiah, digits only.
                  * @example 10000000
                  */
@@ -277,6 +282,18 @@ export interface components {
         /** @description Paid. */
         Payment: {
             /**
+             * @description 200, where there is one at all.
+             * @example 200
+             * @enum {integer|null}
+             */
+            status_code?: 200 | null;
+            /**
+             * @description 2002400, where there is one at all.
+             * @example 2002400
+             * @enum {string|null}
+             */
+            message_code?: "2002400" | null;
+            /**
              * @description The call succeeded.
              * @example true
              * @constant
@@ -312,8 +329,13 @@ export interface components {
                 status: "paid";
             };
         };
-        /** @description Nothing, or what does not say paid. A refusal that does contradicts itself and proves nothing. */
-        RefusedData: {
+        /** @description What does not say paid, and names no other bill. A refusal that says paid contradicts itself and proves nothing. */
+        Refused: {
+            /**
+             * @description The NTPD that was sent, where there is one at all; any other makes the refusal somebody else's.
+             * @example 1209411011001249943
+             */
+            ntpd?: string | number | null;
             /**
              * @description unpaid, where there is one at all.
              * @example unpaid
@@ -326,7 +348,9 @@ export interface components {
              * @enum {string|null}
              */
             payment_status?: "unpaid" | "" | null;
-        } | components["schemas"]["Descriptive"][] | null;
+        };
+        /** @description Nothing, or what does not say paid. */
+        RefusedData: components["schemas"]["Refused"] & (Record<string, never> | components["schemas"]["Refused"][] | null);
         /** @description A refusal. Only `message_code` is certain to be there. */
         Refusal: {
             /**
@@ -398,7 +422,7 @@ export interface components {
              */
             message_code?: "4042401";
         };
-        /** @description The token is wrong or has expired. HTTP 401 says so; the body is read if it can be. */
+        /** @description The token is wrong or has expired. HTTP 401 says so, and the vendor's words beside it. */
         Unauthorized: {
             /**
              * @description The vendor's code, if there is one.
@@ -415,7 +439,7 @@ export interface components {
              * @description The vendor's words, if there are any.
              * @example Unauthenticated.
              */
-            message?: components["schemas"]["Descriptive"];
+            message: components["schemas"]["Descriptive"];
             data?: components["schemas"]["RefusedData"];
         };
     };

@@ -79,7 +79,7 @@ const ByrSppt: Shape = {
   properties: {
     nop: EchoedNop,
     thn: EchoedThn,
-    ntpd: { type: "string", minLength: 1 },
+    ntpd: { type: "string", pattern: "\\S" },
     mataAnggaranPokok: Descriptive,
     pokok: Rupiah,
     mataAnggaranSanksi: Descriptive,

@@ -141,6 +141,7 @@ const Paid: Shape = {
       required: ["qris_status"],
       properties: {
         qris_status: { const: "paid" },
+        qris_invoiceid: { type: ["string", "integer", "null"], echo: "invid" },
         qris_payment_customername: Descriptive,
         qris_payment_methodby: Descriptive,
         qris_paid_date: Descriptive,
@@ -155,7 +156,14 @@ const Unpaid: Shape = {
   required: ["status", "data"],
   properties: {
     status: Failed,
-    data: { type: "object", required: ["qris_status"], properties: { qris_status: { const: "unpaid" } } },
+    data: {
+      type: "object",
+      required: ["qris_status"],
+      properties: {
+        qris_status: { const: "unpaid" },
+        qris_invoiceid: { type: ["string", "integer", "null"], echo: "invid" },
+      },
+    },
   },
 };
 

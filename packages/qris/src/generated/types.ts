@@ -146,6 +146,11 @@ export interface components {
                  */
                 qris_status: "paid";
                 /**
+                 * @description The invoice that was asked about, where it is named; any other makes the answer somebody else's.
+                 * @example 413255111
+                 */
+                qris_invoiceid?: string | number | null;
+                /**
                  * @description Name of the payer.
                  * @example WARSITO
                  */
@@ -173,6 +178,11 @@ export interface components {
                  * @constant
                  */
                 qris_status: "unpaid";
+                /**
+                 * @description The invoice that was asked about, where it is named; any other makes the answer somebody else's.
+                 * @example 413255111
+                 */
+                qris_invoiceid?: string | number | null;
             };
         };
         /** @description No invoice id arrived. The words stand in `status`, and `data` is an empty list. */
