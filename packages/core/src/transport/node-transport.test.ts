@@ -317,6 +317,30 @@ describe("connections", () => {
     agent.destroy();
   });
 
+  it.skipIf(pair === undefined)("of a proxy that refused the tunnel carry nothing", async () => {
+    const { port, requests } = await serve((socket) => socket.end(http("", "HTTP/1.1 403 Forbidden")));
+    // As the agents of proxies do: what the proxy has answered stands ready in a plain connection.
+    class RefusedTunnel extends HttpsAgent {
+      override createConnection() {
+        return connect(port, "127.0.0.1");
+      }
+    }
+    const result = await apiAt(port, { agent: new RefusedTunnel() }, "https").money(pay, input);
+    expect(result).toMatchObject({ state: "not-sent", error: { cause: { code: "ERR_PROXY_TUNNEL" } } });
+    expect(requests).toHaveLength(0);
+  });
+
+  it("of the environment's agents are not used again for money", async () => {
+    vi.stubEnv("NODE_USE_ENV_PROXY", "1");
+    const { port, requests } = await serve(answering);
+    const api = apiAt(port);
+    await api.read(find, {});
+    await turn();
+    expect(await api.money(pay, input)).toMatchObject({ state: "paid" });
+    expect(requests[1]?.socket).not.toBe(requests[0]?.socket);
+    vi.unstubAllEnvs();
+  });
+
   it.each(["read", "money"] as const)(
     "of a thousand calls at once (%s) are bounded, and all are answered",
     async (kind) => {

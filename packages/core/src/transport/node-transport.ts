@@ -5,7 +5,7 @@ import { agentFor, reset } from "./agents.js";
 import { readAnswer } from "./read-answer.js";
 import type { ConnectionAgent, Received, Sending, Transport } from "./transport.js";
 
-/** Connections of a caller's agent that have carried a request. */
+/** Connections that have carried a request. */
 const used = new WeakSet<object>();
 
 /**
@@ -46,16 +46,21 @@ function attempt(
     readAnswer(response, done, fail);
   });
   client.on("socket", (socket) => {
-    if (given !== undefined && sending.ownConnection && (client.reusedSocket || used.has(socket))) {
-      // It is closed instead, and the agent asked for another one.
+    if (sending.ownConnection && (client.reusedSocket || used.has(socket))) {
+      // Of an agent that is not ours. It is closed instead, and the agent asked for another one.
       forget();
       client.off("error", fail).on("error", () => {});
       client.destroy();
       attempt(sending, given, resolve, reject);
       return;
     }
+    if (isSecure(request.url) && !("encrypted" in socket)) {
+      // What a proxy has refused comes back as a plain connection, in which its refusal stands ready.
+      fail(Object.assign(new Error("no tunnel"), { code: "ERR_PROXY_TUNNEL" }));
+      return;
+    }
     connection = socket;
-    if (given !== undefined) used.add(socket);
+    used.add(socket);
     whenReady(client, socket, sending.connectTimeoutMs, () => begin(sending, () => client.end(request.body), fail));
   });
 }
@@ -121,6 +126,10 @@ function whenReady(client: ClientRequest, socket: Socket, timeoutMs: number, rea
 /** Whether the handshake of a TLS connection is over: then our Finished message has been sent. */
 function isShaken(socket: Socket & { getFinished?: () => unknown }): boolean {
   return socket.getFinished?.() !== undefined;
+}
+
+function isSecure(url: string): boolean {
+  return url.startsWith("https:");
 }
 
 function isAgent(agent: ConnectionAgent | undefined): agent is HttpAgent {
