@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { install, root, run, stop } from "./bootstrap.mjs";
 import { chromium } from "./chromium.mjs";
+import { canMakeHosts } from "./hosts.mjs";
 import { hasPhp } from "./php.mjs";
 
 const results = `${root}.results`;
@@ -26,6 +27,7 @@ const code = await run("turbo", ["run", ...tasks.map((task) => `check:${task}`),
   // Part of the cache key of the page checks, and of the samples.
   CHROMIUM: chromium,
   SETOR_PHP: String(hasPhp),
+  SETOR_HOSTS: String(canMakeHosts),
 });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const task of tasks) {
@@ -39,6 +41,7 @@ if (code !== 0 && counts.failed === 0) counts.failed = 1;
 const absent = [
   ...(chromium === "" ? [{ name: "Chromium", packages: "chromium" }] : []),
   ...(hasPhp ? [] : [{ name: "PHP", packages: "php-cli php-curl" }]),
+  ...(canMakeHosts ? [] : [{ name: "network namespaces", packages: "iproute2, as root" }]),
 ];
 const names = absent.map(({ name }) => name).join(" and no ");
 const packages = absent.map((program) => program.packages).join(" ");

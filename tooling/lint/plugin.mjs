@@ -1,5 +1,6 @@
 import { answers } from "./answers.mjs";
 import { extensions } from "./extensions.mjs";
+import { linearPatterns } from "./linear-patterns.mjs";
 import { operationFacts } from "./operation-facts.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { sensitiveFields } from "./sensitive-fields.mjs";
@@ -12,6 +13,7 @@ export default function setorPlugin() {
     rules: {
       oas3: {
         extensions,
+        "linear-patterns": linearPatterns,
         "operation-facts": operationFacts,
         answers,
         scenarios,

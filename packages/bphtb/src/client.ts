@@ -162,7 +162,8 @@ export function createBphtb(options: BphtbOptions): Bphtb {
       return { state: "refused", ...refusal };
     }
     const result = await call.money(signing.authorise(token));
-    if (result.state === "refused" && result.reason === "unauthorized") await tokens.drop(token);
+    // Also when the answer is a page that proves nothing: the token is of no more use.
+    if ("exchange" in result && result.exchange?.status === 401) await tokens.drop(token);
     const { ntpd, amount } = call.fields;
     const sentAt = api.now().toISOString();
     const attempt = { id: call.attemptId, operation: "paySspd", sentAt, ntpd, amount } as const;
@@ -186,7 +187,8 @@ export function createBphtb(options: BphtbOptions): Bphtb {
     },
     explainSignature(input) {
       const request =
-        "amount" in input
+        // What is no object is refused as an argument of the look-up.
+        typeof input === "object" && input !== null && "amount" in input
           ? api.prepare(operations.paySspd, paymentFields(input))
           : api.prepare(operations.findSspd, input);
       const parts = signing.parts(request);

@@ -3,7 +3,6 @@ import {
   type Attempt,
   type CallOptions,
   checkAttempt,
-  checkOptions,
   type Finality,
   isOpen,
   type MoneyDone,
@@ -13,7 +12,6 @@ import {
   type SettledByCall,
   type SettleOptions,
   type SettleUntilOptions,
-  settleRules,
   settleUntil,
 } from "@setor/core";
 import type { FindSspdResult } from "./client.js";
@@ -51,8 +49,7 @@ const firstPauseMs = 5_000;
 /** How payments are settled: by looking at their bill. */
 export function createSettlement(api: Api, find: Find, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<SettledPayment> {
-    checkAttempt("paySspd", attempt, ["ntpd", "amount"]);
-    checkOptions("settle", options, settleRules);
+    checkAttempt("paySspd", attempt, ["ntpd", "amount"], options);
     finality.watch(attempt.id);
     const result = await lookUp(find, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);

@@ -14,7 +14,7 @@ export interface Secret {
  * @throws TypeError naming the field, the rule and an example; never a value
  */
 export function checkInput(operation: Operation, input: unknown): Readonly<Record<string, unknown>> {
-  if (typeof input !== "object" || input === null) {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
     throw new TypeError(`${operation.id}: the arguments must be one object, for example ${exampleOf(operation)}`);
   }
   const given: Readonly<Record<string, unknown>> = { ...input };

@@ -146,7 +146,7 @@ export function createApi(setup: ApiSetup): Api {
   }
 
   function begin(operation: Operation, given: CallOptions | undefined): Begun {
-    checkOptions(operation.id, given ?? {}, callRules);
+    if (given !== undefined) checkOptions(operation.id, given, callRules);
     const timeoutMs = given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
     return beginCall(operation, timeoutMs, given?.signal, monotonicNow);
   }

@@ -28,10 +28,11 @@ export interface Decoded {
  */
 export function decode(text: string): Decoded | undefined {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const survey = surveyJson(body);
+  if (survey === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(body);
-    const { longNumbers, members } = surveyJson(body);
-    if (!longNumbers && members === countMembers(value)) return { value, repairs: [] };
+    if (!survey.longNumbers && survey.members === countMembers(value)) return { value, repairs: [] };
   } catch {
     // Not strict JSON; the tolerant reader decides.
   }

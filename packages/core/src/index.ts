@@ -57,7 +57,6 @@ export {
   checkAttempt,
   type SettleOptions,
   type SettleUntilOptions,
-  settleRules,
   settleUntil,
 } from "./settle.js";
 export { type Sleep, sleepUntilAborted } from "./sleep.js";

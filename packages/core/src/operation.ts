@@ -20,7 +20,7 @@ export interface Shape {
   readonly allOf?: readonly Shape[];
   /** The request field that this value must equal, where it says anything. */
   readonly echo?: string;
-  /** The value is free text; only what this pattern captures in it, where it matches, has to equal `echo`. */
+  /** The value is free text; what this pattern captures in it, wherever it matches, has to equal `echo`. */
   readonly echoPattern?: string;
   /** What the value is in an answer: the vendor's code, or its words. */
   readonly role?: "code" | "message";

@@ -34,8 +34,8 @@ export const milliseconds: OptionRule = (value) =>
     : "must be a positive whole number, for example 75000";
 
 /** No timer: it may be nothing, a fraction, or a year. */
-export const anAge: OptionRule = (value) =>
-  Number.isFinite(value) && Number(value) >= 0 ? undefined : "must be 0 or more, for example 200000";
+export const aDuration: OptionRule = (value) =>
+  Number.isFinite(value) && Number(value) >= 0 ? undefined : "must be milliseconds, 0 or more, for example 185000";
 
 export const aCount: OptionRule = (value) =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 10 ? undefined : "must be a whole number, 0 to 10";

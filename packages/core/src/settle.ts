@@ -1,6 +1,6 @@
 import { type CallOptions, callRules } from "./call.js";
 import type { Api } from "./client.js";
-import { anAge, aSignal, checkOptions, milliseconds, type OptionRules } from "./options.js";
+import { aDuration, aSignal, checkOptions, type OptionRules } from "./options.js";
 import { type Attempt, isOpen } from "./results.js";
 import { sleepUntilAborted } from "./sleep.js";
 
@@ -24,18 +24,25 @@ export interface SettleUntilOptions {
   readonly ageMs?: number;
 }
 
-export const settleRules: OptionRules = { ...callRules, ageMs: anAge };
+const settleRules: OptionRules = { ...callRules, ageMs: aDuration };
 
-const settleUntilRules: OptionRules = { signal: aSignal, untilMs: milliseconds, ageMs: anAge };
+const settleUntilRules: OptionRules = { signal: aSignal, untilMs: aDuration, ageMs: aDuration };
 
 const dayMs = 86_400_000;
 const longestPauseMs = 60_000;
 
 /**
- * Holds an attempt that comes out of a store against what its vendor needs of it. `fields` are texts.
- * @throws TypeError naming the field; never a value
+ * Holds an attempt that comes out of a store against what its vendor needs of it, and the options of asking about it.
+ * `fields` are texts.
+ * @throws TypeError naming the field or the option; never a value
  */
-export function checkAttempt(operation: string, attempt: Attempt, fields: readonly string[]): void {
+export function checkAttempt(
+  operation: string,
+  attempt: Attempt,
+  fields: readonly string[],
+  options: SettleOptions,
+): void {
+  checkOptions("settle", options, settleRules);
   const given: unknown = attempt;
   if (typeof given !== "object" || given === null) throw new TypeError("settle: the attempt must be an object");
   const texts = new Map<string, unknown>(Object.entries(given));
@@ -58,7 +65,7 @@ export async function settleUntil<Result extends { readonly state: string }>(
   const startedAt = monotonicNow();
   const elapsed = () => monotonicNow() - startedAt;
   for (let pauseMs = paceMs; ; pauseMs = Math.min(2 * pauseMs, Math.max(paceMs, longestPauseMs))) {
-    const age = ageMs === undefined ? {} : { ageMs: Math.round(ageMs + elapsed()) };
+    const age = ageMs === undefined ? {} : { ageMs: ageMs + elapsed() };
     const result = await settle({ ...(signal && { signal }), ...age });
     if (!isOpen(result) || signal?.aborted || elapsed() + pauseMs > untilMs) return result;
     await sleepUntilAborted(sleep, pauseMs, signal);

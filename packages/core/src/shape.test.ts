@@ -77,6 +77,7 @@ describe("findMismatch", () => {
       ["Failure Invoice 1!", undefined],
       ["Failure Invoice 2!", true],
       ["Failure", undefined],
+      ["Invoice 1 is not Invoice 2", true],
     ])("in a free text is what its pattern finds there: %s", (reason, foreign) => {
       const shape: Shape = { echo: "bill", echoPattern: "Invoice ([0-9]+)" };
       expect(findMismatch(shape, reason, { bill: "1" })?.foreign).toBe(foreign);

@@ -98,11 +98,12 @@ const maxPatternText = 4_096;
 const compiled = new Map<string, RegExp>();
 
 /** A pattern of a spec, compiled once. */
-function patternOf(source: string): RegExp {
-  let pattern = compiled.get(source);
+function patternOf(source: string, flags = "u"): RegExp {
+  const key = `${flags} ${source}`;
+  let pattern = compiled.get(key);
   if (pattern === undefined) {
-    pattern = new RegExp(source, "u");
-    compiled.set(source, pattern);
+    pattern = new RegExp(source, flags);
+    compiled.set(key, pattern);
   }
   return pattern;
 }
@@ -112,8 +113,8 @@ function isForeign({ echoPattern }: Shape, value: unknown, asked: unknown): bool
   if (asked === undefined || value === null || value === undefined || value === "") return false;
   if (echoPattern === undefined) return !isSame(value, asked);
   if (typeof value !== "string") return false;
-  const [, named] = patternOf(echoPattern).exec(value.slice(0, maxPatternText)) ?? [];
-  return named !== undefined && !isSame(named, asked);
+  const named = value.slice(0, maxPatternText).matchAll(patternOf(echoPattern, "gu"));
+  return [...named].some(([, one]) => one !== undefined && !isSame(one, asked));
 }
 
 /** Letters of codes and chassis numbers come back in capitals at times. */

@@ -1,4 +1,4 @@
-/** What `JSON.parse` does not tell of a text that it has read. */
+/** What `JSON.parse` does not tell of a text. */
 export interface Survey {
   /** How many members its objects have, duplicates included. */
   readonly members: number;
@@ -6,26 +6,33 @@ export interface Survey {
   readonly longNumbers: boolean;
 }
 
+/** No answer is nested deeper, and none has more members; to read one that is would take long. */
+export const maxDepth = 64;
+const maxMembers = 10_000;
+
 const [quote, backslash, colon, zero, nine, point] = [0x22, 0x5c, 0x3a, 0x30, 0x39, 0x2e];
+const [openBrace, openBracket, closeBrace, closeBracket] = [0x7b, 0x5b, 0x7d, 0x5d];
 const maxDigits = 15;
 
-/** Looks through a sound JSON text once, in linear time. */
-export function surveyJson(text: string): Survey {
-  let members = 0;
-  let digits = 0;
+/** Looks through a text once, in linear time, as if it were sound JSON. `undefined` when it is no answer's. */
+export function surveyJson(text: string): Survey | undefined {
+  let [members, depth, digits] = [0, 0, 0];
   let longNumbers = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) {
-      at = endOfString(text, at);
-      digits = 0;
-    } else if (code >= zero && code <= nine) {
+    if (code >= zero && code <= nine) {
       digits += 1;
       if (digits > maxDigits) longNumbers = true;
-    } else if (code !== point) {
-      if (code === colon) members += 1;
-      digits = 0;
+      continue;
     }
+    if (code === point) continue;
+    digits = 0;
+    if (code === quote) at = endOfString(text, at);
+    else if (code === colon) members += 1;
+    else if (code === openBrace || code === openBracket) depth += 1;
+    else if (code === closeBrace || code === closeBracket) depth -= 1;
+    // An empty list at the bottom is as deep as the tolerant reader goes.
+    if (depth > maxDepth + 1 || members > maxMembers) return undefined;
   }
   return { members, longNumbers };
 }

@@ -1,17 +1,18 @@
 import type { Decoded, Repair } from "./decode.js";
 import { skipNotices } from "./php-notice.js";
-
-const maxDepth = 64;
+import { maxDepth } from "./survey-json.js";
 
 /** Nobody's answer needs more; what does is no answer. */
 const maxRepairs = 1_000;
+
+/** A text with raw line breaks has to be written anew before it can be read. */
+const maxRawText = 65_536;
 
 const space = /\s*/y;
 const bareKey = /[A-Za-z_$][\w$]*/y;
 const number = /-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const word = /true|false|null|-?NaN|-?Infinity/y;
 const quoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/y;
-const lineBreak = /[\r\n\t]/g;
 const htmlPage = /<!doctype|<html/i;
 
 class NotJson extends Error {}
@@ -34,6 +35,10 @@ export function parseTolerantly(text: string): Decoded | undefined {
   if (text.slice(0, afterNotices).trim() !== "") noise.push({ kind: "notice", path: "" });
   if ((before + after).trim() !== "") noise.push({ kind: "noise", path: "" });
   return { value: read.value, repairs: [...noise, ...read.repairs] };
+}
+
+function escapeBreaks(literal: string): string {
+  return literal.replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t");
 }
 
 /** Whether a number holds what its text says; a fraction may be rounded, but not to a whole number. */
@@ -89,10 +94,11 @@ function readAt(text: string, start: number): { value: unknown; repairs: Repair[
   function readString(): string {
     const literal = take(quoted);
     expect(literal !== undefined);
-    const escaped = literal.replace(lineBreak, (found) => JSON.stringify(found).slice(1, -1));
-    if (escaped !== literal) repaired("raw-line-break");
+    const isRaw = /[\r\n\t]/.test(literal);
+    if (isRaw) repaired("raw-line-break");
+    expect(!isRaw || literal.length <= maxRawText);
     try {
-      return JSON.parse(escaped);
+      return JSON.parse(isRaw ? escapeBreaks(literal) : literal);
     } catch {
       throw new NotJson();
     }

@@ -118,6 +118,8 @@ describe("pay", () => {
     ["CONFIRM beside a refusal", { status: "CONFIRM", reason: "Tagihan sudah dibayar (Kode: 0054)" }],
     ["PENDING beside a refusal", { status: "PENDING", reason: "Sisa saldo tidak cukup" }],
     ["a status that nobody knows", { status: "SETTLED", reason: "invalid login" }],
+    ["another invoice in its text", { reason: "Sisa saldo tidak cukup (No. INVOICE: 999)" }],
+    ["a number of the bank's", { reason: "Sisa saldo tidak cukup", reference_number: "5A834FE7" }],
   ])("is unknown after a refusal that says %s", async (_what, said) => {
     const { esamsat } = esamsatAnswering({ result: "no", ...said });
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "unknown", settlement: "call" });
@@ -254,7 +256,7 @@ it("takes any age of an attempt, of nothing, of a fraction or of a year, and not
   for (const ageMs of [-1, Number.NaN, Number.POSITIVE_INFINITY, "185000"]) {
     // A store is not typed.
     const asking = esamsat.settle(attempt, { ageMs: ageMs as number });
-    await expect(asking).rejects.toThrow("settle: `ageMs` must be 0 or more");
+    await expect(asking).rejects.toThrow("settle: `ageMs` must be milliseconds, 0 or more");
   }
   expect(sent).toHaveLength(3);
 });

@@ -2,13 +2,11 @@ import {
   type Api,
   type Attempt,
   checkAttempt,
-  checkOptions,
   type Finality,
   isOpen,
   SetorError,
   type SettleOptions,
   type SettleUntilOptions,
-  settleRules,
   settleUntil,
 } from "@setor/core";
 import type { PayResult } from "./client.js";
@@ -34,8 +32,7 @@ const firstPauseMs = 5_000;
 /** How payments are settled: by asking for the status of their invoice. */
 export function createSettlement(api: Api, finality: Finality): Settlement {
   async function settle(attempt: PaymentAttempt, options: SettleOptions = {}): Promise<PayResult> {
-    checkAttempt("pay", attempt, ["invoice"]);
-    checkOptions("settle", options, settleRules);
+    checkAttempt("pay", attempt, ["invoice"], options);
     finality.watch(attempt.id);
     const result = await askStatus(api, finality, attempt, options);
     if (!isOpen(result)) finality.forget(attempt.id);

@@ -70,11 +70,25 @@ const Refusal: Shape = {
     customer_number: TextOrNull,
     structure_number: { type: ["string", "null"], echo: "structure_number" },
     kodeagen: TextOrNull,
-    reason: { allOf: [Reason, { echo: "invoice", echoPattern: "[Ii]nvoice\\s+([0-9]+)" }] },
+    reason: {
+      allOf: [Reason, { echo: "invoice", echoPattern: "[Ii][Nn][Vv][Oo][Ii][Cc][Ee][^0-9A-Za-z]{0,8}([0-9]+)" }],
+    },
   },
 };
 
-const FinalRefusal: Shape = { allOf: [Refusal, { type: "object", properties: { status: { enum: ["FAILURE", "", null] } } }] };
+const FinalRefusal: Shape = {
+  allOf: [
+    Refusal,
+    {
+      type: "object",
+      properties: {
+        status: { enum: ["FAILURE", "", null] },
+        reference_number: { enum: ["", null] },
+        trace_number: { enum: ["", null] },
+      },
+    },
+  ],
+};
 
 const InvalidLogin: Shape = {
   allOf: [

@@ -469,7 +469,7 @@ export interface components {
             kodeagen?: components["schemas"]["TextOrNull"];
             reason: components["schemas"]["Reason"];
         };
-        /** @description A refusal that leaves nothing open. Beside a `status` that says anything but FAILURE it contradicts itself and proves nothing. */
+        /** @description A refusal that leaves nothing open. Beside a `status` that says anything but FAILURE, or a number of the bank's, it contradicts itself and proves nothing. */
         FinalRefusal: components["schemas"]["Refusal"] & {
             /**
              * @description FAILURE, where there is one at all.
@@ -477,6 +477,18 @@ export interface components {
              * @enum {string|null}
              */
             status?: "FAILURE" | "" | null;
+            /**
+             * @description Empty, where there is one at all; a bank that has not been asked gives no number.
+             * @example
+             * @enum {string|null}
+             */
+            reference_number?: "" | null;
+            /**
+             * @description Empty, where there is one at all; a bank that has not been asked gives no number.
+             * @example
+             * @enum {string|null}
+             */
+            trace_number?: "" | null;
         };
         /** @description No vehicle with this chassis number and NIK. */
         NotFound: components["schemas"]["Refusal"] & {
