@@ -25,8 +25,6 @@ export function findIntegrator(name: string): Integrator {
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
 const startedAt = new Date("2026-01-31T16:50:00Z");
 
-const held: readonly (FaultName | "none")[] = ["delay-before-commit", "delay-after-commit", "drip", "late-delivery"];
-
 const step = fc.record({
   fault: fc.constantFrom<(FaultName | "none")[]>("none", ...faultNames),
   /** Which of the vendor's operations the fault strikes. */
@@ -34,8 +32,11 @@ const step = fc.record({
   /** Under `clock-skew`. */
   seconds: fc.constantFrom(-3_600, -60, 60, 3_600),
   callers: fc.integer({ min: 1, max: 3 }),
-  /** The process dies at its await: while it waits, or before it can use the answer; or it lives. */
-  dies: fc.constantFrom("waiting", "answered", "never", "never"),
+  /**
+   * The process dies at its await: while it waits, or before it can use the answer. Or it freezes, with the first byte
+   * or with the answer in its hands, and goes on in the next step. Or it lives.
+   */
+  dies: fc.constantFrom("waiting", "answered", "freezes", "never", "never"),
   payerActs: fc.boolean(),
   advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 124_999, 184_999, 185_000, 700_000),
   /** How far the clock of the processes is off. */
@@ -43,7 +44,8 @@ const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const calm: Step = {
+/** A step without trouble, after which everything is over. */
+export const calm: Step = {
   fault: "none",
   operation: 0,
   seconds: 60,
@@ -56,20 +58,41 @@ const calm: Step = {
 
 class Died extends Error {}
 
-/** A process of the integrator that lives through one step, and gives up waiting for what is held back. */
-function processOf({ fault, dies, leapMs }: Step, { now, fetch }: Sandbox): Process {
+/** A process as the schedule sees it. */
+interface Running {
+  readonly process: Process;
+  /** It waits no longer for what is held back. */
+  giveUp(): void;
+  thaw(): void;
+}
+
+/** A process of the integrator that lives through one step; one that freezes goes on when it is thawed. */
+function run({ dies, leapMs }: Step, { now, fetch }: Sandbox): Running {
   let dead = false;
-  return {
+  let thaw = () => {};
+  const thawed = new Promise<void>((resolve) => {
+    thaw = resolve;
+  });
+  const frozen = dies === "freezes" ? thawed : undefined;
+  const calls: AbortController[] = [];
+  const process: Process = {
     now: () => new Date(now().getTime() + leapMs),
     monotonicNow: () => now().getTime(),
     // What it has sent goes on without it, and nothing is sent any more.
     fetch: (url, init) => (dead ? new Promise(() => {}) : fetch(url, init)),
     options(writeDown) {
-      const giveUp = new AbortController();
-      if (held.includes(fault)) setImmediate(() => giveUp.abort());
-      const { signal } = giveUp;
+      const call = new AbortController();
+      calls.push(call);
+      const { signal } = call;
       if (writeDown === undefined) return { signal };
-      return { signal, beforeSending: (record) => (dead ? new Promise(() => {}) : writeDown(record)) };
+      return {
+        signal,
+        beforeSending(record) {
+          if (dead) return new Promise(() => {});
+          writeDown(record);
+          return frozen;
+        },
+      };
     },
     async wait(call) {
       if (dies === "waiting") {
@@ -79,11 +102,16 @@ function processOf({ fault, dies, leapMs }: Step, { now, fetch }: Sandbox): Proc
         throw new Died();
       }
       const answer = await call;
+      await frozen;
       dead = dies === "answered";
       if (dead) throw new Died();
       return answer;
     },
   };
+  const giveUp = () => {
+    for (const call of calls) call.abort();
+  };
+  return { process, giveUp, thaw };
 }
 
 /** What is lost after a schedule of faults, deaths, leaps of the clock and duplicates; nothing, it is to be hoped. */
@@ -94,29 +122,70 @@ export async function follow(
 ): Promise<Loss | undefined> {
   const sandbox = createSandbox({ now: () => startedAt });
   const business = begin(sandbox, care);
-  const take = async ({ fault, seconds, ...each }: Step) => {
+  /** Those that froze in the step before. */
+  let frozen: { readonly running: Running; readonly ended: Promise<void> }[] = [];
+  const take = async (each: Step) => {
+    const { fault, seconds } = each;
     const operation = operations[each.operation % operations.length] ?? "";
-    const fits = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
-    if (fits) sandbox.faults.add({ vendor, operation, fault, seconds });
+    const strikes = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
+    if (strikes) sandbox.faults.add({ vendor, operation, fault, seconds });
     if (each.payerActs) business.payerActs?.();
     const callers = Array.from({ length: each.callers }, () => {
-      const process = processOf({ fault, seconds, ...each }, sandbox);
-      return business.pursue(process, sandbox.baseUrl(vendor));
+      const running = run(each, sandbox);
+      return { running, ended: business.pursue(running.process, sandbox.baseUrl(vendor)) };
     });
-    for (const ended of await Promise.allSettled(callers)) {
-      if (ended.status === "rejected" && !(ended.reason instanceof Died)) throw ended.reason;
-    }
-    // What was sent has arrived before the clock leaps, and what then wakes up has been carried out.
-    await sandbox.idle();
-    sandbox.advance(each.advanceMs);
-    await sandbox.idle();
+    for (const { running } of frozen) running.thaw();
+    const awaited = each.dies === "freezes" ? frozen : [...frozen, ...callers];
+    const live = [...frozen, ...callers];
+    frozen = each.dies === "freezes" ? callers : [];
+    await untilEnded(
+      awaited.map(({ ended }) => ended),
+      sandbox,
+      () => {
+        for (const { running } of live) running.giveUp();
+      },
+    );
+    await pass(each.advanceMs, sandbox);
     // A fault that met no call must not meet one that does not know of it.
     sandbox.faults.clear();
   };
   for (const each of schedule) await take(each);
   // The trouble is over; whatever is open has to come to its end.
-  for (let left = 16; left > 0 && !business.ended; left -= 1) await take(calm);
+  for (let left = 16; left > 0 && !(business.ended && frozen.length === 0); left -= 1) await take(calm);
+  // What is still on its way arrives.
+  await take(calm);
   return business.loss() ?? (business.ended ? undefined : "never ended");
+}
+
+/** Less than anything in the sandbox waits. */
+const stretchMs = 30_000;
+
+/** What was sent has arrived before time passes, and what then wakes up is carried out when it is due. */
+async function pass(ms: number, { idle, advance }: Sandbox): Promise<void> {
+  await idle();
+  for (let left = ms; left > 0; left -= stretchMs) {
+    advance(Math.min(left, stretchMs));
+    await idle();
+  }
+}
+
+/** So many turns of the event loop are more than a client needs for anything but an answer. */
+const patience = 20;
+
+/** Ends when all callers have; that one of them died is no failure. Whoever waits in vain is told to give up. */
+async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, giveUp: () => void): Promise<void> {
+  let over = false;
+  const ends = Promise.allSettled(callers).finally(() => {
+    over = true;
+  });
+  for (let turns = 1; !over; turns += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await idle();
+    if (turns % patience === 0) giveUp();
+  }
+  for (const ended of await ends) {
+    if (ended.status === "rejected" && !(ended.reason instanceof Died)) throw ended.reason;
+  }
 }
 
 /** Up to a dozen steps of trouble. */

@@ -66,9 +66,14 @@ interface Opening {
 const firstPauseMs = 500;
 
 /** Starts the deadline of a call. */
-export function beginCall(operation: Operation, timeoutMs: number, signal: AbortSignal | undefined): Begun {
+export function beginCall(
+  operation: Operation,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  monotonicNow: () => number,
+): Begun {
   const attemptId = globalThis.crypto.randomUUID();
-  return { operation: operation.id, attemptId, deadline: startDeadline(timeoutMs, signal) };
+  return { operation: operation.id, attemptId, deadline: startDeadline(timeoutMs, signal, monotonicNow) };
 }
 
 /** Opens a call whose arguments and options have been checked. */

@@ -318,3 +318,14 @@ describe("read", () => {
     expect(fetch.mock.calls[0]?.[0]).toBe("https://x.test/bills?bill=4711");
   });
 });
+
+it("does not send what was written down before the process was stopped for longer than its deadline", async () => {
+  let now = 0;
+  const { api, fetch } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => now } });
+  const stopped = async () => {
+    now += pay.timeoutMs;
+  };
+  const result = await api.money(pay, input, { beforeSending: stopped });
+  expect(result).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
+  expect(fetch).not.toHaveBeenCalled();
+});

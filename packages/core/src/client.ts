@@ -147,7 +147,8 @@ export function createApi(setup: ApiSetup): Api {
 
   function begin(operation: Operation, given: CallOptions | undefined): Begun {
     if (given !== undefined) checkOptions(operation.id, given, callRules);
-    return beginCall(operation, given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs, given?.signal);
+    const timeoutMs = given?.timeoutMs ?? options.timeoutMs ?? operation.timeoutMs;
+    return beginCall(operation, timeoutMs, given?.signal, monotonicNow);
   }
 
   async function call<T extends OperationTypes, Result>(

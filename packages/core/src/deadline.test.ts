@@ -22,6 +22,18 @@ describe("startDeadline", () => {
     await racing;
   });
 
+  it("is over by the clock when the process was stopped and no timer has fired yet", () => {
+    let now = 5;
+    const deadline = startDeadline(1_000, undefined, () => now);
+    const listener = vi.fn();
+    deadline.onGiveUp(listener);
+    now += 999;
+    expect(deadline.reason()).toBeUndefined();
+    now += 1;
+    expect(deadline.reason()).toBe("timeout");
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
   it("gives up when the caller does", async () => {
     const caller = new AbortController();
     const deadline = startDeadline(1_000, caller.signal);

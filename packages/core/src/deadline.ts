@@ -21,7 +21,16 @@ export class GivenUpError extends Error {
   }
 }
 
-export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | undefined): Deadline {
+/**
+ * Starts a deadline. It is over by the clock as well as by the timer: in a process that was stopped, whatever it waited
+ * for can come back before the timer fires, and nothing may be sent then.
+ */
+export function startDeadline(
+  timeoutMs: number,
+  callerSignal: AbortSignal | undefined,
+  monotonicNow: () => number = () => performance.now(),
+): Deadline {
+  const startedAt = monotonicNow();
   const listeners = new Set<() => void>();
   let reason: GivenUp | undefined;
   const giveUp = (why: GivenUp) => {
@@ -42,7 +51,10 @@ export function startDeadline(timeoutMs: number, callerSignal: AbortSignal | und
   }
 
   return {
-    reason: () => reason,
+    reason() {
+      if (reason === undefined && monotonicNow() - startedAt >= timeoutMs) giveUp("timeout");
+      return reason;
+    },
     onGiveUp,
     race: (work) =>
       new Promise((resolve, reject) => {

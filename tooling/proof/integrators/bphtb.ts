@@ -1,18 +1,18 @@
 import { type Bphtb, createBphtb, type PaymentAttempt } from "@setor/bphtb";
 import type { Sandbox } from "@setor/sandbox";
 import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Store } from "./store.js";
+import { openStore, type Sent, type Store } from "./store.js";
 
 interface Order {
   phase: "new" | "paying" | "paid";
-  attempt: PaymentAttempt | undefined;
-  /** When it was sent, on the clock of the store. */
-  sentAt: number;
+  sent: (Sent & { readonly attempt: PaymentAttempt }) | undefined;
 }
 
 /** eBPHTB debits each payment of this bill, so that one too many shows. */
 const bill = { ntpd: "1209411011001249975", amount: "5000000" };
-const refference_number = "20260131001";
+
+/** That of `paySspd`. */
+const deadlineMs = 45_000;
 
 /** The vendor documents no limit. This one the sandbox keeps. */
 const limitMs = 60_000;
@@ -23,14 +23,18 @@ export const bphtbIntegrator = integratorOf("bphtb", { finalAfterMs: limitMs });
 /** Without one it never does, and a person asks the vendor. */
 export const bphtbIntegratorWithoutAgreement = integratorOf("bphtb without an agreement", {});
 
-/** What is about to be paid is written down first; what is unknown is looked up, and paid again only when it is over. */
+/**
+ * What is about to be paid is written down first; what is unknown is looked up, and paid again only when it is over. Each
+ * attempt has a `refference_number` of its own, although an integrator keeps it: nobody says that the vendor knows one
+ * again, so nothing here may rest on it.
+ */
 function integratorOf(name: string, agreement: { readonly finalAfterMs?: number }): Integrator {
   return {
     name,
     vendor: "bphtb",
     operations: ["issueToken", "findSspd", "paySspd"],
     begin(sandbox, care): Business {
-      const store = openStore<Order>(sandbox, { phase: "new", attempt: undefined, sentAt: 0 });
+      const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
       const { order } = store;
       return {
         async pursue(process, baseUrl) {
@@ -56,38 +60,38 @@ function integratorOf(name: string, agreement: { readonly finalAfterMs?: number 
 async function pay({ order, claim }: Store<Order>, bphtb: Bphtb, process: Process): Promise<void> {
   const writeDown = claim(
     () => order.phase === "new",
-    ({ id, at }) => {
-      const attempt = { id, operation: "paySspd", sentAt: process.now().toISOString(), ...bill };
-      Object.assign(order, { phase: "paying", attempt, sentAt: at });
+    (sent) => {
+      const attempt = { id: sent.id, operation: "paySspd", sentAt: process.now().toISOString(), ...bill };
+      Object.assign(order, { phase: "paying", sent: { ...sent, attempt } });
     },
   );
   const payment = {
     ...bill,
     payment_method: "Teller",
     bank_perseption: "BNKMANDIRI",
-    refference_number,
+    refference_number: crypto.randomUUID(),
     channel_reffrence: "Teller",
     payment_date: process.now(),
   };
   const { state, attemptId } = await process.wait(bphtb.paySspd(payment, process.options(writeDown)));
-  if (order.attempt?.id !== attemptId || order.phase !== "paying") return;
+  if (order.sent?.id !== attemptId || order.phase !== "paying") return;
   if (state === "paid") order.phase = "paid";
   // A refusal is final, and what it is about can be put right: a token, a clock.
   else if (state === "not-sent" || state === "refused") order.phase = "new";
 }
 
-async function settle({ order, now }: Store<Order>, bphtb: Bphtb, process: Process): Promise<void> {
-  const { attempt, sentAt } = order;
-  if (attempt === undefined) return;
-  const found = await process.wait(bphtb.settle(attempt, { ...process.options(), ageMs: now() - sentAt }));
-  if (order.attempt?.id !== attempt.id || order.phase !== "paying") return;
+async function settle({ order, ageOf }: Store<Order>, bphtb: Bphtb, process: Process): Promise<void> {
+  const { sent } = order;
+  if (sent === undefined) return;
+  const asking = { ...process.options(), ageMs: ageOf(sent, deadlineMs) };
+  const found = await process.wait(bphtb.settle(sent.attempt, asking));
+  if (order.sent?.id !== sent.id || order.phase !== "paying") return;
   if (found.state === "paid") order.phase = "paid";
   else if (found.state === "refused") order.phase = "new";
 }
 
-/** A person asks for the `refference_number`, when the vendor can say. */
+/** A person asks, when the vendor can say. */
 function askTheVendor({ order, isOver }: Store<Order>, { state }: Sandbox): void {
-  const { attempt, sentAt } = order;
-  if (attempt === undefined || order.phase !== "paying" || !isOver({ id: attempt.id, at: sentAt }, limitMs)) return;
-  order.phase = state.bphtb.payments.has(refference_number) ? "paid" : "new";
+  if (order.sent === undefined || order.phase !== "paying" || !isOver(order.sent, deadlineMs, limitMs)) return;
+  order.phase = state.bphtb.payments.size > 0 ? "paid" : "new";
 }

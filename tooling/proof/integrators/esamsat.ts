@@ -1,14 +1,15 @@
 import { createEsamsat, type Esamsat, type PaymentAttempt } from "@setor/esamsat";
 import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Store } from "./store.js";
+import { openStore, type Sent, type Store } from "./store.js";
 
 interface Order {
   phase: "new" | "opened" | "paying" | "paid" | "refused" | "refunded";
   invoice: string;
-  attempt: PaymentAttempt | undefined;
-  /** When it was sent, on the clock of the store. */
-  sentAt: number;
+  sent: (Sent & { readonly attempt: PaymentAttempt }) | undefined;
 }
+
+/** That of `pay`. */
+const deadlineMs = 75_000;
 
 /** MMBC debits each invoice of this vehicle, so that a payment too many shows. */
 const vehicle = {
@@ -23,7 +24,7 @@ export const esamsatIntegrator: Integrator = {
   vendor: "esamsat",
   operations: ["inquire", "pay", "checkStatus"],
   begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, { phase: "new", invoice: "", attempt: undefined, sentAt: 0 });
+    const store = openStore<Order>(sandbox, care, { phase: "new", invoice: "", sent: undefined });
     const { order } = store;
     return {
       async pursue(process, baseUrl) {
@@ -57,22 +58,23 @@ async function pay({ order, claim }: Store<Order>, esamsat: Esamsat, process: Pr
   const { invoice } = order;
   const writeDown = claim(
     () => order.phase === "opened" && order.invoice === invoice,
-    ({ id, at }) => {
-      const attempt = { id, operation: "pay", sentAt: process.now().toISOString(), invoice };
-      Object.assign(order, { phase: "paying", attempt, sentAt: at });
+    (sent) => {
+      const attempt = { id: sent.id, operation: "pay", sentAt: process.now().toISOString(), invoice };
+      Object.assign(order, { phase: "paying", sent: { ...sent, attempt } });
     },
   );
   const payment = await process.wait(esamsat.pay({ invoice }, process.options(writeDown)));
-  if (order.attempt?.id !== payment.attemptId || order.phase !== "paying") return;
+  if (order.sent?.id !== payment.attemptId || order.phase !== "paying") return;
   if (payment.state === "not-sent") order.phase = "opened";
   else if (payment.state !== "pending" && payment.state !== "unknown") order.phase = payment.state;
 }
 
-async function settle({ order, now }: Store<Order>, esamsat: Esamsat, process: Process): Promise<void> {
-  const { attempt, sentAt } = order;
-  if (attempt === undefined) return;
-  const found = await process.wait(esamsat.settle(attempt, { ...process.options(), ageMs: now() - sentAt }));
-  if (order.attempt?.id !== attempt.id || order.phase !== "paying") return;
+async function settle({ order, ageOf }: Store<Order>, esamsat: Esamsat, process: Process): Promise<void> {
+  const { sent } = order;
+  if (sent === undefined) return;
+  const asking = { ...process.options(), ageMs: ageOf(sent, deadlineMs) };
+  const found = await process.wait(esamsat.settle(sent.attempt, asking));
+  if (order.sent?.id !== sent.id || order.phase !== "paying") return;
   // What is final at last may be paid anew: by a new invoice.
   if (found.state === "refused") order.phase = "new";
   else if (found.state === "paid" || found.state === "refunded") order.phase = found.state;

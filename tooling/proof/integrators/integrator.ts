@@ -15,8 +15,11 @@ export interface Process {
   wait<T>(call: Promise<T>): Promise<T>;
 }
 
-/** By the documented rules, or as many do: what did not come back as paid is tried again. */
-export type Care = "by the rules" | "careless";
+/**
+ * By the documented rules; or as many do: what did not come back as paid is tried again; or in haste: what was sent is
+ * taken for arrived.
+ */
+export type Care = "by the rules" | "careless" | "hasty";
 
 /** What an order may turn out to be when its books are compared with the vendor's. */
 export const losses = ["double debit", "lost payment", "false receipt", "never ended"] as const;

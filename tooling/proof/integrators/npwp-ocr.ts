@@ -15,6 +15,9 @@ interface Order {
 const refNumber = "REF202209230001";
 const img = readFileSync(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"));
 
+/** That of `readNpwp`. */
+const deadlineMs = 60_000;
+
 /** As long as the server may take; before that, the vendor's report may not have it yet. */
 const vendorLimitMs = 60_000;
 
@@ -27,7 +30,7 @@ export const npwpOcrIntegrator: Integrator = {
   vendor: "npwp-ocr",
   operations: ["readNpwp"],
   begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, { phase: "new", sent: undefined });
+    const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
     const { order } = store;
     return {
       async pursue(process, baseUrl) {
@@ -59,7 +62,7 @@ async function read({ order, claim }: Store<Order>, ocr: NpwpOcr, process: Proce
 
 /** A person reads what the vendor has billed. */
 function lookAtTheReport({ order, isOver }: Store<Order>, { state }: Sandbox): void {
-  if (order.sent === undefined || !isOver(order.sent, vendorLimitMs)) return;
+  if (order.sent === undefined || !isOver(order.sent, deadlineMs, vendorLimitMs)) return;
   const billed = state["npwp-ocr"].hits.some((hit) => hit.refNumber === refNumber);
   order.phase = billed ? "billed" : "new";
 }

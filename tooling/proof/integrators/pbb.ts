@@ -11,6 +11,9 @@ interface Order {
 /** Nothing marks this bill as paid, so that each payment is recorded. */
 const bill = { nop: "992901000100100070", thn: "2013" };
 
+/** That of `pay`. */
+const deadlineMs = 45_000;
+
 /** As long as the server may take; nobody at the BPKD can say before. */
 const vendorLimitMs = 45_000;
 
@@ -20,7 +23,7 @@ export const pbbIntegrator: Integrator = {
   vendor: "pbb",
   operations: ["pay"],
   begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, { phase: "new", sent: undefined });
+    const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
     const { order } = store;
     return {
       async pursue(process, baseUrl) {
@@ -52,6 +55,6 @@ async function pay({ order, claim }: Store<Order>, pbb: Pbb, process: Process): 
 
 /** A person reads the payment log. */
 function askTheBpkd({ order, isOver }: Store<Order>, { state }: Sandbox): void {
-  if (order.sent === undefined || !isOver(order.sent, vendorLimitMs)) return;
+  if (order.sent === undefined || !isOver(order.sent, deadlineMs, vendorLimitMs)) return;
   order.phase = state.pbb.payments.length > 0 ? "paid" : "new";
 }

@@ -29,7 +29,13 @@ export const qrisIntegrator: Integrator = {
   vendor: "qris",
   operations: ["createInvoice", "checkInvoice"],
   begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, { phase: "new", shown: undefined, openedOn: "", expiresAt: 0, askedAt: 0 });
+    const store = openStore<Order>(sandbox, care, {
+      phase: "new",
+      shown: undefined,
+      openedOn: "",
+      expiresAt: 0,
+      askedAt: 0,
+    });
     const { order } = store;
     return {
       async pursue(process, baseUrl) {

@@ -1,5 +1,5 @@
 import type { Sandbox } from "@setor/sandbox";
-import type { WriteDown } from "./integrator.js";
+import type { Care, WriteDown } from "./integrator.js";
 
 /** What was handed to the kernel can arrive this long after its sender is gone. */
 const transportMs = 125_000;
@@ -22,12 +22,19 @@ export interface Store<Order> {
    * found the order free may send.
    */
   claim(free: () => boolean, take: (sent: Sent) => void): WriteDown;
+  /**
+   * How long ago it was sent at least, in milliseconds: it was written down before, and a process that is stopped then
+   * may still send it until the deadline of its call.
+   */
+  ageOf(sent: Sent, deadlineMs: number): number;
   /** Whether the vendor can no longer be at work on what was sent, when it allows itself `limitMs`. */
-  isOver(sent: Sent, limitMs: number): boolean;
+  isOver(sent: Sent, deadlineMs: number, limitMs: number): boolean;
 }
 
-export function openStore<Order>({ now }: Sandbox, order: Order): Store<Order> {
+export function openStore<Order>({ now }: Sandbox, care: Care, order: Order): Store<Order> {
   const clock = () => now().getTime();
+  const ageOf: Store<Order>["ageOf"] = ({ at }, deadlineMs) =>
+    care === "hasty" ? clock() - at + transportMs : Math.max(0, clock() - at - deadlineMs);
   return {
     order,
     now: clock,
@@ -35,6 +42,7 @@ export function openStore<Order>({ now }: Sandbox, order: Order): Store<Order> {
       if (!free()) throw new Error("taken");
       take({ id: record.attemptId, at: clock() });
     },
-    isOver: ({ at }, limitMs) => clock() - at >= transportMs + limitMs,
+    ageOf,
+    isOver: (sent, deadlineMs, limitMs) => ageOf(sent, deadlineMs) >= transportMs + limitMs,
   };
 }
