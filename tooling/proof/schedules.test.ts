@@ -20,7 +20,7 @@ const frozen: readonly Step[] = [step, { ...step, dies: "freezes", advanceMs: 70
 
 // The long run is `pnpm proof`.
 describe.each(integrators)("an integrator of $name", (integrator) => {
-  const { name, vendor, operations } = integrator;
+  const { name } = integrator;
 
   it("that follows the rules loses no money in 300 schedules", async () => {
     await fc.assert(followsTheMoney(integrator), { numRuns: 300 });
@@ -40,20 +40,23 @@ describe.each(integrators)("an integrator of $name", (integrator) => {
     expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
   });
 
-  // A payer of QRIS is debited by his wallet, not by what is sent.
-  it.skipIf(vendor === "qris")("that takes what was sent for arrived is caught by a late delivery", async () => {
-    const paying = operations.indexOf(operations.find((name) => /^(pay|read)/.test(name)) ?? "");
-    const late: Step = { ...step, operation: paying, fault: "late-delivery", advanceMs: 60_000 };
-    // One of the vendors wants an invoice first.
-    const schedule = vendor === "esamsat" ? [step, late, step, step, step] : [late, step, step];
-    expect(await follow(integrator, schedule, "hasty")).toBe("double debit");
-    expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
-  });
-
   it("that is careless is caught by the same schedules", async () => {
     const property = fc.asyncProperty(schedules, async (schedule) => {
       return (await follow(integrator, schedule, "careless")) === undefined;
     });
     expect((await fc.check(property, { numRuns: 300, seed: 1 })).failed).toBe(true);
   }, 60_000);
+});
+
+// A payer of QRIS is debited by his wallet, not by what is sent.
+const sending = integrators.filter(({ vendor }) => vendor !== "qris");
+
+it.each(sending)("an integrator of $name that takes what was sent for arrived is caught", async (integrator) => {
+  const { vendor, operations } = integrator;
+  const paying = operations.indexOf(operations.find((name) => /^(pay|read)/.test(name)) ?? "");
+  const late: Step = { ...step, operation: paying, fault: "late-delivery", advanceMs: 60_000 };
+  // One of the vendors wants an invoice first.
+  const schedule = vendor === "esamsat" ? [step, late, step, step, step] : [late, step, step];
+  expect(await follow(integrator, schedule, "hasty")).toBe("double debit");
+  expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
 });
