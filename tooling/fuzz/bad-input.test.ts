@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Regression } from "../long-run/long-run.js";
+import { dereferenceSpec } from "../spec/load.js";
 import { listVendors } from "../vendors.js";
-import { jsonScenarios, speakerOf, understandsOrSays } from "./bad-input.js";
+import { jsonScenariosOf, speakerOf, understandsOrSays } from "./bad-input.js";
+import { measure, megabytes } from "./megabyte.js";
 import regressions from "./regressions.json" with { type: "json" };
 
 const failures: readonly Regression[] = regressions;
@@ -22,7 +24,7 @@ describe.each(listVendors())("a client of $id that gets a damaged answer", async
   });
 
   it("stops reading one that never ends", async () => {
-    const [scenario] = await jsonScenarios(vendor);
+    const [scenario] = jsonScenariosOf(vendor, await dereferenceSpec(vendor));
     if (scenario === undefined) throw new Error(`${vendor.id} has no scenario`);
     const say = await speakerOf(vendor);
     let sent = 0;
@@ -36,5 +38,12 @@ describe.each(listVendors())("a client of $id that gets a damaged answer", async
     const said = await say(scenario, () => new Response(endless(), { status: scenario.status }));
     expect(said).toBe("error too-large");
     expect(sent).toBeLessThan(2 * 1_048_576);
+  });
+});
+
+describe("a megabyte", () => {
+  // A quadratic reader takes minutes. The figures are in `pnpm fuzz`.
+  it.each(megabytes)("of %s holds the event loop for less than a second", (kind) => {
+    expect(measure(kind)).toBeLessThan(1_000);
   });
 });

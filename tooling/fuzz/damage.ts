@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
+import type { Scenario } from "../contract/scenarios.js";
 
 /** An answer as it arrives. */
 export interface Delivered {
@@ -7,10 +8,13 @@ export interface Delivered {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What is damaged: an answer, and the fields that were asked with. */
+export type Answered = Pick<Scenario, "status" | "answer" | "fields">;
+
 /** Something that is wrong with an answer; its other fields say what, for whoever reads a failure. */
 export interface Damage {
   readonly kind: string;
-  deliver(status: number, answer: unknown): Delivered;
+  deliver(scenario: Answered): Delivered;
 }
 
 /** Without numbers beyond 2^53: the client keeps their digits as text, where ajv sees a number that was rounded. */
@@ -70,6 +74,67 @@ const padded = fc
   .integer({ min: 500_000, max: 1_500_000 })
   .map((length) => of("padded", { length }, (answer) => encode(JSON.stringify(answer).padEnd(length))));
 
+/** A key that stands there twice, with this value before it or behind it. */
+const duplicated = fc
+  .record({
+    place: fc.nat(),
+    value: fc.oneof(anyValue, fc.constantFrom("paid", "unpaid", 1, 13, "ok", "no")),
+    first: fc.boolean(),
+  })
+  .map(({ place, value, first }) =>
+    of("duplicated", { place, value, first }, (answer) => {
+      const members = [...JSON.stringify(answer).matchAll(/"([^"\\]*)":(?:"[^"\\]*"|[^",{}[\]]+)/g)];
+      const [member = "", key] = members[place % Math.max(members.length, 1)] ?? [];
+      const other = `${JSON.stringify(key ?? "code")}:${JSON.stringify(value)}`;
+      return encode(
+        JSON.stringify(answer).replace(member || "{}", () => (first ? `${other},${member}` : `${member},${other}`)),
+      );
+    }),
+  );
+
+const words = fc.constantFrom(
+  "ROLLBACK: would have answered ",
+  "<br />\n<b>Notice</b>: x in <b>y.php</b> on line <b>1</b><br />\n",
+  "<br />\n<b>Warning</b>: x in <b>y.php</b> on line <b>1</b><br />\n",
+  "<html>",
+  "\uFEFF",
+  " \n",
+  ";",
+  "null",
+  "",
+);
+
+const noisy = fc
+  .tuple(words, words)
+  .map(([before, after]) =>
+    of("noisy", { before, after }, (answer) => encode(before + JSON.stringify(answer) + after)),
+  );
+
+/** Two objects, or lists, one behind the other. */
+const followed = fc.tuple(anyValue, fc.constantFrom("", ",", "\n"), fc.boolean()).map(([other, between, first]) =>
+  of("followed", { other, between, first }, (answer) => {
+    const both = [JSON.stringify([other]), JSON.stringify(answer)];
+    return encode((first ? both : both.reverse()).join(between));
+  }),
+);
+
+/** A broken object with the whole answer in it. */
+const broken = fc
+  .constantFrom('{"x":', '{"code":1,"x":[', "[[", '{"status":"CONFIRM" "x":', "{x ")
+  .map((before) => of("broken", { before }, (answer) => encode(before + JSON.stringify(answer))));
+
+/** Something that was asked about, by another number: in its place, in a text, or in a field of its own. */
+const foreign = fc.record({ place: fc.nat(), how: fc.constantFrom("echoed", "added", "told") }).map(({ place, how }) =>
+  of("foreign", { place, how }, (answer, fields) => {
+    const asked = Object.entries(fields).filter(([, value]) => /\d/.test(String(value)));
+    const [name = "invoice", value = "1"] = asked[place % Math.max(asked.length, 1)] ?? [];
+    const another = String(value).replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+    if (how === "echoed") return encode(JSON.stringify(answer).replaceAll(String(value), another));
+    const told = how === "told" ? { reason: `Failure Invoice ${another}!` } : { [name]: another };
+    return bytesOf(typeof answer === "object" ? { ...answer, ...told } : told);
+  }),
+);
+
 const twice = fc.constant(of("twice", {}, (answer) => encode(JSON.stringify(answer).repeat(2))));
 
 const anyText = fc
@@ -81,7 +146,7 @@ const anyStatus = fc
   .map((status) => ({
     kind: "status",
     status,
-    deliver: (_: number, answer: unknown) => ({ status, bytes: bytesOf(answer) }),
+    deliver: ({ answer }: Answered) => ({ status, bytes: bytesOf(answer) }),
   }));
 
 export const damages: fc.Arbitrary<Damage> = fc.oneof(
@@ -92,12 +157,19 @@ export const damages: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 2, arbitrary: nested },
   { weight: 3, arbitrary: anyStatus },
   { weight: 3, arbitrary: anyText },
+  { weight: 5, arbitrary: duplicated },
+  { weight: 5, arbitrary: noisy },
+  { weight: 3, arbitrary: followed },
+  { weight: 2, arbitrary: broken },
+  { weight: 5, arbitrary: foreign },
   { weight: 1, arbitrary: twice },
   { weight: 1, arbitrary: padded },
 );
 
-function of(kind: string, facts: object, write: (answer: unknown) => Uint8Array<ArrayBuffer>): Damage {
-  return { kind, ...facts, deliver: (status, answer) => ({ status, bytes: write(answer) }) };
+type Write = (answer: unknown, fields: Answered["fields"]) => Uint8Array<ArrayBuffer>;
+
+function of(kind: string, facts: object, write: Write): Damage {
+  return { kind, ...facts, deliver: ({ status, answer, fields }) => ({ status, bytes: write(answer, fields) }) };
 }
 
 function withChange(answer: unknown, { place, value }: Change): unknown {

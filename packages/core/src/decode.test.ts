@@ -55,6 +55,13 @@ describe("decode", () => {
     expect(decode(JSON.stringify(value))).toEqual({ value, repairs: [] });
   });
 
+  it.each([
+    ["members", `{"a":1${',"a":1'.repeat(10_000)}}`],
+    ["lists", `[${"[],".repeat(10_000)}0]`],
+  ])("reads nothing of a body that has more %s than any answer", (_what, text) => {
+    expect(decode(text)).toBeUndefined();
+  });
+
   it("never throws", () => {
     const jsonLike = fc.array(fc.constantFrom(...'{}[]",:\\-01eE.nN \n\ud800', "null", "NaN", "1234567890123456"));
     const text = fc.oneof(

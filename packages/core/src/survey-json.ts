@@ -6,7 +6,7 @@ export interface Survey {
   readonly longNumbers: boolean;
 }
 
-/** No answer is nested deeper, and none has more members; to read one that is would take long. */
+/** No answer is nested deeper, and none has more members, objects or lists; to read one that has would take long. */
 export const maxDepth = 64;
 const maxMembers = 10_000;
 
@@ -16,7 +16,7 @@ const maxDigits = 15;
 
 /** Looks through a text once, in linear time, as if it were sound JSON. `undefined` when it is no answer's. */
 export function surveyJson(text: string): Survey | undefined {
-  let [members, depth, digits] = [0, 0, 0];
+  let [members, holders, depth, digits] = [0, 0, 0, 0];
   let longNumbers = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -29,10 +29,12 @@ export function surveyJson(text: string): Survey | undefined {
     digits = 0;
     if (code === quote) at = endOfString(text, at);
     else if (code === colon) members += 1;
-    else if (code === openBrace || code === openBracket) depth += 1;
-    else if (code === closeBrace || code === closeBracket) depth -= 1;
+    else if (code === openBrace || code === openBracket) {
+      holders += 1;
+      depth += 1;
+    } else if (code === closeBrace || code === closeBracket) depth -= 1;
     // An empty list at the bottom is as deep as the tolerant reader goes.
-    if (depth > maxDepth + 1 || members > maxMembers) return undefined;
+    if (depth > maxDepth + 1 || members > maxMembers || holders > maxMembers) return undefined;
   }
   return { members, longNumbers };
 }
