@@ -4,7 +4,7 @@ import type { SchemaCheck } from "../contract/schema-check.js";
 import type { Document, Schema } from "../spec/document.js";
 import { listOperations } from "../spec/load.js";
 import type { Delivered } from "./damage.js";
-import { readWholeDocument } from "./whole-document.js";
+import { hasLongNumbers, readWholeDocument } from "./whole-document.js";
 
 /** The clients read no more than a megabyte. */
 export const limit = 1_048_576;
@@ -103,13 +103,21 @@ function upper(value: unknown): string {
   return String(value).toUpperCase();
 }
 
-/** The value of strict JSON whose numbers are exact, and whose keys stand there once. */
+/** Deeper than any answer; such a document is no more than a text. */
+const tooDeep = 64;
+
+/** The value of strict JSON of an ordinary size, whose numbers are exact, and whose keys stand there once. */
 function strictly(text: string): unknown {
-  if (/[0-9]{16}/.test(text)) return undefined;
+  if (hasLongNumbers(text)) return undefined;
   try {
-    JSON.parse(text);
+    if (depthOf(JSON.parse(text)) > tooDeep) return undefined;
   } catch {
     return undefined;
   }
   return readWholeDocument(text);
+}
+
+function depthOf(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  return 1 + Object.values(value).reduce<number>((deepest, inner) => Math.max(deepest, depthOf(inner)), 0);
 }

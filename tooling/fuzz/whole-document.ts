@@ -37,6 +37,11 @@ function withoutLiberties(between: string): string {
     .replace(/([{,]\s*)([A-Za-z_$][\w$]*)(?=\s*:)/g, '$1"$2"');
 }
 
+/** Whether a number in a body, and not in a string of it, has more digits than a number holds. */
+export function hasLongNumbers(body: string): boolean {
+  return (body.match(tokens) ?? []).some((piece) => !piece.startsWith('"') && /[0-9]{16}/.test(piece));
+}
+
 function countColons(json: string): number {
   return (
     (json.match(tokens) ?? [])

@@ -17,6 +17,7 @@ export function listSpecFlips(spec: Document): SpecFlip[] {
     ...keyFlips(spec),
     ...constantFlips(spec),
     ...requiredAnswerFlips(spec),
+    ...looserAnswerFlips(spec),
     ...meaningFlips(spec),
     ...listOperations(spec).flatMap(({ path, method, operation }) =>
       operationFlips(path, method, operation.operationId),
@@ -93,6 +94,46 @@ function requiredAnswerFlips(spec: Document): SpecFlip[] {
     name: `required field ${name} of an answer is renamed`,
     apply: (target) => renameEverywhere(target, name),
   }));
+}
+
+/** What describes is required, what may contradict is not limited, what names another bill is not compared. */
+function looserAnswerFlips(spec: Document): SpecFlip[] {
+  const optional = new Set<string>();
+  const limited = new Set<string>();
+  const echoed = new Set<string>();
+  const required = new Set<string>();
+  forEachAnswerSchema(spec, (schema) => {
+    for (const name of schema.required ?? []) required.add(name);
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      if (!Object.hasOwn(property, "const")) optional.add(name);
+      if (property.enum !== undefined) limited.add(name);
+      if (property["x-echo"] !== undefined) echoed.add(name);
+    }
+  });
+  const flips = (names: ReadonlySet<string>, what: string, flip: (schema: Schema, name: string) => void): SpecFlip[] =>
+    [...names].map((name) => ({
+      name: what.replace("%", name),
+      apply: (target) =>
+        forEachAnswerSchema(target, (schema) => {
+          if (Object.hasOwn(schema.properties ?? {}, name)) flip(schema, name);
+        }),
+    }));
+  const without = (keyword: "enum" | "x-echo") => (schema: Schema, name: string) => {
+    const property = schema.properties?.[name];
+    if (property !== undefined) delete property[keyword];
+  };
+  return [
+    // What one member requires, another need not.
+    ...flips(
+      new Set([...optional].filter((name) => !required.has(name))),
+      "the optional field % of an answer is required",
+      (schema, name) => {
+        schema.required = [...new Set([...(schema.required ?? []), name])];
+      },
+    ),
+    ...flips(limited, "the field % of an answer may say anything", without("enum")),
+    ...flips(echoed, "the field % of an answer may name another's", without("x-echo")),
+  ];
 }
 
 function meaningFlips(spec: Document): SpecFlip[] {
@@ -183,6 +224,30 @@ function forEachSchema(spec: Document, visit: (schema: Schema) => void): void {
   forEachObject(spec.paths, (node) => {
     if (node["properties"] !== undefined || Array.isArray(node["required"])) visit(node);
   });
+}
+
+/** Every schema by which answers differ; where any text means the same, none does. */
+function forEachAnswerSchema(spec: Document, visit: (schema: Schema) => void): void {
+  for (const { operation } of listOperations(spec)) {
+    for (const { content = {} } of Object.values(operation.responses)) {
+      const branches = Object.values(content).flatMap(({ schema = {} }) => schema.anyOf ?? [schema]);
+      const texts = branches.filter(({ type }) => type === "string").map(meaningOf);
+      for (const branch of branches.filter((each) => !texts.includes(meaningOf(each)))) {
+        forEachObject(branch, (node) => {
+          if (isSchema(node)) visit(node);
+        });
+      }
+    }
+  }
+}
+
+function meaningOf(branch: Schema): string {
+  return `${branch["x-outcome"]} ${branch["x-reason"]}`;
+}
+
+/** A node with properties is a schema; examples have none of that name. */
+function isSchema(node: object): node is Schema {
+  return "properties" in node;
 }
 
 /** Renames a key of objects, and the mention of it in lists and echoes. */
