@@ -155,10 +155,31 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
       await page.getByLabel("Gangguan pada jawaban berikutnya").selectOption("reset-after-commit");
       expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
-      await page.getByRole("button", { name: "10 menit berlalu" }).click();
-      await page.locator("#result").filter({ hasText: '"now"' }).waitFor();
-      await page.getByRole("button", { name: "settle()" }).click();
+      await pushClock(page);
+      await page.getByRole("button", { name: "settle(attempt)" }).click();
       await page.locator("#result").filter({ hasText: '"paid"' }).waitFor();
+      await page.close();
+    });
+
+    it("calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
+      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dikembalikan");
+      await page.getByLabel("Gangguan pada jawaban berikutnya").selectOption("redirect-307");
+      expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
+      const settle = page.getByRole("button", { name: "settle(attempt)" });
+      await settle.click();
+      await page.locator("#answer").filter({ hasText: "FAILURE" }).waitFor();
+      expect(JSON.parse((await page.locator("#result").textContent()) ?? "")).toMatchObject({ state: "unknown" });
+      await pushClock(page);
+      await settle.click();
+      await page.locator("#result").filter({ hasText: '"refused"' }).waitFor();
+      expect(await settle.isVisible()).toBe(false);
+      await page.close();
+    });
+
+    it("offers no asking after an unknown payment of WS PBB, but says what to check", async () => {
+      const { page, result } = await send("pbb/try.html", "pay: Tercatat, tetapi kode 4");
+      expect(result).toMatchObject({ state: "unknown", settlement: "manual", check: expect.stringContaining("BPKD") });
+      expect(await page.getByRole("button", { name: "settle(attempt)" }).isVisible()).toBe(false);
       await page.close();
     });
 
@@ -195,6 +216,12 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     });
   });
 });
+
+/** Lets ten minutes pass in the sandbox. */
+async function pushClock(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "10 menit berlalu" }).click();
+  await page.locator("#result").filter({ hasText: '"now"' }).waitFor();
+}
 
 /** What is on a picture of a QR; the browser turns the picture into pixels. */
 async function readQr(page: Page, png: Buffer): Promise<string> {

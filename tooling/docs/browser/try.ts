@@ -35,24 +35,35 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets }: 
     // A fault strikes once.
     if (fault) fault.value = "";
     remember(memory, result, remembers);
-    offer(result);
+    offer(client, result);
     show("request", [recorder.last.request, ...signedText(client, chosen, argument)].join("\n\n"));
     show("answer", recorder.last.answer);
     return result;
   }
 
   function clientFor(chosen: Preset): Promise<object> {
-    const wiring = { baseUrl: `${sandbox.origin()}/${vendor}`, fetch: recorder.fetch, now: sandbox.now };
+    const { now } = sandbox;
+    const baseUrl = `${sandbox.origin()}/${vendor}`;
+    // What is over is over by the sandbox's clock, which can be pushed forward.
+    const wiring = { baseUrl, fetch: recorder.fetch, now, monotonicNow: () => now().getTime() };
     return makeClient(form.dataset["client"] ?? "", factory, { ...options, ...chosen.options, ...wiring });
   }
 
-  /** What can be done with the result next. */
-  function offer(result: unknown): void {
-    const open: unknown = Object(result).settle;
-    settle = typeof open === "function" ? () => Reflect.apply(open, result, []) : undefined;
+  /** What can be done with the result next. An open one is settled by the client that knows since when it is open. */
+  function offer(client: object, result: unknown): void {
+    const { settlement, attempt } = Object(result);
+    settle = settlement === "call" ? () => settleOnce(client, attempt) : undefined;
     showButton("settle", settle !== undefined);
     showButton("payer", memory.has("check"));
     if (isInvoice(result)) showPicture(result, sandbox.now);
+  }
+
+  async function settleOnce(client: object, attempt: unknown): Promise<unknown> {
+    const result = await callMethod(client, "settle", attempt);
+    offer(client, result);
+    show("request", recorder.last.request);
+    show("answer", recorder.last.answer);
+    return result;
   }
 
   const actions: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -61,11 +72,7 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets }: 
     payer: () => sandbox.post("qris/pay", { invoiceId: Object(memory.get("check")).invid }),
     async settle() {
       await sandbox.readClock();
-      const result = await settle?.();
-      offer(result);
-      show("request", recorder.last.request);
-      show("answer", recorder.last.answer);
-      return result;
+      return settle?.();
     },
   };
   for (const [name, action] of Object.entries(actions)) {

@@ -26,7 +26,7 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
 <label>${words.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
 </div>
 <p class="buttons"><button type="submit" class="main">${words.send}</button>
-<button type="button" data-control="settle" hidden>settle()</button>
+<button type="button" data-control="settle" hidden>settle(attempt)</button>
 <button type="button" data-control="payer" hidden>${words.payerPays}</button>
 <button type="button" data-control="advance">${words.advance}</button>
 <button type="button" data-control="reset">${words.reset}</button></p>
