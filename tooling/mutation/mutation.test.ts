@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { loadDriver } from "../contract/load-driver.js";
 import { perform } from "../contract/perform.js";
 import { listScenarios } from "../contract/scenarios.js";
@@ -15,6 +15,9 @@ import { ruleFlips } from "./rule-flips.js";
 import { listSpecFlips } from "./spec-flips.js";
 import { subjectOf } from "./subject.js";
 import { misunderstoodBy } from "./variations.js";
+
+// What stays green runs the whole suite: seconds of work, more on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let planted = 0;
 let noticed = 0;
