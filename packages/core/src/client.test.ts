@@ -329,3 +329,24 @@ it("does not send what was written down before the process was stopped for longe
   expect(result).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
   expect(fetch).not.toHaveBeenCalled();
 });
+
+it.each<[string, () => number]>([
+  [
+    "throws",
+    () => {
+      throw new Error("clock died");
+    },
+  ],
+  ["tells no time", () => Number.NaN],
+])("counts on by the platform's clock where its own %s after the payment went out", async (_how, fail) => {
+  let read = () => 1_000;
+  const { api } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => read() } });
+  const fails = async () => {
+    read = fail;
+  };
+  const result = await api.money(pay, input, { beforeSending: fails });
+  expect(result).toMatchObject({ state: "paid" });
+  const [first, second] = [api.monotonicNow(), api.monotonicNow()];
+  expect(first).toBeGreaterThanOrEqual(1_000);
+  expect(second).toBeGreaterThanOrEqual(first);
+});

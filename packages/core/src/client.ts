@@ -1,6 +1,7 @@
 import { platformRefusal, platformTransport, takesAgent } from "#transport";
 import { checkInput, checkSecrets, fixedFields, type Secret } from "./arguments.js";
 import { type Begun, beginCall, type Call, type CallOptions, callRules, openCall } from "./call.js";
+import { stamp, unfailing } from "./clocks.js";
 import type { ExchangeRecord, RequestRecord, Wire } from "./exchange.js";
 import type { Operation, OperationTypes } from "./operation.js";
 import {
@@ -129,12 +130,15 @@ export function checkClientOptions(factory: string, options: unknown, rules: Opt
   checkOptions(factory, options, { ...clientRules, ...rules });
 }
 
+const platformNow = () => performance.now();
+
 /** Builds the calls of one vendor. */
 export function createApi(setup: ApiSetup): Api {
   const { factory, baseUrl, options, operations, headers = {}, paceMs = 0 } = setup;
   checkBaseUrl(factory, baseUrl, setup.plainHttp === true);
   const secrets = checkSecrets(factory, Object.values(operations), setup.secrets ?? {});
-  const { now, monotonicNow = () => performance.now(), sleep = sleepByTimer } = options;
+  const { now, sleep = sleepByTimer } = options;
+  const monotonicNow = options.monotonicNow === undefined ? platformNow : unfailing(options.monotonicNow);
   const wire = createWire(setup, monotonicNow);
 
   function prepare(operation: Operation, input: unknown): WireRequest {
@@ -207,17 +211,6 @@ function createWire({ factory, options, operations }: ApiSetup, monotonicNow: ()
     onRequest,
     onExchange,
   };
-}
-
-/** A clock that fails after the money has moved must not hide it. */
-function stamp(now: (() => Date) | undefined): Date {
-  try {
-    const time = now?.();
-    if (time instanceof Date && !Number.isNaN(time.getTime())) return time;
-  } catch {
-    // The platform's stands in.
-  }
-  return new Date();
 }
 
 function checkBaseUrl(factory: string, baseUrl: string, plainHttp: boolean): void {
