@@ -130,15 +130,13 @@ export function checkClientOptions(factory: string, options: unknown, rules: Opt
   checkOptions(factory, options, { ...clientRules, ...rules });
 }
 
-const platformNow = () => performance.now();
-
 /** Builds the calls of one vendor. */
 export function createApi(setup: ApiSetup): Api {
   const { factory, baseUrl, options, operations, headers = {}, paceMs = 0 } = setup;
   checkBaseUrl(factory, baseUrl, setup.plainHttp === true);
   const secrets = checkSecrets(factory, Object.values(operations), setup.secrets ?? {});
   const { now, sleep = sleepByTimer } = options;
-  const monotonicNow = options.monotonicNow === undefined ? platformNow : unfailing(options.monotonicNow);
+  const monotonicNow = unfailing(options.monotonicNow);
   const wire = createWire(setup, monotonicNow);
 
   function prepare(operation: Operation, input: unknown): WireRequest {

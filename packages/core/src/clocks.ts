@@ -10,19 +10,20 @@ export function stamp(now: (() => Date) | undefined): Date {
 }
 
 /** A clock that never fails: where the caller's own does, the platform's counts on from what it last said. */
-export function unfailing(monotonicNow: () => number): () => number {
+export function unfailing(given = () => performance.now()): () => number {
   let aheadMs = 0;
   function read(): number {
+    const platformMs = performance.now();
     try {
-      const ms = monotonicNow();
+      const ms = given();
       if (Number.isFinite(ms)) {
-        aheadMs = ms - performance.now();
+        aheadMs = ms - platformMs;
         return ms;
       }
     } catch {
       // The platform's counts on.
     }
-    return performance.now() + aheadMs;
+    return platformMs + aheadMs;
   }
   read();
   return read;

@@ -7,8 +7,9 @@ import { sleepUntilAborted } from "./sleep.js";
 /** Options of one asking what became of an attempt. */
 export interface SettleOptions extends CallOptions {
   /**
-   * How long ago the attempt was sent at least, in milliseconds, 0 or more, by a clock of yours that does not leap, for example
-   * that of your database. Without it only the time counts that this client has seen pass since it first heard of the
+   * How long ago the attempt was sent at least, in milliseconds, 0 or more, by a clock of yours that does not leap, for
+   * example that of your database. What was written down before sending may still be sent until the deadline of its
+   * call: count from then. Without it only the time counts that this client has seen pass since it first heard of the
    * attempt.
    */
   readonly ageMs?: number;

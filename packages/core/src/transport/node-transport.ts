@@ -54,7 +54,7 @@ function attempt(
       attempt(sending, given, resolve, reject);
       return;
     }
-    if (isSecure(request.url) && !("encrypted" in socket)) {
+    if (client.protocol === "https:" && !("encrypted" in socket)) {
       // What a proxy has refused comes back as a plain connection, in which its refusal stands ready.
       fail(Object.assign(new Error("no tunnel"), { code: "ERR_PROXY_TUNNEL" }));
       return;
@@ -126,10 +126,6 @@ function whenReady(client: ClientRequest, socket: Socket, timeoutMs: number, rea
 /** Whether the handshake of a TLS connection is over: then our Finished message has been sent. */
 function isShaken(socket: Socket & { getFinished?: () => unknown }): boolean {
   return socket.getFinished?.() !== undefined;
-}
-
-function isSecure(url: string): boolean {
-  return url.startsWith("https:");
 }
 
 function isAgent(agent: ConnectionAgent | undefined): agent is HttpAgent {
