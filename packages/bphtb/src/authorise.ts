@@ -31,7 +31,10 @@ export function createSigning(secret: string, now: () => Date, signedPath = with
   };
 }
 
-/** The document signs `/integration/sspd/…` and calls `/api/v1/integration/sspd/…`; a gateway may add to the front. */
+/**
+ * The document signs `/integration/sspd/…` and calls `/api/v1/integration/sspd/…`. A gateway may add to the front, an
+ * `/api/v1` of its own too: the last one is the vendor's.
+ */
 function withoutPrefix(path: string): string {
-  return path.replace(/^.*?\/api\/v1(?=\/)/, "");
+  return path.replace(/^.*\/api\/v1(?=\/)/, "");
 }

@@ -37,7 +37,7 @@ export interface BphtbOptions extends ClientOptions {
   readonly clientSecret: string;
   /** Where the token is kept; in memory by default. */
   readonly tokenStore?: TokenStore;
-  /** The path that is signed, from the path of the URL; by default without a leading `/api/v1`. */
+  /** The path that is signed, from the path of the URL; by default what follows the last `/api/v1`. */
   readonly signedPath?: (path: string) => string;
   /**
    * How long the vendor may work on a payment after it has arrived, in milliseconds, by your own agreement with it: none

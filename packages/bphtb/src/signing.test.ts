@@ -76,6 +76,14 @@ describe("a request", () => {
     expect(sent[0]?.headers.get("X-Signature")).toBe(kept?.signature);
   });
 
+  it.each(["https://gateway.test/karo", "https://gateway.test/api/v1/karo", "https://gateway.test/api/v1"])(
+    "is signed by the vendor's own path behind %s",
+    (baseUrl) => {
+      const { bphtb } = bphtbAnswering([], { baseUrl });
+      expect(bphtb.explainSignature(payment).path).toBe("/integration/sspd/payment");
+    },
+  );
+
   it("imports the secret once per client, by Web Crypto", async () => {
     const sign = createWebHmacSha256("S3cr3t");
     const importKey = vi.spyOn(globalThis.crypto.subtle, "importKey");

@@ -10,7 +10,7 @@ afterEach(() => {
 
 describe("startDeadline", () => {
   it("gives up when the time is over, and not before", async () => {
-    const deadline = startDeadline(1_000, undefined);
+    const deadline = startDeadline(1_000, undefined, () => performance.now());
     vi.advanceTimersByTime(999);
     expect(deadline.reason()).toBeUndefined();
     const listener = vi.fn();
@@ -36,26 +36,26 @@ describe("startDeadline", () => {
 
   it("gives up when the caller does", async () => {
     const caller = new AbortController();
-    const deadline = startDeadline(1_000, caller.signal);
+    const deadline = startDeadline(1_000, caller.signal, () => performance.now());
     caller.abort(new Error("s3cret"));
     expect(deadline.reason()).toBe("aborted");
     await expect(deadline.race(new Promise(() => {}))).rejects.toThrow(/^aborted$/);
   });
 
   it("gives up at once when the caller already has", () => {
-    expect(startDeadline(1_000, AbortSignal.abort()).reason()).toBe("aborted");
+    expect(startDeadline(1_000, AbortSignal.abort(), () => performance.now()).reason()).toBe("aborted");
   });
 
   it("keeps the first reason", () => {
     const caller = new AbortController();
-    const deadline = startDeadline(1_000, caller.signal);
+    const deadline = startDeadline(1_000, caller.signal, () => performance.now());
     vi.advanceTimersByTime(1_000);
     caller.abort();
     expect(deadline.reason()).toBe("timeout");
   });
 
   it("lets what comes in time through, and tells nobody who took his listener back", async () => {
-    const deadline = startDeadline(1_000, undefined);
+    const deadline = startDeadline(1_000, undefined, () => performance.now());
     const listener = vi.fn();
     deadline.onGiveUp(listener)();
     expect(await deadline.race(Promise.resolve(7))).toBe(7);
@@ -66,7 +66,7 @@ describe("startDeadline", () => {
   it("leaves neither timer nor listener behind", () => {
     const caller = new AbortController();
     const remove = vi.spyOn(caller.signal, "removeEventListener");
-    const deadline = startDeadline(1_000, caller.signal);
+    const deadline = startDeadline(1_000, caller.signal, () => performance.now());
     expect(vi.getTimerCount()).toBe(1);
     deadline.clear();
     expect(vi.getTimerCount()).toBe(0);

@@ -28,7 +28,7 @@ export class GivenUpError extends Error {
 export function startDeadline(
   timeoutMs: number,
   callerSignal: AbortSignal | undefined,
-  monotonicNow: () => number = () => performance.now(),
+  monotonicNow: () => number,
 ): Deadline {
   const startedAt = monotonicNow();
   const listeners = new Set<() => void>();

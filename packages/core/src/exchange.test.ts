@@ -21,7 +21,7 @@ interface Observers {
 async function sending(fetch: Fetch, { signal, onRequest, onExchange }: Observers = {}) {
   const times = [1_000, 1_100, 1_100];
   const monotonicNow = () => times.shift() ?? 1_100;
-  const deadline = startDeadline(1_000, signal);
+  const deadline = startDeadline(1_000, signal, () => performance.now());
   const signed = isWritten(request) ? request : await writeBytes(request);
   const outgoing = {
     operation: pay,
