@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { listPackages } from "../publishing/list-packages.js";
 import { listVendors, root } from "../vendors.js";
 import { listWorkflowVendors, workflowsFile } from "../workflows/load.js";
+import { writeExamples } from "./examples.js";
 
 const run = promisify(execFile);
 
@@ -29,19 +30,8 @@ describe("the sources", { timeout: 120_000 }, () => {
     expect(await complaints("tsc", "-p", "tsconfig.json")).toBe("");
   });
 
-  it("have READMEs whose examples type-check", async () => {
-    const folder = join(root, ".cache", "readmes");
-    await mkdir(folder, { recursive: true });
-    for (const { name, dir } of listPackages()) {
-      const [, example = ""] = /```ts\n([\s\S]*?)```/.exec(await readFile(join(dir, "README.md"), "utf8")) ?? [];
-      await writeFile(join(folder, `${basename(name)}.ts`), example);
-    }
-    await writeFile(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }),
-    );
-    await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-    expect(await complaints("tsc", "-p", folder)).toBe("");
+  it("have READMEs and guides whose examples type-check", async () => {
+    expect(await complaints("tsc", "-p", await writeExamples())).toBe("");
   });
 
   it("have a CONTRIBUTING that lists every command", async () => {
