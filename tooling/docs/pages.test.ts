@@ -183,6 +183,37 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
+    it("offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
+      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
+      const fault = page.getByLabel("Gangguan pada jawaban berikutnya");
+      const offered = async () => (await fault.locator("option").allTextContents()).filter((name) => name !== "–");
+      expect(await offered()).toEqual(sandbox.faults.fitting("esamsat", "inquire"));
+      await choose("pay: Invoice terakhir");
+      expect(await offered()).toEqual(sandbox.faults.fitting("esamsat", "pay"));
+      await fault.selectOption("slow-settle");
+      const scenario = page.getByLabel("Skenario");
+      await scenario.selectOption({ label: "pay: Deposit kosong" });
+      expect(await fault.inputValue()).toBe("slow-settle");
+      await scenario.selectOption({ label: "checkStatus: Invoice terakhir" });
+      expect(await fault.inputValue()).toBe("");
+      await page.close();
+    });
+
+    it("sends nothing when the sandbox refuses the fault, and says why", async () => {
+      const { page } = await send("pbb/try.html", "inquire: Tidak ditemukan");
+      const fault = page.getByLabel("Gangguan pada jawaban berikutnya");
+      // A sandbox of another version.
+      await fault.evaluate((select) => select.append(new Option("slow-settle")));
+      await fault.selectOption("slow-settle");
+      const before = sandbox.journal.entries.length;
+      await page.getByRole("button", { name: "Kirim" }).click();
+      const note = page.getByRole("status").filter({ hasText: "makes no sense for pbb inquire" });
+      await note.waitFor();
+      expect(await note.textContent()).not.toContain("npm start");
+      expect(sandbox.journal.entries).toHaveLength(before);
+      await page.close();
+    });
+
     it("shows what eBPHTB is asked to sign", async () => {
       const { page, result } = await send("bphtb/try.html", "findSspd: Belum dibayar");
       expect(result).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });

@@ -1,8 +1,14 @@
+/** The sandbox says why it does not do what it was asked to. */
+export class Unwilling extends Error {}
+
 /** The sandbox on this machine, as the page reaches it. */
 export interface LocalSandbox {
   /** Fixed but for its port: nothing of the page ever goes to a vendor. */
   origin(): string;
-  /** Asks for something under `/sandbox`. */
+  /**
+   * Asks for something under `/sandbox`.
+   * @throws Unwilling with the sandbox's own words
+   */
   post(path: string, body: object): Promise<unknown>;
   /** Asks the sandbox for its time. */
   readClock(): Promise<void>;
@@ -13,7 +19,12 @@ export interface LocalSandbox {
 export function createLocalSandbox(port: () => string): LocalSandbox {
   let aheadMs = 0;
   const origin = () => `http://127.0.0.1:${port()}`;
-  const ask = async (path: string, init?: RequestInit) => (await fetch(`${origin()}/sandbox/${path}`, init)).json();
+  const ask = async (path: string, init?: RequestInit) => {
+    const response = await fetch(`${origin()}/sandbox/${path}`, init);
+    const answer = await response.json();
+    if (!response.ok) throw new Unwilling(answer.message);
+    return answer;
+  };
   const readClock = async () => {
     const { now } = await ask("journal");
     aheadMs = Date.parse(now) - Date.now();

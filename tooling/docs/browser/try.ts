@@ -1,16 +1,16 @@
-import type { Console, Preset } from "../try/presets.js";
+import type { Preset, SeededConsole } from "../try/presets.js";
 import { callMethod, makeClient } from "./clients.js";
 import { plainPhoto } from "./photo.js";
 import { isInvoice, showPicture } from "./picture.js";
 import { type Memory, remember, sentInput, shownInput } from "./placeholders.js";
 import { createRecorder } from "./recorder.js";
-import { createLocalSandbox } from "./sandbox.js";
+import { createLocalSandbox, Unwilling } from "./sandbox.js";
 
 const form = document.querySelector<HTMLFormElement>("#try");
-const seeded: Console | null = JSON.parse(document.querySelector("#console")?.textContent ?? "null");
+const seeded: SeededConsole | null = JSON.parse(document.querySelector("#console")?.textContent ?? "null");
 if (form !== null && seeded !== null) start(form, seeded);
 
-function start(form: HTMLFormElement, { factory, options, remembers, presets }: Console): void {
+function start(form: HTMLFormElement, { factory, options, remembers, presets, faults }: SeededConsole): void {
   const vendor = form.dataset["vendor"] ?? "";
   const memory: Memory = new Map();
   const recorder = createRecorder();
@@ -22,6 +22,7 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets }: 
 
   const fill = () => {
     input.value = JSON.stringify(shownInput(preset()?.input ?? {}, memory), null, 2);
+    offerFaults(fault, faults[preset()?.operation ?? ""] ?? []);
   };
 
   async function send(): Promise<unknown> {
@@ -94,8 +95,22 @@ async function report(form: HTMLFormElement, work: () => Promise<unknown>): Prom
     note.textContent = "";
     show("result", await work());
   } catch (error) {
-    note.textContent = error instanceof SyntaxError ? String(error) : `${note.dataset["unreachable"]} ${String(error)}`;
+    note.textContent = explain(error, note.dataset["unreachable"]);
   }
+}
+
+function explain(error: unknown, unreachable = ""): string {
+  if (error instanceof Unwilling) return error.message;
+  return error instanceof SyntaxError ? String(error) : `${unreachable} ${String(error)}`;
+}
+
+/** Replaces the faults that can be chosen; the chosen one stays while it fits. */
+function offerFaults(select: ReturnType<typeof fieldOf>, fitting: readonly string[]): void {
+  if (!(select instanceof HTMLSelectElement)) return;
+  const chosen = fitting.includes(select.value) ? select.value : "";
+  const [none] = select.options;
+  select.replaceChildren(...(none ? [none] : []), ...fitting.map((name) => new Option(name)));
+  select.value = chosen;
 }
 
 /** What eBPHTB is asked to sign, with the token masked. */

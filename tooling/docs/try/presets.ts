@@ -21,6 +21,12 @@ export interface Console {
   readonly presets: readonly Preset[];
 }
 
+/** A console as its page gets it. */
+export interface SeededConsole extends Console {
+  /** The faults that make sense, by operation. */
+  readonly faults: Readonly<Record<string, readonly string[]>>;
+}
+
 const vehicle = (last: number) => ({
   product: "SAMSAT_JABAR",
   customer_number: `990111111111111${last}`,

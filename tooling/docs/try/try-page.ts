@@ -1,4 +1,4 @@
-import { faultNames } from "@setor/sandbox";
+import { createSandbox } from "@setor/sandbox";
 import type { Language } from "../../i18n/translations.js";
 import { listOperations } from "../../spec/load.js";
 import type { Vendor } from "../../vendors.js";
@@ -7,7 +7,7 @@ import type { Page } from "../page.js";
 import { assetLink, type Place } from "../place.js";
 import type { VendorDocs } from "../vendor-docs.js";
 import type { Words } from "../words.js";
-import { type Console, consoles } from "./presets.js";
+import { type Console, consoles, type SeededConsole } from "./presets.js";
 
 /** Calls that go from the page to the sandbox on this machine, and to nothing else. */
 export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, words: Words): Page {
@@ -16,13 +16,14 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
   const console = consoles[vendor.id];
   if (console === undefined) return { ...head, description: words.notPlayed, body: writeMock(vendor, title, words) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
+  const seeded: SeededConsole = { ...console, faults: fittingFaults(vendor.id, operations) };
   const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
 <section>
 <form id="try" data-vendor="${vendor.id}" data-client="${assetLink(place, clientScript(vendor.id))}">
 <label>${words.scenario}<select name="preset">${options(console, operations, language)}</select></label>
 <label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
 <div class="pair">
-<label>${words.fault}<select name="fault"><option value="">–</option>${faultNames.map((name) => `<option>${name}</option>`).join("")}</select></label>
+<label>${words.fault}<select name="fault"><option value="">–</option></select></label>
 <label>${words.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
 </div>
 <p class="buttons"><button type="submit" class="main">${words.send}</button>
@@ -39,8 +40,14 @@ export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, wo
 <section><h2>${words.sent}</h2><pre tabindex="0" id="request"></pre></section>
 <section><h2>${words.answered}</h2><pre tabindex="0" id="answer"></pre></section>
 </div>
-<script type="application/json" id="console">${JSON.stringify(console).replaceAll("<", "\\u003c")}</script>`;
+<script type="application/json" id="console">${JSON.stringify(seeded).replaceAll("<", "\\u003c")}</script>`;
   return { ...head, body, script: "try.js" };
+}
+
+/** The faults that make sense, by operation. */
+function fittingFaults(id: string, operations: readonly string[]): SeededConsole["faults"] {
+  const { faults } = createSandbox();
+  return Object.fromEntries(operations.map((operation) => [operation, faults.fitting(id, operation)]));
 }
 
 /** The file of a vendor's client among the assets. */
