@@ -310,6 +310,21 @@ describe("connections", () => {
     agent.destroy();
   });
 
+  it("leave money unsent where an agent has but one, which was used", async () => {
+    const { port, requests } = await serve(answering);
+    const agent = new HttpAgent();
+    let only: Socket | undefined;
+    agent.createConnection = () => {
+      only ??= connect(port, "127.0.0.1");
+      return only;
+    };
+    const api = apiAt(port, { agent });
+    expect(await api.money(pay, input)).toMatchObject({ state: "paid" });
+    const again = await api.money(pay, input);
+    expect(again).toMatchObject({ state: "not-sent", error: { cause: { code: "ERR_SOCKET_CLOSED" } } });
+    expect(requests).toHaveLength(1);
+  });
+
   it.skipIf(pair === undefined)("of an agent of the caller's know his authority", async () => {
     const { port } = await serve((socket) => socket.end(http(paid)), pair);
     const agent = new HttpsAgent({ ca: pair?.cert ?? "" });

@@ -47,7 +47,11 @@ function attempt(
   });
   client.on("socket", (socket) => {
     if (sending.ownConnection && (client.reusedSocket || used.has(socket))) {
-      // Of an agent that is not ours. It is closed instead, and the agent asked for another one.
+      // Of an agent that is not ours. It is closed instead, and the agent asked for another one, if it has one.
+      if (socket.destroyed) {
+        fail(Object.assign(new Error("no other connection"), { code: "ERR_SOCKET_CLOSED" }));
+        return;
+      }
       forget();
       client.off("error", fail).on("error", () => {});
       client.destroy();
