@@ -46,6 +46,8 @@ function payment(origin: string): Comparison {
   return {
     title: "a form that is posted (e-Samsat, pay)",
     contenders: [
+      // What a payment costs whose connection carries nothing else: the least that ours can.
+      { name: "node:http, own connection", call: () => callByNode(sent, ownConnections) },
       ...everybody(sent, () => others.pay(fields)),
       {
         name: "@setor/esamsat pay",
@@ -124,9 +126,10 @@ async function callByFetch({ url, ...init }: Sent): Promise<unknown> {
   return response.json();
 }
 
-const agent = new Agent({ keepAlive: true });
+const keptConnections = new Agent({ keepAlive: true });
+const ownConnections = new Agent({ keepAlive: false });
 
-function callByNode({ method, url, headers, body = "" }: Sent): Promise<unknown> {
+function callByNode({ method, url, headers, body = "" }: Sent, agent = keptConnections): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const length = method === "POST" ? { "Content-Length": Buffer.byteLength(body) } : {};
     const sending = request(url, { method, agent, headers: { ...headers, ...length } }, (response) => {

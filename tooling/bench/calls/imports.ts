@@ -19,6 +19,7 @@ export async function measureImports(): Promise<Map<string, number>> {
   if (missing !== undefined) throw new Error(`${missing.name} is not built; run \`npx pnpm build\` first.`);
   const programs = new Map([
     ["", ""],
+    ["an empty module", 'await import("data:text/javascript,")'],
     ...built.map(({ name, file }): [string, string] => [name, `await import(${JSON.stringify(pathToFileURL(file))})`]),
     ...["openapi-fetch", "ky", "axios"].map((name): [string, string] => [name, `await import("${name}")`]),
   ]);

@@ -15,7 +15,8 @@ export interface Measured {
 
 const calls = 300;
 export const rounds = 9;
-const warmUps = 3;
+/** So many that V8 has compiled what it compiles. */
+const warmUps = 10;
 
 /** Lets everybody make calls in turn, round by round, so that a busy moment of the machine meets all of them. */
 export async function measure({ contenders }: Comparison): Promise<Measured[]> {
@@ -41,6 +42,9 @@ export async function measure({ contenders }: Comparison): Promise<Measured[]> {
 }
 
 async function costOf({ call }: Contender): Promise<Cost> {
+  // Nobody pays for what the one before has left behind.
+  if (globalThis.gc === undefined) throw new Error("Run it by `npx pnpm bench:calls`.");
+  globalThis.gc();
   const [cpuBefore, startedAt] = [process.cpuUsage(), performance.now()];
   for (let made = 0; made < calls; made += 1) await call();
   const wall = performance.now() - startedAt;
