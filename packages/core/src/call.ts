@@ -123,7 +123,9 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
   }
 
   return {
-    ...begun,
+    operation: begun.operation,
+    attemptId,
+    deadline,
     fields: opening.fields,
     request,
     read: async (authorise) => tellRead<T>(await sendUntilAnswered(authorise)),
@@ -158,5 +160,6 @@ async function beforehand(call: Begun, request: WireRequest, authorise: Authoris
 }
 
 async function sign(request: SignedRequest, authorise: Authorise): Promise<SignedRequest> {
-  return { ...request, headers: { ...request.headers, ...(await authorise(request)) } };
+  const more = await authorise(request);
+  return { ...request, headers: { ...request.headers, ...more } };
 }

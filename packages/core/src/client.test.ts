@@ -330,6 +330,20 @@ it("does not send what was written down before the process was stopped for longe
   expect(fetch).not.toHaveBeenCalled();
 });
 
+it("writes nothing down after the process was stopped for longer than its deadline", async () => {
+  let now = 0;
+  const { api, fetch } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => now } });
+  const stopped = async () => {
+    now += pay.timeoutMs;
+    return {};
+  };
+  const beforeSending = vi.fn();
+  const result = await api.call(pay, input, { beforeSending }, ({ money }) => money(stopped));
+  expect(result).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
+  expect(beforeSending).not.toHaveBeenCalled();
+  expect(fetch).not.toHaveBeenCalled();
+});
+
 it.each<[string, () => number]>([
   [
     "throws",

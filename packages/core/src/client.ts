@@ -1,4 +1,4 @@
-import { platformRefusal, platformTransport, takesAgent } from "#transport";
+import { ownTransport, platformRefusal } from "#transport";
 import { checkInput, checkSecrets, fixedFields, type Secret } from "./arguments.js";
 import { type Begun, beginCall, type Call, type CallOptions, callRules, openCall } from "./call.js";
 import { stamp, unfailing } from "./clocks.js";
@@ -17,7 +17,7 @@ import {
 import type { MoneyResult, ReadResult } from "./results.js";
 import { type SignedRequest, serialise, type WireRequest } from "./serialise.js";
 import { type Sleep, sleepByTimer } from "./sleep.js";
-import { type Fetch, fetchTransport } from "./transport/fetch.js";
+import { type Fetch, fetchTransport, platformFetch } from "./transport/fetch.js";
 import type { ConnectionAgent } from "./transport/transport.js";
 
 /** What every client takes beside its credentials. */
@@ -194,16 +194,16 @@ export function createApi(setup: ApiSetup): Api {
 
 function createWire({ factory, options, operations }: ApiSetup, monotonicNow: () => number): Wire {
   const { fetch, agent, connectTimeoutMs = 10_000, onRequest, onExchange } = options;
-  if (agent !== undefined && (fetch !== undefined || !takesAgent)) {
+  if (agent !== undefined && (fetch !== undefined || ownTransport === undefined)) {
     throw new TypeError(`${factory}: \`agent\` is for Node's own connections; leave it out, or leave out \`fetch\``);
   }
   const costly = Object.values(operations).some(({ effect }) => effect === "money" || effect === "billed");
   const refusal = fetch === undefined && costly ? platformRefusal() : undefined;
   if (refusal !== undefined) throw new TypeError(`${factory}: ${refusal}`);
-  const transport = fetch === undefined ? platformTransport(agent) : fetchTransport(fetch);
+  const own = fetch === undefined ? ownTransport?.(agent) : undefined;
   return {
-    transport,
-    foreign: fetch !== undefined || !takesAgent,
+    transport: own ?? fetchTransport(fetch ?? platformFetch),
+    foreign: own === undefined,
     connectTimeoutMs,
     monotonicNow,
     onRequest,

@@ -7,6 +7,9 @@ import type { SignedRequest } from "./serialise.js";
 import type { Received, Transport } from "./transport/transport.js";
 import { classifyTransportFailure, describeFailure } from "./transport-failure.js";
 
+/** Bodies of these vendors are a few kilobytes; anything near this is not an answer. */
+const maxBytes = 1_048_576;
+
 /** What happened on the wire. Safe to log: secrets and personal data are reachable only through its functions. */
 export interface Exchange {
   readonly operation: string;
@@ -80,35 +83,48 @@ export async function send(outgoing: Outgoing, wire: Wire): Promise<Answered> {
   const startedAt = wire.monotonicNow();
   const elapsed = () => Math.round(wire.monotonicNow() - startedAt);
   const record: RequestRecord = { operation: operation.id, attemptId, method: operation.method, path: operation.path };
-  const observe = (outcome: ExchangeRecord["outcome"], exchange?: Exchange) => {
-    const seen = exchange === undefined ? { repairs: [] } : { status: exchange.status, repairs: exchange.repairs };
-    tell(wire.onExchange, { ...record, ...seen, durationMs: elapsed(), outcome });
-  };
   try {
     const received = await roundTrip(outgoing, record, wire);
-    const answered = read(outgoing, received, elapsed());
-    observe(answered.answer.outcome, answered.exchange);
+    const answered = read(outgoing, record, received, elapsed());
+    observe(wire, record, elapsed, answered.answer.outcome, answered.exchange);
     return answered;
   } catch (error) {
     if (error instanceof SetorError) {
-      observe(error.code, error instanceof ProtocolError ? error.exchange : undefined);
+      observe(wire, record, elapsed, error.code, error instanceof ProtocolError ? error.exchange : undefined);
     }
     throw error;
   }
+}
+
+function observe(
+  { onExchange }: Wire,
+  record: RequestRecord,
+  elapsed: () => number,
+  outcome: ExchangeRecord["outcome"],
+  exchange: Exchange | undefined,
+): void {
+  if (onExchange === undefined) return;
+  const { repairs } = exchange ?? { repairs: [] };
+  const status = exchange && { status: exchange.status };
+  tell(onExchange, { ...record, ...status, durationMs: elapsed(), repairs, outcome });
 }
 
 async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire): Promise<Received> {
   const { operation, request, deadline, beforeSending, onSent } = outgoing;
   let begun = false;
   let over = false;
-  const start = () => {
-    // Whoever comes too late is told not to send.
+  /** Whoever comes too late is told not to send. */
+  const refuseLate = () => {
     if (over || deadline.reason() !== undefined) throw new GivenUpError(deadline.reason() ?? "aborted");
+  };
+  const start = () => {
+    refuseLate();
     begun = true;
     onSent();
     tell(wire.onRequest, record);
   };
   const begin = () => {
+    refuseLate();
     if (beforeSending !== undefined) return Promise.resolve(beforeSending(record)).then(start);
     start();
     return undefined;
@@ -116,7 +132,7 @@ async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire):
   try {
     const ownConnection = operation.effect === "money" || operation.effect === "billed";
     const { connectTimeoutMs } = wire;
-    return await deadline.race(wire.transport({ request, deadline, connectTimeoutMs, ownConnection, begin }));
+    return await deadline.race(wire.transport({ request, deadline, connectTimeoutMs, ownConnection, maxBytes, begin }));
   } catch (error) {
     throw transportError(record, error, begun, deadline, wire.foreign);
   } finally {
@@ -140,24 +156,24 @@ function transportError(
 }
 
 /** @throws NoAnswerError when an odd `Response` of a foreign `fetch` cannot be read; ProtocolError */
-function read({ operation, attemptId, input }: Outgoing, received: Received, durationMs: number): Answered {
-  const call = { operation: operation.id, attemptId };
+function read(outgoing: Outgoing, record: RequestRecord, received: Received, durationMs: number): Answered {
   try {
-    const { status, text } = received;
-    const recognised = recognise(operation, status, text, input);
+    const { status, header, text } = received;
+    const recognised = recognise(outgoing.operation, status, text, outgoing.input);
     const exchange: Exchange = {
-      ...call,
+      operation: record.operation,
+      attemptId: record.attemptId,
       status,
       durationMs,
       repairs: recognised.repairs,
       text: () => text ?? "",
-      header: received.header,
+      header,
     };
     if (recognised.answer === undefined) throw new ProtocolError(recognised.code, exchange);
     return { ...recognised, exchange };
   } catch (error) {
     if (error instanceof ProtocolError) throw error;
-    throw new NoAnswerError(call, "unreadable-answer", describeFailure(error));
+    throw new NoAnswerError(record, "unreadable-answer", describeFailure(error));
   }
 }
 

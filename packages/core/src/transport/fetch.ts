@@ -4,9 +4,12 @@ import type { Received, Sending, Transport } from "./transport.js";
 /** The part of `fetch` that is used; the platform's own is the default outside of Node. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** As it is at the time of the call. */
+export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
 /** Sends through a `fetch`, which may do more than it is asked to: follow, repeat, keep a connection. */
 export function fetchTransport(fetch: Fetch): Transport {
-  return async ({ request, deadline, begin }: Sending): Promise<Received> => {
+  return async ({ request, deadline, maxBytes, begin }: Sending): Promise<Received> => {
     const controller = new AbortController();
     deadline.onGiveUp(() => controller.abort());
     await begin();
@@ -19,7 +22,7 @@ export function fetchTransport(fetch: Fetch): Transport {
       ...(body === undefined ? {} : { body }),
     });
     const { status, headers: received } = response;
-    const text = await readBody(response);
+    const text = await readBody(response, maxBytes);
     return { status, header: (name) => received.get(name) ?? undefined, text };
   };
 }

@@ -1,4 +1,4 @@
-import { type ClientRequest, type Agent as HttpAgent, request as httpRequest, type RequestOptions } from "node:http";
+import { type ClientRequest, type Agent as HttpAgent, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import { agentFor, reset } from "./agents.js";
@@ -43,7 +43,7 @@ function attempt(
       forget();
       resolve(received);
     };
-    readAnswer(response, done, fail);
+    readAnswer(response, sending.maxBytes, done, fail);
   });
   client.on("socket", (socket) => {
     if (sending.ownConnection && (client.reusedSocket || used.has(socket))) {
@@ -82,16 +82,23 @@ function begin({ begin: start, deadline }: Sending, write: () => void, fail: (er
 
 /** Writes nothing yet: the head goes out together with the body. */
 function open({ request, ownConnection }: Sending, given: HttpAgent | undefined): ClientRequest {
-  const [origin, target] = targetOf(request.url);
-  const headers: Record<string, string> = { ...request.headers, "Accept-Encoding": "identity", "User-Agent": "setor" };
+  const { method, url } = request;
+  const [origin, { protocol, hostname, port }] = targetOf(url);
+  const headers: Record<string, string> = { ...request.headers };
+  headers["Accept-Encoding"] = "identity";
+  headers["User-Agent"] = "setor";
   if (ownConnection) headers["Connection"] = "close";
-  const path = request.url.slice(origin.length) || "/";
-  const agent = agentFor(target.protocol, ownConnection, given);
-  const start = target.protocol === "https:" ? httpsRequest : httpRequest;
-  return start({ ...target, path, method: request.method, headers, agent });
+  const path = url.slice(origin.length) || "/";
+  const agent = agentFor(protocol, ownConnection, given);
+  const start = protocol === "https:" ? httpsRequest : httpRequest;
+  return start({ protocol, hostname, port, path, method, headers, agent });
 }
 
-type Target = Pick<RequestOptions, "hostname" | "port"> & { readonly protocol: string };
+interface Target {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string | undefined;
+}
 
 /** The servers that were called; a client calls one. */
 const targets = new Map<string, Target>();
@@ -103,7 +110,7 @@ function targetOf(url: string): [origin: string, target: Target] {
   if (target === undefined) {
     const { protocol, hostname, port } = new URL(origin);
     // An address of IPv6 stands in brackets in a URL only.
-    target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), ...(port !== "" && { port }) };
+    target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port: port === "" ? undefined : port };
     targets.set(origin, target);
   }
   return [origin, target];

@@ -1,12 +1,5 @@
-import { type Fetch, fetchTransport } from "./fetch.js";
-import type { Transport } from "./transport.js";
-
-const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
-
-/** Where there is no Node: the platform's `fetch`, as it is at the time of the call. */
-export function platformTransport(): Transport {
-  return fetchTransport(platformFetch);
-}
+/** There is none where there is no Node: the platform's `fetch` carries the requests. */
+export const ownTransport = undefined;
 
 /** Why a client that moves money or is billed cannot be made here without a `fetch` of the caller's. */
 export function platformRefusal(): string | undefined {
@@ -14,6 +7,3 @@ export function platformRefusal(): string | undefined {
     ? "a browser sends a request again when a connection breaks; call the vendor from a server, or pass a `fetch` that sends once"
     : undefined;
 }
-
-/** There are no agents here. */
-export const takesAgent = false;

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import { brotliDecompress, gunzip, inflate, type ZlibOptions } from "node:zlib";
-import { maxBodyBytes } from "./limits.js";
 import type { Received } from "./transport.js";
 
 type Decompress = (bytes: Buffer, options: ZlibOptions, done: (error: Error | null, bytes: Buffer) => void) => void;
@@ -14,8 +13,13 @@ const codings: Readonly<Record<string, Decompress>> = {
   br: brotliDecompress,
 };
 
-/** Reads a whole answer of at most a megabyte, on the wire and decompressed; a cut one is no answer. */
-export function readAnswer(response: IncomingMessage, done: (received: Received) => void, fail: Fail): void {
+/** Reads a whole answer of at most `maxBytes`, on the wire and decompressed; a cut one is no answer. */
+export function readAnswer(
+  response: IncomingMessage,
+  maxBytes: number,
+  done: (received: Received) => void,
+  fail: Fail,
+): void {
   const { statusCode: status = 0, headers } = response;
   const header = (name: string) => headers[name.toLowerCase()]?.toString();
   const finish = (bytes: Buffer | undefined) => done({ status, header, text: bytes?.toString() });
@@ -25,7 +29,7 @@ export function readAnswer(response: IncomingMessage, done: (received: Received)
   response.on("data", (chunk: Buffer) => {
     size += chunk.length;
     chunks.push(chunk);
-    if (size <= maxBodyBytes) return;
+    if (size <= maxBytes) return;
     ended = true;
     finish(undefined);
     response.destroy();
@@ -33,7 +37,7 @@ export function readAnswer(response: IncomingMessage, done: (received: Received)
   response.on("end", () => {
     if (!response.complete) return;
     ended = true;
-    decompress(Buffer.concat(chunks, size), headers["content-encoding"], finish, fail);
+    decompress(Buffer.concat(chunks, size), headers["content-encoding"], maxBytes, finish, fail);
   });
   response.on("error", fail);
   // Whatever ends an answer before its end.
@@ -46,6 +50,7 @@ export function readAnswer(response: IncomingMessage, done: (received: Received)
 function decompress(
   bytes: Buffer,
   header: string | undefined,
+  maxBytes: number,
   finish: (plain: Buffer | undefined) => void,
   fail: Fail,
 ): void {
@@ -59,7 +64,7 @@ function decompress(
     fail(new Error("coding"));
     return;
   }
-  work(bytes, { maxOutputLength: maxBodyBytes }, (error, plain) => {
+  work(bytes, { maxOutputLength: maxBytes }, (error, plain) => {
     if (error === null) finish(plain);
     else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE") finish(undefined);
     else fail(error);

@@ -19,24 +19,24 @@ function responseOf(chunks: Uint8Array[], onCancel = () => {}): Response {
 describe("readBody", () => {
   it("joins characters that are split between chunks", async () => {
     const bytes = [...new TextEncoder().encode("Rp 183.500 – é 💳")];
-    expect(await readBody(responseOf(bytes.map((byte) => Uint8Array.of(byte))))).toBe("Rp 183.500 – é 💳");
+    expect(await readBody(responseOf(bytes.map((byte) => Uint8Array.of(byte))), megabyte)).toBe("Rp 183.500 – é 💳");
   });
 
   it("drops a byte order mark and replaces what is no UTF-8", async () => {
-    expect(await readBody(responseOf([Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0xff)]))).toBe("{\ufffd");
+    expect(await readBody(responseOf([Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0xff)]), megabyte)).toBe("{\ufffd");
   });
 
   it("is empty without a body", async () => {
-    expect(await readBody(new Response(null))).toBe("");
+    expect(await readBody(new Response(null), megabyte)).toBe("");
   });
 
   it("reads a megabyte, and gives up on more", async () => {
-    expect(await readBody(responseOf([new Uint8Array(megabyte)]))).toHaveLength(megabyte);
+    expect(await readBody(responseOf([new Uint8Array(megabyte)]), megabyte)).toHaveLength(megabyte);
     let cancelled = false;
     const more = responseOf([new Uint8Array(megabyte), new Uint8Array(1), new Uint8Array(1)], () => {
       cancelled = true;
     });
-    expect(await readBody(more)).toBeUndefined();
+    expect(await readBody(more, megabyte)).toBeUndefined();
     expect(cancelled).toBe(true);
   });
 
@@ -44,6 +44,6 @@ describe("readBody", () => {
     const failing = responseOf([new Uint8Array(megabyte + 1)], () => {
       throw new Error("gone");
     });
-    expect(await readBody(failing)).toBeUndefined();
+    expect(await readBody(failing, megabyte)).toBeUndefined();
   });
 });

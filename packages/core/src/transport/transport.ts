@@ -9,6 +9,8 @@ export interface Sending {
   readonly connectTimeoutMs: number;
   /** Never over a connection that was used before: a stale one would leave open what became of the money. */
   readonly ownConnection: boolean;
+  /** What is larger is no answer, on the wire and decompressed. */
+  readonly maxBytes: number;
   /**
    * Called once, right before the first byte. When it resolves the request is sent without further ado; when it rejects
    * it is not sent. Gives no promise when there is nothing to wait for.
@@ -20,7 +22,7 @@ export interface Sending {
 export interface Received {
   readonly status: number;
   header(name: string): string | undefined;
-  /** `undefined` when it is larger than a megabyte. */
+  /** `undefined` when it is too large. */
   readonly text: string | undefined;
 }
 

@@ -1,0 +1,27 @@
+// The build of one package, in its folder: what a manifest names, each in one file, because a module costs a reader of
+// it half a millisecond. Types are TypeScript's own.
+import { readFile, rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+const { exports, bin = {}, imports = {} } = JSON.parse(await readFile("package.json", "utf8"));
+const entryPoints = filesIn([exports, bin, imports]).map((file) => file.replace(/^\.\/dist\/(.*)\.js$/, "src/$1.ts"));
+await rm("dist", { recursive: true, force: true });
+await build({
+  entryPoints,
+  outbase: "src",
+  outdir: "dist",
+  bundle: true,
+  // Entries share a class instead of each having its own, and what is imported late stays in a file of its own.
+  splitting: true,
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  packages: "external",
+  external: Object.keys(imports),
+});
+
+/** The built files that a part of a manifest names. */
+function filesIn(part) {
+  if (typeof part === "string") return /^\.\/dist\/.*\.js$/.test(part) ? [part] : [];
+  return Object.values(part).flatMap(filesIn);
+}
