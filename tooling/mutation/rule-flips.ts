@@ -218,9 +218,9 @@ const finalityFlips: readonly ClientFlip[] = [
   {
     name: "the time that an answer takes counts as well",
     vendors: ["esamsat"],
-    file: "esamsat/src/settle.ts",
-    find: "&& over &&",
-    replace: "&& finality.isOver(attemptId, ageMs) &&",
+    file: "core/src/settle.ts",
+    find: "attempt, over);",
+    replace: "attempt, finality.isOver(attempt.id, ageMs));",
   },
   {
     name: "an attempt holds what the caller's object says later",

@@ -7,26 +7,24 @@ import {
   checkClientOptions,
   createApi,
   createFinality,
+  createSettlement,
   defaultTransportMs,
-  type MoneyRefused,
-  type MoneyResult,
   milliseconds,
   NotSentError,
   type OptionRule,
   type ReadResult,
-  type SettledByCall,
   type SettleOptions,
   type SettleUntilOptions,
-  type WithSettlement,
   withSettlement,
 } from "@setor/core";
 import { createSigning } from "./authorise.js";
 import { type FindSspd, type IssueToken, operations, type PaySspd } from "./generated/operations.js";
 import { type Payment, paymentFields } from "./payment-date.js";
-import { createSettlement, type PaymentAttempt, type SettledPayment } from "./settle.js";
+import type { FindSspdResult, PaymentAttempt, PaySspdResult, SettledPayment } from "./results.js";
+import { judge } from "./settle.js";
 import { type SignedParts, stringToSign } from "./signing.js";
-import { type ClockSkew, withSkew } from "./skew.js";
-import { createTokens, type TokenRefused, type TokenStore } from "./token.js";
+import { withSkew } from "./skew.js";
+import { createTokens, type TokenStore } from "./token.js";
 
 const defaultBaseUrl = "https://epad-karo.cloud";
 
@@ -48,16 +46,6 @@ export interface BphtbOptions extends ClientOptions {
   /** How long what was sent can take to arrive, in milliseconds; 125,000 by default, which is Linux's. */
   readonly transportMs?: number;
 }
-
-/** What `findSspd` resolves to. */
-export type FindSspdResult = (ReadResult<FindSspd> | TokenRefused) & ClockSkew;
-
-/** What `paySspd` resolves to. Only an `unknown` has an `attempt`, and it has no receipt. */
-export type PaySspdResult = (
-  | WithSettlement<MoneyResult<PaySspd>, SettledByCall<PaymentAttempt>>
-  | MoneyRefused<TokenRefused["reason"], TokenRefused["data"]>
-) &
-  ClockSkew;
 
 /** What is signed, with the token masked. Holds the values of the request. */
 export interface SignatureExplanation extends SignedParts {
@@ -194,6 +182,12 @@ export function createBphtb(options: BphtbOptions): Bphtb {
       const parts = signing.parts(request);
       return { ...parts, stringToSign: stringToSign(parts, "***") };
     },
-    ...createSettlement(api, findSspd, finality),
+    ...createSettlement(api, finality, {
+      operation: "paySspd",
+      fields: ["ntpd", "amount"],
+      paceMs: 5_000,
+      ask: ({ ntpd }: PaymentAttempt, call) => findSspd({ ntpd }, call),
+      judge,
+    }),
   };
 }

@@ -19,12 +19,10 @@ export {
   type Bphtb,
   type BphtbOptions,
   createBphtb,
-  type FindSspdResult,
-  type PaySspdResult,
   type SignatureExplanation,
 } from "./client.js";
 export type { FindSspd, IssueToken, PaySspd } from "./generated/operations.js";
 export type { Payment } from "./payment-date.js";
-export type { PaymentAttempt, SettledPayment } from "./settle.js";
+export type { FindSspdResult, PaymentAttempt, PaySspdResult, SettledPayment } from "./results.js";
 export type { ClockSkew } from "./skew.js";
 export type { StoredToken, TokenRefused, TokenStore } from "./token.js";

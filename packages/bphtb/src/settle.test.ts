@@ -80,6 +80,20 @@ describe("settle", () => {
     expect(await settling).toMatchObject({ state: "unknown" });
   });
 
+  it("judges by what it asked about, whatever becomes of the caller's object", async () => {
+    const [asked, answer] = [later<void>(), later<unknown>()];
+    const { bphtb, open } = await lostPayment(() => {
+      asked.arrive();
+      return answer.promise;
+    });
+    const attempt = { ...open.attempt };
+    const settling = bphtb.settle(attempt);
+    await asked.promise;
+    Object.assign(attempt, { id: "other", amount: "196000001" });
+    answer.arrive(bill("paid", "196000001"));
+    expect(await settling).toMatchObject({ state: "unknown", attemptId: open.attemptId, attempt: open.attempt });
+  });
+
   it.each([
     ["paid with another amount", bill("paid", "196000001")],
     ["a status that nobody documents", bill("reversed")],

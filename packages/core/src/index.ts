@@ -37,7 +37,6 @@ export {
 export {
   type Accepted,
   type Attempt,
-  isOpen,
   type MoneyDone,
   type MoneyNotSent,
   type MoneyPending,
@@ -53,12 +52,7 @@ export {
 } from "./results.js";
 export { parseRupiah, rupiahDigits } from "./rupiah.js";
 export type { SignedRequest, WireRequest } from "./serialise.js";
-export {
-  checkAttempt,
-  type SettleOptions,
-  type SettleUntilOptions,
-  settleUntil,
-} from "./settle.js";
+export { createSettlement, type SettleOptions, type SettleUntilOptions } from "./settle.js";
 export { type Sleep, sleepUntilAborted } from "./sleep.js";
 export type { Fetch } from "./transport/fetch.js";
 export type { ConnectionAgent } from "./transport/transport.js";

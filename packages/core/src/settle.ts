@@ -1,8 +1,9 @@
 import { type CallOptions, callRules } from "./call.js";
-import type { Api } from "./client.js";
+import { SetorError } from "./errors.js";
+import type { Finality } from "./finality.js";
 import { aDuration, aSignal, checkOptions, type OptionRules } from "./options.js";
-import { type Attempt, isOpen } from "./results.js";
-import { sleepUntilAborted } from "./sleep.js";
+import { type Attempt, isOpen, type MoneyUnknown, type SettledByCall } from "./results.js";
+import { type Sleep, sleepUntilAborted } from "./sleep.js";
 
 /** Options of one asking what became of an attempt. */
 export interface SettleOptions extends CallOptions {
@@ -25,6 +26,34 @@ export interface SettleUntilOptions {
   readonly ageMs?: number;
 }
 
+/** How the attempts of one operation are settled: by asking the vendor for something, and judging what it says. */
+export interface SettlementRules<A extends Attempt, Found, Result> {
+  readonly operation: A["operation"];
+  /** What asking takes from the attempt: texts that are not empty. */
+  readonly fields: readonly string[];
+  /** The shortest pause between two askings, in milliseconds. */
+  readonly paceMs: number;
+  ask(attempt: A, options: CallOptions): Promise<Found>;
+  /** `over`: it was asked after sending, transport time and the vendor's limit, so "not paid" is final. */
+  judge(found: Found, attempt: A, over: boolean): Result;
+}
+
+/** Nothing was learnt. */
+type Unanswered<A extends Attempt> = MoneyUnknown<never> & SettledByCall<A>;
+
+export interface Settlement<A extends Attempt, Result> {
+  /**
+   * Asks once.
+   * @throws TypeError for what is no attempt or a wrong option, and nothing else
+   */
+  settle(attempt: A, options?: SettleOptions): Promise<Result | Unanswered<A>>;
+  /**
+   * Asks again and again, with growing pauses, until it is settled or the caller has waited long enough.
+   * @throws TypeError for what is no attempt or a wrong option, and nothing else
+   */
+  settleUntil(attempt: A, options?: SettleUntilOptions): Promise<Result | Unanswered<A>>;
+}
+
 const settleRules: OptionRules = { ...callRules, ageMs: aDuration };
 
 const settleUntilRules: OptionRules = { signal: aSignal, untilMs: aDuration, ageMs: aDuration };
@@ -32,44 +61,54 @@ const settleUntilRules: OptionRules = { signal: aSignal, untilMs: aDuration, age
 const dayMs = 86_400_000;
 const longestPauseMs = 60_000;
 
-/**
- * Holds an attempt that comes out of a store against what its vendor needs of it, and the options of asking about it.
- * `fields` are texts.
- * @throws TypeError naming the field or the option; never a value
- */
-export function checkAttempt(
-  operation: string,
-  attempt: Attempt,
-  fields: readonly string[],
-  options: SettleOptions,
-): void {
-  checkOptions("settle", options, settleRules);
-  const given: unknown = attempt;
-  if (typeof given !== "object" || given === null) throw new TypeError("settle: the attempt must be an object");
-  const texts = new Map<string, unknown>(Object.entries(given));
+/** Settles attempts by the rules of their vendor, on the clock that counts for `finality`. */
+export function createSettlement<A extends Attempt, Found, Result extends { readonly state: string }>(
+  { sleep, monotonicNow }: { readonly sleep: Sleep; readonly monotonicNow: () => number },
+  finality: Finality,
+  rules: SettlementRules<A, Found, Result>,
+): Settlement<A, Result> {
+  async function settle(given: A, options: SettleOptions = {}): Promise<Result | Unanswered<A>> {
+    checkOptions("settle", options, settleRules);
+    checkAttempt(given, rules.operation, rules.fields);
+    // Whatever the caller does with his own object: what is asked about is what is judged.
+    const attempt = { ...given };
+    const { ageMs, ...call } = options;
+    finality.watch(attempt.id);
+    // Before asking: the answer may take long, and then describes what was, not what is.
+    const over = finality.isOver(attempt.id, ageMs);
+    try {
+      const result = rules.judge(await rules.ask(attempt, call), attempt, over);
+      if (!isOpen(result)) finality.forget(attempt.id);
+      return result;
+    } catch (error) {
+      if (!(error instanceof SetorError)) throw error;
+      return { state: "unknown", attemptId: attempt.id, error, settlement: "call", attempt };
+    }
+  }
+
+  async function settleUntil(attempt: A, options: SettleUntilOptions = {}): Promise<Result | Unanswered<A>> {
+    checkOptions("settleUntil", options, settleUntilRules);
+    const { signal, untilMs = dayMs, ageMs } = options;
+    const startedAt = monotonicNow();
+    const elapsed = () => monotonicNow() - startedAt;
+    for (let pauseMs = rules.paceMs; ; pauseMs = Math.min(2 * pauseMs, Math.max(rules.paceMs, longestPauseMs))) {
+      const age = ageMs === undefined ? {} : { ageMs: ageMs + elapsed() };
+      const result = await settle(attempt, { ...(signal && { signal }), ...age });
+      if (!isOpen(result) || signal?.aborted || elapsed() + pauseMs > untilMs) return result;
+      await sleepUntilAborted(sleep, pauseMs, signal);
+      if (signal?.aborted) return result;
+    }
+  }
+
+  return { settle, settleUntil };
+}
+
+/** Holds an attempt that comes out of a store against what is needed of it. Complains without a value of it. */
+function checkAttempt(attempt: unknown, operation: string, fields: readonly string[]): void {
+  const texts = new Map<string, unknown>(Object.entries(attempt ?? {}));
   if (texts.get("operation") !== operation) throw new TypeError(`settle: \`operation\` must be "${operation}"`);
   for (const name of ["id", "sentAt", ...fields]) {
     const value = texts.get(name);
     if (typeof value !== "string" || value === "") throw new TypeError(`settle: \`${name}\` of the attempt is missing`);
-  }
-}
-
-/** Asks again and again, never closer than `paceMs`, until it is settled or the caller has waited long enough. */
-export async function settleUntil<Result extends { readonly state: string }>(
-  { sleep, monotonicNow }: Pick<Api, "sleep" | "monotonicNow">,
-  paceMs: number,
-  options: SettleUntilOptions,
-  settle: (options: SettleOptions) => Promise<Result>,
-): Promise<Result> {
-  checkOptions("settleUntil", options, settleUntilRules);
-  const { signal, untilMs = dayMs, ageMs } = options;
-  const startedAt = monotonicNow();
-  const elapsed = () => monotonicNow() - startedAt;
-  for (let pauseMs = paceMs; ; pauseMs = Math.min(2 * pauseMs, Math.max(paceMs, longestPauseMs))) {
-    const age = ageMs === undefined ? {} : { ageMs: ageMs + elapsed() };
-    const result = await settle({ ...(signal && { signal }), ...age });
-    if (!isOpen(result) || signal?.aborted || elapsed() + pauseMs > untilMs) return result;
-    await sleepUntilAborted(sleep, pauseMs, signal);
-    if (signal?.aborted) return result;
   }
 }

@@ -5,17 +5,17 @@ import {
   checkClientOptions,
   createApi,
   createFinality,
+  createSettlement,
   defaultTransportMs,
-  type MoneyRefused,
-  type MoneyResult,
   milliseconds,
   type ReadResult,
-  type SettledByCall,
-  type WithSettlement,
+  type SettleOptions,
+  type SettleUntilOptions,
   withSettlement,
 } from "@setor/core";
 import { type CheckStatus, type Inquire, type ListProducts, operations, type Pay } from "./generated/operations.js";
-import { createSettlement, type Failure, type PaymentAttempt, type Settlement } from "./settle.js";
+import type { PaymentAttempt, PayResult } from "./results.js";
+import { judge } from "./settle.js";
 
 const defaultBaseUrl = "https://klikmbc.co.id/json";
 
@@ -31,11 +31,6 @@ export interface EsamsatOptions extends ClientOptions {
   /** How long what was sent can take to arrive, in milliseconds; 125,000 by default, which is Linux's. */
   readonly transportMs?: number;
 }
-
-/** What `pay` and `settle` resolve to. Only a `pending` or `unknown` has an `attempt`, and they have no receipt. */
-export type PayResult =
-  | WithSettlement<MoneyResult<Pay>, SettledByCall<PaymentAttempt>>
-  | MoneyRefused<"failure", Failure>;
 
 export interface Esamsat {
   /**
@@ -68,13 +63,13 @@ export interface Esamsat {
    * `unknown` before.
    * @throws TypeError for what is no attempt, and nothing else
    */
-  settle(attempt: PaymentAttempt, options?: Parameters<Settlement["settle"]>[1]): Promise<PayResult>;
+  settle(attempt: PaymentAttempt, options?: SettleOptions): Promise<PayResult>;
   /**
    * Asks again and again, with pauses of 5 to 60 seconds, until the attempt is settled, `signal` aborts or `untilMs` is
    * over; what was found last is then still open.
    * @throws TypeError for what is no attempt, and nothing else
    */
-  settleUntil(attempt: PaymentAttempt, options?: Parameters<Settlement["settleUntil"]>[1]): Promise<PayResult>;
+  settleUntil(attempt: PaymentAttempt, options?: SettleUntilOptions): Promise<PayResult>;
 }
 
 /**
@@ -112,6 +107,12 @@ export function createEsamsat(options: EsamsatOptions): Esamsat {
         return result;
       }),
     checkStatus: (input, call) => api.read(operations.checkStatus, input, call),
-    ...createSettlement(api, finality),
+    ...createSettlement(api, finality, {
+      operation: "pay",
+      fields: ["invoice"],
+      paceMs: 5_000,
+      ask: ({ invoice }: PaymentAttempt, call) => api.read(operations.checkStatus, { invoice }, call),
+      judge,
+    }),
   };
 }

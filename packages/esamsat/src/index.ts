@@ -13,6 +13,6 @@ export {
   type SettleOptions,
   type SettleUntilOptions,
 } from "@setor/core";
-export { createEsamsat, type Esamsat, type EsamsatOptions, type PayResult } from "./client.js";
+export { createEsamsat, type Esamsat, type EsamsatOptions } from "./client.js";
 export type { CheckStatus, Inquire, ListProducts, Pay } from "./generated/operations.js";
-export type { PaymentAttempt } from "./settle.js";
+export type { PaymentAttempt, PayResult } from "./results.js";
