@@ -38,3 +38,8 @@ export function findVendor(id: string): Vendor {
   }
   return vendor;
 }
+
+/** Where the sandbox that `npm start` serves answers for a vendor. */
+export function sandboxUrl({ id }: Vendor): string {
+  return `http://127.0.0.1:4020/${id}`;
+}

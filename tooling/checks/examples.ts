@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { guideFile, guideNames } from "../docs/guides.js";
+import { guideFile, guideNames } from "../docs/guide-files.js";
 import { listPackages } from "../publishing/list-packages.js";
 import { root } from "../vendors.js";
 

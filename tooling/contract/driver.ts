@@ -1,4 +1,3 @@
-import type { Play } from "../workflows/play.js";
 import type { Scenario } from "./scenarios.js";
 
 /** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
@@ -13,6 +12,26 @@ export interface SampleSigning {
   readonly secret: { readonly field: string; readonly value: string };
   /** The field of an answer that carries the token. */
   readonly tokenField: string;
+}
+
+/** What the inputs of a workflow are made of. */
+export interface Stage {
+  /** Where the sandbox listens. */
+  readonly origin: string;
+  /** The sandbox's time. */
+  readonly now: Date;
+  /** The bodies of the answers so far, by stepId. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+/** A vendor's workflows with the accounts and bills that the sandbox begins with. */
+export interface Play {
+  /** The inputs of one workflow; the workflows are played in the order of their file. */
+  inputs(workflowId: string, stage: Stage): Inputs | Promise<Inputs>;
+  /** Every movement of money, in order, whole rupiah; negative where it comes back. */
+  readonly debits: readonly number[];
 }
 
 /** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fetch } from "@setor/core";
 import type { Document } from "../spec/document.js";
+import { defaultUrl } from "../spec/servers.js";
 import { callClient } from "./call-client.js";
 import { checkAnswer, checkMeaning, payloadOf } from "./check-answer.js";
 import { captureRequest, checkRequest } from "./check-request.js";
@@ -88,13 +89,6 @@ function filesOf(scenario: Scenario, driver: Driver): Record<string, Uint8Array>
       return [name, bytes];
     }),
   );
-}
-
-/** The first server of the spec, with its variables at their defaults. */
-export function defaultUrl(spec: Document): string {
-  const [server] = spec.servers;
-  if (server === undefined) throw new Error("The spec names no server.");
-  return server.url.replace(/\{(\w+)\}/g, (_, name: string) => server.variables?.[name]?.default ?? "");
 }
 
 function fromExample({ status, mediaType, answer, answerHeaders }: Scenario): Response {

@@ -7,10 +7,10 @@ import { hasPhp } from "../../scripts/php.mjs";
 import { writeSamples } from "../docs/samples.js";
 import { startMock } from "../mock/start-mock.js";
 import { dereferenceSpec } from "../spec/load.js";
+import { defaultUrl } from "../spec/servers.js";
 import { listVendors, root } from "../vendors.js";
 import { evaluate, photo } from "./evaluate.js";
 import { loadDriver } from "./load-driver.js";
-import { defaultUrl } from "./perform.js";
 import { redirectRequests } from "./redirect-requests.js";
 import { firstScenarios, listScenarios, type Scenario } from "./scenarios.js";
 

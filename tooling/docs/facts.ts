@@ -1,5 +1,4 @@
 import type { Document, Evidence, SpecOperation } from "../spec/document.js";
-import type { Vendor } from "../vendors.js";
 import { escapeHtml } from "./html.js";
 import type { Words } from "./words.js";
 
@@ -26,9 +25,4 @@ export function authenticationOf({ info }: Document, words: Words): string {
   const paragraph = (info.description ?? "").split(/\n\s*\n/).find((text) => text.trim().startsWith(beginning));
   if (paragraph === undefined) throw new Error(`${info.title}: its description needs a paragraph ${beginning}`);
   return paragraph.trim().slice(beginning.length).replace(/\s+/g, " ").trim();
-}
-
-/** Where the sandbox that `npm start` serves answers for a vendor. */
-export function sandboxUrl({ id }: Vendor): string {
-  return `http://127.0.0.1:4020/${id}`;
 }

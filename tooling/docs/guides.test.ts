@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from "vitest";
 import { evaluate } from "../contract/evaluate.js";
 import { loadDriver } from "../contract/load-driver.js";
 import { listVendors, root } from "../vendors.js";
-import { guideFile, guideNames } from "./guides.js";
+import { guideFile, guideNames } from "./guide-files.js";
 
 const run = promisify(execFile);
 const missing = ["bash", "curl", "openssl"].filter((program) => spawnSync(program, ["--help"]).error !== undefined);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../i18n/translations.js";
 import { listOperations, readSpec } from "../spec/load.js";
 import { listVendors, root } from "../vendors.js";
-import { strayGuides } from "./guides.js";
+import { strayGuides } from "./guide-files.js";
 import { operationPage } from "./page.js";
 
 const dist = join(root, "docs", "dist");

@@ -2,7 +2,7 @@ import { listNotices, listOperations } from "../spec/load.js";
 import { readCommonAdvices } from "./errors-page.js";
 import { settlementOf } from "./facts.js";
 import { readGlossary } from "./glossary-page.js";
-import { guideNames, readGuide } from "./guides.js";
+import { guideNames, readGuide } from "./guide-files.js";
 import { vendorPage } from "./page.js";
 import type { VendorDocs } from "./vendor-docs.js";
 import { wordsIn } from "./words.js";

@@ -4,7 +4,7 @@ import { createSandbox, type FaultName } from "@setor/sandbox";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../contract/evaluate.js";
 import { redirectRequests } from "../contract/redirect-requests.js";
-import { guideFile } from "./guides.js";
+import { guideFile } from "./guide-files.js";
 
 const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync(guideFile("money", "en"), "utf8")) ?? [];
 

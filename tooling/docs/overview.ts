@@ -1,7 +1,8 @@
 import type { Scenario } from "../contract/scenarios.js";
 import type { SpecOperation } from "../spec/document.js";
 import { listNotices, listOperations } from "../spec/load.js";
-import { badge, sandboxUrl, settlementOf, writeEvidence } from "./facts.js";
+import { sandboxUrl } from "../vendors.js";
+import { badge, settlementOf, writeEvidence } from "./facts.js";
 import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "./html.js";
 import { operationPage, type Page, vendorPage } from "./page.js";
 import { assetLink, linkTo, type Place } from "./place.js";

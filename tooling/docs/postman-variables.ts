@@ -1,5 +1,5 @@
 import { firstScenarios, type Scenario } from "../contract/scenarios.js";
-import { sandboxUrl } from "./facts.js";
+import { sandboxUrl } from "../vendors.js";
 import type { VendorDocs } from "./vendor-docs.js";
 
 export interface PostmanVariable {

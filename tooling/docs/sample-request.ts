@@ -1,7 +1,7 @@
 import type { Driver } from "../contract/driver.js";
-import { defaultUrl } from "../contract/perform.js";
 import type { Scenario } from "../contract/scenarios.js";
 import type { Document } from "../spec/document.js";
+import { defaultUrl } from "../spec/servers.js";
 
 type Fields = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { listNotices, listOperations } from "../spec/load.js";
 import { parametersOf } from "../spec/security.js";
 import { readCommonAdvices } from "./errors-page.js";
 import { readGlossary, termId } from "./glossary-page.js";
-import { guideNames, readGuide } from "./guides.js";
+import { guideNames, readGuide } from "./guide-files.js";
 import { operationPage, vendorPage } from "./page.js";
 import { type Found, searchOptions } from "./search-options.js";
 import type { VendorDocs } from "./vendor-docs.js";

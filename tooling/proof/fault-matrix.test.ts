@@ -1,6 +1,6 @@
 import { createSandbox, type FaultName, type FaultRule, type Sandbox } from "@setor/sandbox";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { guideFile } from "../docs/guides.js";
+import { guideFile } from "../docs/guide-files.js";
 import { languages } from "../i18n/translations.js";
 import { type Row, writeFaultGuide } from "./fault-guide.js";
 import { type Outcome, type Walk, type Wiring, walks } from "./walks.js";

@@ -3,26 +3,6 @@ import type { Vendor } from "../vendors.js";
 import { readWorkflows } from "./load.js";
 import { type Execution, respect } from "./respect.js";
 
-/** What the inputs of a workflow are made of. */
-export interface Stage {
-  /** Where the sandbox listens. */
-  readonly origin: string;
-  /** The sandbox's time. */
-  readonly now: Date;
-  /** The bodies of the answers so far, by stepId. */
-  readonly answers: Readonly<Record<string, unknown>>;
-}
-
-type Inputs = Readonly<Record<string, unknown>>;
-
-/** A vendor's workflows with the accounts and bills that the sandbox begins with. */
-export interface Play {
-  /** The inputs of one workflow; the workflows are played in the order of their file. */
-  inputs(workflowId: string, stage: Stage): Inputs | Promise<Inputs>;
-  /** Every movement of money, in order, whole rupiah; negative where it comes back. */
-  readonly debits: readonly number[];
-}
-
 /** Plays the workflows of a vendor against a sandbox, until one fails. */
 export async function playWorkflows(vendor: Vendor, origin: string, now: () => Date): Promise<Execution[]> {
   const { play } = await loadDriver(vendor);
