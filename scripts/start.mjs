@@ -7,4 +7,4 @@ if (built.code !== 0) {
   console.error(built.output);
   stop("The build failed; what it printed is above.");
 }
-process.exit(await run("typescript", ["tooling/start/main.ts", ...process.argv.slice(2)]));
+process.exit(await run("typescript", ["tooling/serve/main.ts", ...process.argv.slice(2)]));

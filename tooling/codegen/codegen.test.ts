@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Document, Schema } from "../spec/document.js";
-import { readSpec } from "../spec/load.js";
-import { findVendor } from "../vendors.js";
+import type { Document, Schema } from "../model/spec/document.js";
+import { readSpec } from "../model/spec/load.js";
+import { findVendor } from "../model/vendors.js";
 import { writeLiteral } from "./literal.js";
 import { writeOperationTable } from "./operation-table.js";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { readSpec } from "../spec/load.js";
-import type { Vendor } from "../vendors.js";
+import { readSpec } from "../model/spec/load.js";
+import type { Vendor } from "../model/vendors.js";
 import { writeOperationTable } from "./operation-table.js";
 import { writeTypes } from "./types.js";
 

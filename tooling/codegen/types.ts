@@ -1,7 +1,7 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import { bundleSpec } from "../spec/load.js";
-import type { Vendor } from "../vendors.js";
+import { bundleSpec } from "../model/spec/load.js";
+import type { Vendor } from "../model/vendors.js";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../vendors.js";
+import { root } from "../model/vendors.js";
 
 const run = promisify(execFile);
 const folder = join(root, ".cache", "lint");

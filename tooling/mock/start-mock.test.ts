@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, it } from "vitest";
 import { getRaw } from "../../packages/sandbox/test/raw-http.js";
-import { findVendor, root } from "../vendors.js";
+import { findVendor, root } from "../model/vendors.js";
 import { startMock } from "./start-mock.js";
 
 const statusOf = async (url: string, path: string) => (await getRaw(url, path)).status;

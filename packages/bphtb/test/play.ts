@@ -1,4 +1,4 @@
-import type { Play, Stage } from "../../../tooling/contract/driver.js";
+import type { Play, Stage } from "../../../tooling/model/profile.js";
 import { createHmacSha256 } from "../src/hmac/node.js";
 import { stringToSign } from "../src/signing.js";
 

@@ -1,4 +1,4 @@
-import type { Driver } from "../../../tooling/contract/driver.js";
+import type { Driver } from "../../../tooling/model/profile.js";
 import { jpeg } from "./photo.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };

@@ -1,4 +1,4 @@
-import type { Driver } from "../../../tooling/contract/driver.js";
+import type { Driver } from "../../../tooling/model/profile.js";
 
 export const driver: Driver = {
   factory: "createPbb",

@@ -1,8 +1,8 @@
-import { checkAnswer } from "../../../tooling/contract/check-answer.js";
-import { captureRequest, checkRequest } from "../../../tooling/contract/check-request.js";
-import { SchemaCheck } from "../../../tooling/contract/schema-check.js";
-import { dereferenceSpec, type LocatedOperation, listOperations } from "../../../tooling/spec/load.js";
-import { findVendor } from "../../../tooling/vendors.js";
+import { checkAnswer } from "../../../tooling/model/check-answer.js";
+import { captureRequest, checkRequest } from "../../../tooling/model/check-request.js";
+import { SchemaCheck } from "../../../tooling/model/schema-check.js";
+import { dereferenceSpec, type LocatedOperation, listOperations } from "../../../tooling/model/spec/load.js";
+import { findVendor } from "../../../tooling/model/vendors.js";
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

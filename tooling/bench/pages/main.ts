@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
-import { chromiumFlags } from "../../docs/chromium-flags.js";
-import { operationPage, vendorPage } from "../../docs/page.js";
-import { serveFolder } from "../../docs/serve.js";
-import { listOperations, readSpec } from "../../spec/load.js";
-import { listVendors, root } from "../../vendors.js";
+import { listOperations, readSpec } from "../../model/spec/load.js";
+import { listVendors, root } from "../../model/vendors.js";
+import { operationPage, vendorPage } from "../../portal/layout/page.js";
+import { serveFolder } from "../../portal/serve.js";
+import { chromiumFlags } from "../../portal/testing/chromium-flags.js";
 
 const rounds = 5;
 const site = await serveFolder(join(root, "docs", "dist"), 0);

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../model/vendors.js";
+
+/** What stands in the templates between `{{` and `}}`. */
+export interface Names {
+  /** As in `specs/pdam-kota` and `@setor/pdam-kota`. */
+  readonly id: string;
+  /** As in `createPdamKota`. */
+  readonly name: string;
+  /** For people, as in "Pdam Kota". */
+  readonly title: string;
+}
+
+/** Why a vendor cannot be called so, in one sentence; `undefined` when it can. */
+export function refusalOf(id: string | undefined): string | undefined {
+  if (!id) return "Name the vendor: `pnpm new-vendor <id>`, for example `pnpm new-vendor pdam-kota`.";
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+    return `"${id}" is no id: it begins with a small letter and holds only small letters, digits and hyphens.`;
+  }
+  const taken = [`specs/${id}`, `packages/${id}`, `.changeset/${id}.md`].find((file) => existsSync(join(root, file)));
+  return taken && `There is already a ${taken}; choose another id.`;
+}
+
+/** The names that follow from an id. */
+export function namesOf(id: string): Names {
+  const words = id
+    .split("-")
+    .filter((word) => word !== "")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return { id, name: words.join(""), title: words.join(" ") };
+}

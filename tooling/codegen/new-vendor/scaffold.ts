@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { findVendor, root } from "../../model/vendors.js";
+import { generate } from "../generate.js";
+import type { Names } from "./names.js";
+import { withImporter, withVendor } from "./register.js";
+
+const run = promisify(execFile);
+const template = fileURLToPath(new URL("template", import.meta.url));
+
+/** Writes the spec, the package and the changeset of a new vendor, registers it, and generates its types. */
+export async function scaffold(names: Names): Promise<void> {
+  const { id } = names;
+  await copyTemplate(join(template, "specs"), join(root, "specs", id), names);
+  await copyTemplate(join(template, "package"), join(root, "packages", id), names);
+  await fillIn(join(template, "changeset.md.tmpl"), join(root, ".changeset", `${id}.md`), names);
+  await change("vendors.json", (text) => withVendor(text, id));
+  await change("pnpm-lock.yaml", (text) => withImporter(text, id));
+  for (const [file, text] of await generate(findVendor(id))) await write(file, text);
+  // How lines break depends on how long the id is.
+  const biome = join(root, "node_modules", ".bin", "biome");
+  await run(biome, ["check", "--write", join("packages", id)], { cwd: root });
+}
+
+/** Every file of a folder, its names filled in. */
+async function copyTemplate(from: string, to: string, names: Names): Promise<void> {
+  const files = (await readdir(from, { recursive: true })).filter((file) => file.endsWith(".tmpl"));
+  for (const file of files) await fillIn(join(from, file), join(to, file.replace(/\.tmpl$/, "")), names);
+}
+
+async function fillIn(from: string, to: string, names: Names): Promise<void> {
+  const text = await readFile(from, "utf8");
+  await write(
+    to,
+    Object.entries(names).reduce((filled, [key, value]) => filled.replaceAll(`{{${key}}}`, value), text),
+  );
+}
+
+async function change(file: string, to: (text: string) => string): Promise<void> {
+  const path = join(root, file);
+  await writeFile(path, to(await readFile(path, "utf8")));
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { loadDriver } from "../../model/load-profile.js";
+import { listScenarios, type Scenario } from "../../model/scenarios.js";
+import { SchemaCheck } from "../../model/schema-check.js";
+import { dereferenceSpec, listOperations } from "../../model/spec/load.js";
+import { listVendors } from "../../model/vendors.js";
+import { perform } from "./perform.js";
+
+describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
+  const spec = await dereferenceSpec(vendor);
+  const driver = await loadDriver(vendor);
+  const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
+  const schemas = new SchemaCheck();
+  const scenarios = listScenarios(vendor.id, spec);
+  const performed = new Set<string>();
+
+  it.each(scenarios)("$name: $summary", async (scenario) => {
+    performed.add(keyOf(scenario));
+    expect(await perform({ spec, scenario, module, driver, schemas })).toEqual([]);
+  });
+
+  it("covers every operation, status and example", () => {
+    const declared = listOperations(spec).flatMap(({ operation }) =>
+      Object.entries(operation.responses).flatMap(([status, response]) => {
+        const names = Object.values(response.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
+        // A status without an example counts as one that was not performed.
+        return (names.length === 0 ? ["none"] : names).map((name) => `${operation.operationId} ${status} ${name}`);
+      }),
+    );
+    const covered = declared.filter((key) => performed.has(key)).length;
+    const percent = ((100 * covered) / declared.length).toFixed(0);
+    console.log(`${vendor.id}: ${covered} of ${declared.length} (operation, status, example) performed, ${percent} %`);
+    expect([...performed].sort()).toEqual(declared.sort());
+  });
+});
+
+function keyOf({ located, status, name }: Scenario): string {
+  return `${located.operation.operationId} ${status} ${name}`;
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Fetch } from "@setor/core";
+import { callClient } from "../../model/call-client.js";
+import { checkAnswer, checkMeaning, payloadOf } from "../../model/check-answer.js";
+import { captureRequest, checkRequest } from "../../model/check-request.js";
+import type { Driver } from "../../model/profile.js";
+import { listScenarios, type Scenario } from "../../model/scenarios.js";
+import type { SchemaCheck } from "../../model/schema-check.js";
+import type { Document } from "../../model/spec/document.js";
+import { defaultUrl } from "../../model/spec/servers.js";
+
+export interface Performance {
+  readonly spec: Document;
+  readonly scenario: Scenario;
+  /** The vendor's package: its sources, a build, or a mutant. */
+  readonly module: object;
+  readonly driver: Driver;
+  readonly schemas: SchemaCheck;
+  /** Where the client is sent; absent: to its own default, answered from the example. */
+  readonly mockUrl?: string;
+}
+
+/**
+ * Calls the real client with the inputs of a scenario and holds everything against the spec: what was sent, what came
+ * back, what the client made of it. Answers from the example itself, or through a mock server.
+ * @returns what is wrong, in words
+ */
+export async function perform(performance: Performance): Promise<string[]> {
+  const { spec, scenario, module, driver, schemas, mockUrl } = performance;
+  const problems: string[] = [];
+  const script = scriptOf(performance);
+  let sendings = 0;
+  const fetch: Fetch = async (url, init) => {
+    const played = script[sendings] ?? scenario;
+    sendings += 1;
+    const files = filesOf(played, driver);
+    const baseUrl = mockUrl ?? defaultUrl(spec);
+    const { located, request: expected } = played;
+    const sent = await captureRequest(url, init);
+    problems.push(...(await checkRequest({ spec, located, sent, schemas, baseUrl, expected, files })));
+    if (init.redirect !== "manual") problems.push("redirects would be followed");
+    const response = mockUrl === undefined ? fromExample(played) : await fromMock(played, url, init, problems);
+    const text = await response.clone().text();
+    const received = { status: response.status, headers: response.headers, text };
+    problems.push(...checkAnswer(located.operation, received, schemas), ...checkMeaning(played, received, schemas));
+    return response;
+  };
+  const result = await callClient(module, driver, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
+  if (sendings !== script.length) problems.push(`${sendings} requests were sent instead of ${script.length}`);
+  return [...problems, ...checkResult(scenario, driver, schemas, result)];
+}
+
+/** What each request is held against and answered from: the scenario, unless its driver says that there are more. */
+function scriptOf({ spec, scenario, driver }: Performance): Scenario[] {
+  const names = driver.script?.(scenario);
+  if (names === undefined) return [scenario];
+  const scenarios = listScenarios(scenario.vendor, spec);
+  return names.map((name) => {
+    const found = scenarios.find((candidate) => candidate.name === name);
+    if (found === undefined)
+      throw new Error(`${scenario.name}: its script names ${name}, and there is no such scenario`);
+    return found;
+  });
+}
+
+function checkResult(scenario: Scenario, driver: Driver, schemas: SchemaCheck, result: unknown): string[] {
+  const { state, ok, reason, data, settlement } = result as Record<string, unknown>;
+  const outcome = state ?? (ok === true ? "ok" : "refused");
+  const problems: string[] = [];
+  if (outcome !== scenario.outcome) problems.push(`the client says ${String(outcome)}, not ${scenario.outcome}`);
+  if (reason !== scenario.reason)
+    problems.push(`the client gives the reason ${String(reason)}, not ${scenario.reason}`);
+  const expected = driver.data === undefined ? payloadOf(scenario, schemas) : driver.data(scenario);
+  if (!isDeepStrictEqual(data, expected)) problems.push("the client's data are not the answer's");
+  const open = outcome === "unknown" || outcome === "pending";
+  const settledBy = scenario.located.operation["x-settled-by"];
+  const expectedSettlement = open ? (settledBy === "manual" ? "manual" : "call") : undefined;
+  if (settlement !== expectedSettlement) problems.push(`the client offers the settlement ${String(settlement)}`);
+  return problems;
+}
+
+function filesOf(scenario: Scenario, driver: Driver): Record<string, Uint8Array> {
+  const [media] = Object.values(scenario.located.operation.requestBody?.content ?? {});
+  const names = Object.entries(media?.schema?.properties ?? {}).filter(([, schema]) => schema.format === "binary");
+  return Object.fromEntries(
+    names.map(([name]) => {
+      const bytes = driver.file?.(name);
+      if (bytes === undefined) throw new Error(`${scenario.vendor}: the driver must give the bytes of ${name}`);
+      return [name, bytes];
+    }),
+  );
+}
+
+function fromExample({ status, mediaType, answer, answerHeaders }: Scenario): Response {
+  const body = mediaType === "application/json" ? JSON.stringify(answer) : String(answer);
+  return new Response(body, { status, headers: { ...answerHeaders, "Content-Type": mediaType } });
+}
+
+/** The mock picks the scenario by its name, and must find nothing wrong with the request. */
+async function fromMock(scenario: Scenario, url: string, init: RequestInit, problems: string[]): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("Prefer", `code=${scenario.status}, example=${scenario.name}`);
+  headers.set("Accept", scenario.mediaType);
+  const response = await fetch(url, { ...init, headers });
+  const violations = response.headers.get("sl-violations");
+  if (violations !== null) problems.push(`Prism finds ${violations}`);
+  return response;
+}

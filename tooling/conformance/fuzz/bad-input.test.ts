@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dereferenceSpec } from "../../model/spec/load.js";
+import { listVendors } from "../../model/vendors.js";
+import type { Regression } from "../long-run/long-run.js";
+import { jsonScenariosOf, speakerOf, understandsOrSays } from "./bad-input.js";
+import { measure, megabytes } from "./megabyte.js";
+import regressions from "./regressions.json" with { type: "json" };
+
+const failures: readonly Regression[] = regressions;
+
+// The long run is `pnpm fuzz`.
+describe.each(listVendors())("a client of $id that gets a damaged answer", async (vendor) => {
+  const property = await understandsOrSays(vendor);
+
+  it("understands it exactly as the spec does, or says that it does not, in 500 cases", async () => {
+    await fc.assert(property, { numRuns: 500 });
+  }, 60_000);
+
+  it("does so in every case that once failed", async () => {
+    for (const { seed, path } of failures.filter((failure) => failure.vendor === vendor.id)) {
+      await fc.assert(property, { seed, path, endOnFailure: true });
+    }
+  });
+
+  it("stops reading one that never ends", async () => {
+    const [scenario] = jsonScenariosOf(vendor, await dereferenceSpec(vendor));
+    if (scenario === undefined) throw new Error(`${vendor.id} has no scenario`);
+    const say = await speakerOf(vendor);
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream({
+        pull(controller) {
+          sent += 65_536;
+          controller.enqueue(new Uint8Array(65_536).fill(0x20));
+        },
+      });
+    const said = await say(scenario, () => new Response(endless(), { status: scenario.status }));
+    expect(said).toBe("error too-large");
+    expect(sent).toBeLessThan(2 * 1_048_576);
+  });
+});
+
+describe("a megabyte", () => {
+  // A quadratic reader takes minutes. The figures are in `pnpm fuzz`.
+  it.each(megabytes)("of %s holds the event loop for less than a second", (kind) => {
+    expect(measure(kind)).toBeLessThan(1_000);
+  });
+});

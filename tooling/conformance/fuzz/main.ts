@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { findVendor, listVendors, root } from "../../model/vendors.js";
+import { runLong } from "../long-run/long-run.js";
+import { understandsOrSays } from "./bad-input.js";
+import { measure, megabytes } from "./megabyte.js";
+
+const vendors = listVendors().map(({ id }) => id);
+await runLong(
+  {
+    cases: "damaged answers",
+    total: Number(process.argv[2] ?? 100_000),
+    regressions: join(root, "tooling", "conformance", "fuzz", "regressions.json"),
+    property: (vendor) => understandsOrSays(findVendor(vendor)),
+  },
+  vendors,
+);
+console.log(`${vendors.length} vendors: no error of a foreign type, nothing misunderstood, no false success.`);
+
+const slowest = megabytes.map((kind) => ({ kind, ms: Math.max(measure(kind), measure(kind)) }));
+slowest.sort((one, other) => other.ms - one.ms);
+for (const { kind, ms } of slowest) console.log(`a megabyte of ${kind}: ${ms.toFixed(1)} ms`);

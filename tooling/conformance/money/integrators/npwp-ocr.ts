@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SetorError } from "@setor/core";
+import { createNpwpOcr, type NpwpOcr } from "@setor/npwp-ocr";
+import type { Sandbox } from "@setor/sandbox";
+import { root } from "../../../model/vendors.js";
+import { type Business, compare, type Integrator, type Process } from "./integrator.js";
+import { openStore, type Sent, type Store } from "./store.js";
+
+interface Order {
+  phase: "new" | "reading" | "billed";
+  sent: Sent | undefined;
+}
+
+const refNumber = "REF202209230001";
+const img = readFileSync(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"));
+
+/** That of `readNpwp`. */
+const deadlineMs = 60_000;
+
+/** As long as the server may take; before that, the vendor's report may not have it yet. */
+const vendorLimitMs = 60_000;
+
+/**
+ * What is about to be sent is written down first. No answer says whether it was billed, so that is looked up in the
+ * report before anything is sent again.
+ */
+export const npwpOcrIntegrator: Integrator = {
+  name: "npwp-ocr",
+  vendor: "npwp-ocr",
+  operations: ["readNpwp"],
+  begin(sandbox, care): Business {
+    const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
+    const { order } = store;
+    return {
+      async pursue(process, baseUrl) {
+        const { fetch, now, monotonicNow } = process;
+        const wiring = { baseUrl, fetch, now, monotonicNow };
+        if (care === "careless" && order.phase === "reading") order.phase = "new";
+        if (order.phase === "new") {
+          await read(store, createNpwpOcr({ key: "ADINS_key1234", tenantCode: "AIT", ...wiring }), process);
+        } else if (order.phase === "reading") lookAtTheReport(store, sandbox);
+      },
+      get ended() {
+        return order.phase === "billed";
+      },
+      loss: () => compare(order.phase === "billed", sandbox.journal.debits()),
+    };
+  },
+};
+
+async function read({ order, claim }: Store<Order>, ocr: NpwpOcr, process: Process): Promise<void> {
+  const writeDown = claim(
+    () => order.phase === "new",
+    (sent) => Object.assign(order, { phase: "reading", sent }),
+  );
+  const call = ocr.readNpwp({ img, refNumber }, process.options(writeDown)).catch((error: unknown) => error);
+  const told = await process.wait(call);
+  if (!(told instanceof SetorError) || told.sent === "maybe") return;
+  if (order.sent?.id === told.attemptId && order.phase === "reading") order.phase = "new";
+}
+
+/** A person reads what the vendor has billed. */
+function lookAtTheReport({ order, isOver }: Store<Order>, { state }: Sandbox): void {
+  if (order.sent === undefined || !isOver(order.sent, deadlineMs, vendorLimitMs)) return;
+  const billed = state["npwp-ocr"].hits.some((hit) => hit.refNumber === refNumber);
+  order.phase = billed ? "billed" : "new";
+}

@@ -1,0 +1,86 @@
+import type { CallOptions, ClientOptions } from "@setor/core";
+import { loadDriver } from "../../model/load-profile.js";
+import type { Driver } from "../../model/profile.js";
+import { listScenarios, type Scenario } from "../../model/scenarios.js";
+import type { Document } from "../../model/spec/document.js";
+import type { Vendor } from "../../model/vendors.js";
+
+/** A vendor's client, perhaps with a defect, and what its spec says. */
+export interface Subject {
+  readonly vendor: Vendor;
+  readonly module: object;
+  readonly driver: Driver;
+  readonly scenarios: readonly Scenario[];
+}
+
+export async function subjectOf(vendor: Vendor, spec: Document, module: object): Promise<Subject> {
+  return { vendor, module, driver: await loadDriver(vendor), scenarios: listScenarios(vendor.id, spec) };
+}
+
+/** What a client says, by the names that money and readings share. */
+export interface Said {
+  /** The state of the money, `ok`, `refused`, or `not-sent` and `unknown` for what was thrown. */
+  readonly state: string;
+  readonly code?: string;
+  readonly attempt?: { readonly id: string };
+  readonly exchange?: { readonly repairs: readonly { readonly path: string }[] };
+}
+
+/** A client as a scenario needs it. */
+export function makeClient({ module, driver, vendor }: Subject, scenario: Scenario, wiring: ClientOptions): object {
+  const factory: unknown = Reflect.get(module, driver.factory);
+  if (typeof factory !== "function") throw new Error(`The package of ${vendor.id} exports no ${driver.factory}`);
+  return factory({ ...driver.options(scenario), ...driver.testOptions?.(scenario), ...wiring });
+}
+
+/** Calls a method of a client, which is not typed here: it may be a mutant. */
+export async function ask(client: object, method: string, argument: unknown, options?: object): Promise<Said> {
+  const call: unknown = Reflect.get(client, method);
+  if (typeof call !== "function") throw new Error(`The client has no ${method}`);
+  try {
+    const { ok, state, error, ...others } = Object(await call.call(client, argument, options));
+    return { state: state ?? (ok ? "ok" : "refused"), ...others, ...(error && { code: error.code }) };
+  } catch (error) {
+    const { name, code, sent } = Object(error);
+    if (sent === undefined) throw error;
+    return { state: sent === "no" ? "not-sent" : "unknown", code: code ?? name };
+  }
+}
+
+/** Plays a scenario's call. */
+export function play(
+  subject: Subject,
+  scenario: Scenario,
+  wiring: ClientOptions,
+  options?: CallOptions,
+): Promise<Said> {
+  const client = makeClient(subject, scenario, wiring);
+  const argument = subject.driver.argument?.(scenario) ?? scenario.fields;
+  return ask(client, scenario.located.operation.operationId, argument, options);
+}
+
+/** The first scenario of an operation with this effect that succeeds. */
+export function successOf({ scenarios }: Subject, ...effects: string[]): Scenario | undefined {
+  return scenarios.find(
+    ({ located, outcome, mediaType }) =>
+      effects.includes(located.operation["x-effect"]) &&
+      ["ok", "paid", "reversed"].includes(outcome) &&
+      mediaType === "application/json",
+  );
+}
+
+/** The same, where there has to be one. */
+export function requireSuccess(subject: Subject, ...effects: string[]): Scenario {
+  const found = successOf(subject, ...effects);
+  if (found === undefined) throw new Error(`${subject.vendor.id} has no scenario of ${effects.join(" or ")}`);
+  return found;
+}
+
+export function expectSame(found: unknown, wanted: unknown, what: string): void {
+  if (found !== wanted) throw new Error(`${what}: ${String(found)} instead of ${String(wanted)}`);
+}
+
+/** Lets what the event loop holds ready run. */
+export async function turns(count = 50): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
+}

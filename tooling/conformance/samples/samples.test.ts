@@ -1,0 +1,112 @@
+import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { hasPhp } from "../../../scripts/php.mjs";
+import { startMock } from "../../mock/start-mock.js";
+import { loadDriver } from "../../model/load-profile.js";
+import { firstScenarios, listScenarios, type Scenario } from "../../model/scenarios.js";
+import { dereferenceSpec } from "../../model/spec/load.js";
+import { defaultUrl } from "../../model/spec/servers.js";
+import { listVendors, root } from "../../model/vendors.js";
+import { evaluate, photo } from "../../samples/evaluate.js";
+import { redirectRequests } from "../../samples/redirect-requests.js";
+import { writeSamples } from "../../samples/samples.js";
+
+const run = promisify(execFile);
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+const photos = dirname(photo);
+
+/** The TypeScript blocks of a README. */
+function examplesOn(readme: string): string[] {
+  return [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+}
+
+/** The first TypeScript block of a README. */
+function exampleOf(readme: string): string {
+  const [example] = examplesOn(readme);
+  if (example === undefined) throw new Error("There is no TypeScript example.");
+  return example;
+}
+
+describe.each(listVendors())("the samples of $id, run as they are shown", async (vendor) => {
+  const spec = await dereferenceSpec(vendor);
+  const driver = await loadDriver(vendor);
+  const mock = await startMock(vendor, 0);
+  const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
+  const mockUrl = mock.url.replace(/\/+$/, "");
+  const shown = firstScenarios(listScenarios(vendor.id, spec));
+  afterAll(() => mock.close());
+  let endRedirection = () => {};
+  afterEach(() => endRedirection());
+
+  function sampleIn(label: string, scenario: Scenario): string {
+    const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
+    return sample?.source ?? expect.unreachable();
+  }
+
+  const readme = readFileSync(join(vendor.packageDir, "README.md"), "utf8");
+
+  /** Sends what goes to the vendor to the mock instead. Gives what the mock complains about. */
+  function redirectToMock(): { sent: number; violations: string[] } {
+    const seen = { sent: 0, violations: [] as string[] };
+    endRedirection = redirectRequests(vendorUrl, mockUrl, ({ headers }) => {
+      seen.sent += 1;
+      seen.violations.push(headers["sl-violations"]?.toString() ?? "");
+    });
+    return seen;
+  }
+
+  it.each(shown)("TypeScript: $name", async (scenario) => {
+    const seen = redirectToMock();
+    const program = sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };");
+    const { result } = await evaluate(program);
+    expect(result).toMatchObject(scenario.outcome === "ok" ? { ok: true } : { state: scenario.outcome });
+    expect(seen.violations.join("")).toBe("");
+  });
+
+  it("the README's example", async () => {
+    const seen = redirectToMock();
+    const said = vi.spyOn(console, "log").mockImplementation(() => {});
+    await evaluate(exampleOf(readme));
+    expect(said).toHaveBeenCalled();
+    said.mockRestore();
+    expect(seen.sent).toBeGreaterThan(0);
+    expect(seen.violations.join("")).toBe("");
+  });
+
+  it.each(["README.md", "README.id.md"])("%s shows the package's example, and no other", (front) => {
+    const shownThere = examplesOn(readFileSync(join(root, front), "utf8"));
+    // A vendor that is not presented there yet has none.
+    for (const example of shownThere.filter((text) => text.includes(`from "${vendor.packageName}"`))) {
+      expect(example).toBe(exampleOf(readme));
+    }
+  });
+
+  it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {
+    const command = sampleIn("curl", scenario)
+      .replace("curl ", "curl --silent --show-error --include ")
+      .replace(vendorUrl, mockUrl)
+      .replace("@npwp.jpg", `@${photo}`);
+    const { stdout } = await run("sh", ["-c", command]);
+    const [headers = "", body = ""] = stdout.split("\r\n\r\n");
+    expect(headers).not.toContain("sl-violations");
+    expect(JSON.parse(body)).toEqual(scenario.answer);
+  });
+
+  // The mock answers a request that is not the spec's with a problem instead.
+  it.skipIf(!hasPython).each(shown)("Python: $name", async (scenario) => {
+    const program = sampleIn("Python", scenario).replace(vendorUrl, mockUrl);
+    const { stdout } = await run("python3", ["-c", program], { cwd: photos });
+    expect(JSON.parse(stdout)).toEqual(scenario.answer);
+  });
+
+  // Debian: apt-get install php-cli php-curl.
+  it.skipIf(!hasPhp).each(shown)("PHP: $name", async (scenario) => {
+    const program = sampleIn("PHP", scenario).replace(vendorUrl, mockUrl).replace("<?php", "");
+    const { stdout } = await run("php", ["-r", program], { cwd: photos });
+    expect(JSON.parse(stdout)).toEqual(scenario.answer);
+  });
+});

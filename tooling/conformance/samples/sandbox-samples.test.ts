@@ -1,0 +1,82 @@
+import { execFile, spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { createSandbox } from "@setor/sandbox";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hasPhp } from "../../../scripts/php.mjs";
+import { checkAnswer } from "../../model/check-answer.js";
+import { loadDriver } from "../../model/load-profile.js";
+import { firstScenarios, listScenarios, type Scenario } from "../../model/scenarios.js";
+import { SchemaCheck } from "../../model/schema-check.js";
+import { dereferenceSpec } from "../../model/spec/load.js";
+import { defaultUrl } from "../../model/spec/servers.js";
+import { listVendors } from "../../model/vendors.js";
+import { evaluate, photo } from "../../samples/evaluate.js";
+import { redirectRequests } from "../../samples/redirect-requests.js";
+import { writeSamples } from "../../samples/samples.js";
+
+const run = promisify(execFile);
+const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
+const photos = dirname(photo);
+const sandbox = createSandbox();
+const { url: origin } = await sandbox.listen();
+const drivers = new Map(
+  await Promise.all(listVendors().map(async (vendor) => [vendor, await loadDriver(vendor)] as const)),
+);
+
+// A vendor whose workflows are not played has no server in the sandbox.
+const played = [...drivers].flatMap(([vendor, driver]) => (driver.play === undefined ? [] : [{ vendor, driver }]));
+
+afterAll(() => sandbox.close());
+let endRedirection = () => {};
+afterEach(() => endRedirection());
+
+describe.each(played)("the samples of $vendor.id, run against the sandbox", async ({ vendor, driver }) => {
+  const spec = await dereferenceSpec(vendor);
+  const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
+  const shown = firstScenarios(listScenarios(vendor.id, spec));
+  const schemas = new SchemaCheck();
+  beforeEach(() => sandbox.reset());
+
+  function sampleIn(label: string, scenario: Scenario): string {
+    const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
+    return (sample?.source ?? expect.unreachable()).replace(vendorUrl, `${origin}/${vendor.id}`);
+  }
+
+  /** The sandbox took the call for what the sample calls it, once; the sample's bill need not be among the seeded. */
+  function expectCalled({ located }: Scenario): void {
+    expect(sandbox.journal.entries.at(-1)).toMatchObject({
+      vendor: vendor.id,
+      operation: located.operation.operationId,
+    });
+    expect(sandbox.journal.entries.filter(({ operation }) => operation === located.operation.operationId)).toHaveLength(
+      1,
+    );
+  }
+
+  function expectDocumented({ located }: Scenario, text: string): void {
+    const { status = 0 } = sandbox.journal.entries.at(-1) ?? {};
+    const headers = new Headers({ "Content-Type": "application/json", "X-Trx-No": "10877" });
+    expect(checkAnswer(located.operation, { status, headers, text }, schemas)).toEqual([]);
+  }
+
+  it.each(shown)("TypeScript: $name", async (scenario) => {
+    endRedirection = redirectRequests(vendorUrl, `${origin}/${vendor.id}`);
+    await evaluate(sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };"));
+    expectCalled(scenario);
+  });
+
+  const programs: readonly [label: string, present: boolean, run: (source: string) => Promise<{ stdout: string }>][] = [
+    ["curl", has("curl"), (source) => run("sh", ["-c", source.replace("curl ", "curl --silent ")], { cwd: photos })],
+    ["Python", has("python3"), (source) => run("python3", ["-c", source], { cwd: photos })],
+    // Debian: apt-get install php-cli php-curl.
+    ["PHP", hasPhp, (source) => run("php", ["-r", source.replace("<?php", "")], { cwd: photos })],
+  ];
+  describe.each(programs)("%s", (label, present, runSample) => {
+    it.skipIf(!present).each(shown)("$name", async (scenario) => {
+      const { stdout } = await runSample(sampleIn(label, scenario));
+      expectCalled(scenario);
+      expectDocumented(scenario, stdout.trim());
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
+import { createSandbox } from "@setor/sandbox";
+import { describe, expect, it } from "vitest";
+import { hasPhp } from "../../../scripts/php.mjs";
+import { loadDriver } from "../../model/load-profile.js";
+import { firstScenarios, listScenarios } from "../../model/scenarios.js";
+import { dereferenceSpec } from "../../model/spec/load.js";
+import { findVendor } from "../../model/vendors.js";
+import { writePhpSample } from "../../samples/php.js";
+import { writePythonSample } from "../../samples/python.js";
+import { type SampleRequest, sampleRequest } from "../../samples/request.js";
+
+const run = promisify(execFile);
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+const vendor = findVendor("bphtb");
+const spec = await dereferenceSpec(vendor);
+const driver = await loadDriver(vendor);
+const [issued, ...signed] = firstScenarios(listScenarios(vendor.id, spec));
+
+/** Runs each sample in its order, with the token that the first of them gets. The mock could not check a signature. */
+async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ stdout: string }>) {
+  const sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  const answers: unknown[] = [];
+  try {
+    const requestOf = (scenario: typeof issued = expect.unreachable()) =>
+      sampleRequest(spec, scenario, driver, `${url}/${vendor.id}`);
+    const { accessToken } = JSON.parse((await runSample(requestOf(issued))).stdout);
+    for (const scenario of signed) {
+      const request = requestOf(scenario);
+      const signature = { ...(request.signature ?? expect.unreachable()), token: accessToken };
+      answers.push(JSON.parse((await runSample({ ...request, signature })).stdout));
+    }
+    return { answers, debits: sandbox.journal.debits() };
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** What the sandbox says with its own numbers; the rest is the example's. */
+const said = { answers: signed.map(({ answer }) => ({ ...Object(answer), ...ownNumbers(answer) })) };
+
+function ownNumbers(answer: unknown): object {
+  return Object(answer).message_id === undefined ? {} : { message_id: expect.any(String) };
+}
+
+describe("a sample of eBPHTB signs what it sends", () => {
+  it.skipIf(!hasPython)("in Python", async () => {
+    const { answers, debits } = await runInSandbox((request) => run("python3", ["-c", writePythonSample(request)]));
+    expect({ answers }).toMatchObject(said);
+    expect(debits).toMatchObject([{ operation: "paySspd", amount: 196_000_000 }]);
+  });
+
+  // Debian: apt-get install php-cli php-curl.
+  it.skipIf(!hasPhp)("in PHP", async () => {
+    const { answers, debits } = await runInSandbox((request) =>
+      run("php", ["-r", writePhpSample(request).replace("<?php", "")]),
+    );
+    expect({ answers }).toMatchObject(said);
+    expect(debits).toMatchObject([{ operation: "paySspd", amount: 196_000_000 }]);
+  });
+});

@@ -1,0 +1,20 @@
+import { loadDriver } from "../../model/load-profile.js";
+import type { Vendor } from "../../model/vendors.js";
+import { readWorkflows } from "../../model/workflows/load.js";
+import { type Execution, respect } from "./respect.js";
+
+/** Plays the workflows of a vendor against a sandbox, until one fails. */
+export async function playWorkflows(vendor: Vendor, origin: string, now: () => Date): Promise<Execution[]> {
+  const { play } = await loadDriver(vendor);
+  if (play === undefined) throw new Error(`${vendor.id}: its driver does not say how its workflows are played`);
+  const answers: Record<string, unknown> = {};
+  const executions: Execution[] = [];
+  for (const { workflowId } of readWorkflows(vendor).workflows) {
+    const inputs = await play.inputs(workflowId, { origin, now: now(), answers });
+    const execution = await respect(vendor, workflowId, `${origin}/${vendor.id}`, inputs);
+    executions.push(execution);
+    if (execution.code !== 0) break;
+    for (const { stepId, response } of execution.steps) answers[stepId] = response.body;
+  }
+  return executions;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { listFailures, readAdvices } from "./failures.js";
+import { listScenarios } from "./scenarios.js";
+import { SchemaCheck } from "./schema-check.js";
+import { dereferenceSpec } from "./spec/load.js";
+import { listVendors } from "./vendors.js";
+
+describe.each(listVendors())("the advice about $id", async (vendor) => {
+  const failures = listFailures(listScenarios(vendor.id, await dereferenceSpec(vendor)), new SchemaCheck());
+  const advices = readAdvices(vendor);
+
+  it("is there for every failure that the spec knows, and for no other", () => {
+    const words = [...new Set(failures.map(({ word }) => word))];
+    expect(Object.keys(advices).sort()).toEqual(words.sort());
+  });
+
+  it.each(Object.entries(advices))("says why and what to do, in both languages: %s", (_word, { cause, action }) => {
+    for (const text of [cause.en, cause.id, action.en, action.id])
+      expect(text.trim()).toMatch(/^[A-Z`][\s\S]{10,}[.]$/);
+  });
+});

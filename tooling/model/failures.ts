@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { branchOf } from "./check-answer.js";
+import type { Scenario } from "./scenarios.js";
+import type { SchemaCheck } from "./schema-check.js";
+import type { Schema } from "./spec/document.js";
+import type { Language } from "./translations/translations.js";
+import type { Vendor } from "./vendors.js";
+
+type Bilingual = Readonly<Record<Language, string>>;
+
+/** What a person needs to know of a failure beyond what the spec says. */
+export interface Advice {
+  /** Why it happens. */
+  readonly cause: Bilingual;
+  /** What to do about it, and what not to. */
+  readonly action: Bilingual;
+}
+
+/** A vendor's failures, by what the client says: its `reason`, or its `state` where there is no reason. */
+export type Advices = Readonly<Record<string, Advice>>;
+
+/** Where the advice about a vendor's failures is. */
+export function adviceFile(vendor: Vendor): string {
+  return join(dirname(vendor.specFile), "advice.yaml");
+}
+
+export function readAdvices(vendor: Vendor): Advices {
+  const file = adviceFile(vendor);
+  return existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
+}
+
+/** One documented failure: what is on the wire, and what the client makes of it. */
+export interface Failure {
+  readonly scenario: Scenario;
+  /** The client's `reason`, or its `state` where there is no reason. */
+  readonly word: string;
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+}
+
+const good = ["ok", "paid", "reversed"];
+
+/** Every scenario that is no success. */
+export function listFailures(scenarios: readonly Scenario[], schemas: SchemaCheck): Failure[] {
+  return scenarios
+    .filter(({ outcome }) => !good.includes(outcome))
+    .map((scenario) => {
+      const branch = branchOf(scenario, schemas) ?? {};
+      return {
+        scenario,
+        word: scenario.reason ?? scenario.outcome,
+        code: find("code", branch, scenario.answer),
+        message: find("message", branch, scenario.answer),
+      };
+    });
+}
+
+function find(role: Schema["x-role"], schema: Schema, value: unknown): string | undefined {
+  if (schema["x-role"] === role && value !== undefined && value !== null) return String(value);
+  const fields = typeof value === "object" && value !== null ? new Map(Object.entries(value)) : new Map();
+  const inner = [
+    ...(schema.allOf ?? []).map((part) => find(role, part, value)),
+    ...Object.entries(schema.properties ?? {}).map(([name, part]) => find(role, part, fields.get(name))),
+  ];
+  return inner.find((text) => text !== undefined);
+}

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Language, languages } from "./translations/translations.js";
+import { root } from "./vendors.js";
+
+export const guidesFolder = join(root, "docs", "guides");
+
+/** In the order in which they are read; each is there in every language. */
+export const guideNames = [
+  "start",
+  "sandbox",
+  "sandbox-data",
+  "money",
+  "reconciliation",
+  "signing",
+  "security",
+  "network",
+  "faults",
+] as const;
+
+/** The file of a guide; English has no ending of its own. */
+export function guideFile(name: string, language: Language): string {
+  return join(guidesFolder, language === "en" ? `${name}.md` : `${name}.${language}.md`);
+}
+
+export interface Guide {
+  readonly name: string;
+  readonly title: string;
+  /** The first paragraph. */
+  readonly lead: string;
+  readonly markdown: string;
+}
+
+/** @throws Error for a guide that is not there in the language */
+export function readGuide(name: string, language: Language): Guide {
+  const file = guideFile(name, language);
+  if (!existsSync(file)) throw new Error(`${file} is missing`);
+  const markdown = readFileSync(file, "utf8");
+  const [, title, lead] = /^# (.+)\n+([\s\S]+?)\n\n/.exec(markdown) ?? [];
+  if (title === undefined || lead === undefined) throw new Error(`${file} needs a title and a first paragraph`);
+  return { name, title, lead: lead.replace(/\s+/g, " "), markdown };
+}
+
+/** Files in the folder that no guide is made of. */
+export function strayGuides(): string[] {
+  const known = guideNames.flatMap((name) => languages.map((language) => guideFile(name, language)));
+  return readdirSync(guidesFolder)
+    .map((file) => join(guidesFolder, file))
+    .filter((file) => !known.includes(file));
+}

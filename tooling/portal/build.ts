@@ -1,0 +1,125 @@
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { type Language, languages } from "../model/translations/translations.js";
+import { readVendorDocs, type VendorDocs } from "../model/vendor-docs.js";
+import { listVendors, root } from "../model/vendors.js";
+import { workflowsFile } from "../model/workflows/load.js";
+import { postmanCollection, postmanFile } from "../samples/postman/collection.js";
+import { environmentFile, postmanEnvironment } from "../samples/postman/variables.js";
+import { writeLlms, writeLlmsFull, writeSitemap } from "./indexes/llms.js";
+import { writeSearchIndex } from "./indexes/search-index.js";
+import { fileOf } from "./layout/links.js";
+import { vendorPage, writePage } from "./layout/page.js";
+import { listPages } from "./layout/site.js";
+import { clientScript } from "./pages/console/page.js";
+import { consoles } from "./pages/console/presets.js";
+import { referenceData, referenceFile, referencePage } from "./pages/reference/reference.js";
+
+const require = createRequire(import.meta.url);
+const target = join(root, "docs", "dist");
+const assets = join(target, "assets");
+const emptyPicture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+
+await rm(target, { recursive: true, force: true });
+await mkdir(assets, { recursive: true });
+const vendors = listVendors();
+await Promise.all([
+  copyRedoc(),
+  bundleScripts(),
+  ...["portal.css", "reference.css"].map((file) =>
+    cp(join(root, "tooling", "portal", "browser", file), join(assets, file)),
+  ),
+]);
+const pages: string[] = [];
+for (const language of languages) {
+  const docs = await Promise.all(vendors.map((vendor) => readVendorDocs(vendor, language)));
+  pages.push(...(await writeLanguage(language, docs)));
+  if (language !== "en") continue;
+  await write("llms.txt", writeLlms(docs));
+  await write("llms-full.txt", writeLlmsFull(docs));
+}
+await write("sitemap.xml", writeSitemap(pages, process.env["SETOR_SITE"] ?? "http://127.0.0.1:4000/"));
+await Promise.all(vendors.map((vendor) => cp(workflowsFile(vendor), join(assets, `${vendor.id}.arazzo.yaml`))));
+await writePostman();
+console.log(
+  `docs/dist: ${pages.length} pages in ${languages.length} languages, ${((await sizeOf(target)) / 1e6).toFixed(1)} MB.`,
+);
+
+async function writeLanguage(language: Language, docs: readonly VendorDocs[]): Promise<string[]> {
+  const pages = new Map([
+    ...listPages(docs, language).map(
+      (page) => [fileOf({ language, name: page.name }), writePage(page, language)] as const,
+    ),
+    ...docs.map(
+      (each) => [fileOf({ language, name: vendorPage(each.vendor, "reference") }), referencePage(each)] as const,
+    ),
+  ]);
+  await Promise.all([...pages].map(([file, text]) => write(file, text)));
+  for (const each of docs) {
+    await writeFile(join(assets, referenceFile(each.vendor.id, language)), referenceData(each));
+    await writeFile(join(assets, `${each.vendor.id}.openapi.${language}.json`), JSON.stringify(each.bundled, null, 2));
+  }
+  await writeFile(join(assets, `search.${language}.json`), writeSearchIndex(docs));
+  return [...pages.keys()];
+}
+
+/** In English, as the workflows. */
+async function writePostman(): Promise<void> {
+  const docs = await Promise.all(vendors.map((vendor) => readVendorDocs(vendor, "en")));
+  const collections = docs.map((each) =>
+    writeFile(join(assets, postmanFile(each.vendor)), JSON.stringify(postmanCollection(each))),
+  );
+  await Promise.all([
+    ...collections,
+    writeFile(join(assets, environmentFile), JSON.stringify(postmanEnvironment(docs))),
+  ]);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(target, file)), { recursive: true });
+  await writeFile(join(target, file), text);
+}
+
+/** Redoc fetches its own logo; offline it must not try. */
+async function copyRedoc(): Promise<void> {
+  const bundle = join(dirname(require.resolve("@redocly/cli/package.json")), "lib", "chunks", "redoc.standalone.js");
+  const script = (await readFile(bundle, "utf8")).replace(/https:\/\/cdn\.redoc\.ly\/[\w/-]+\.svg/g, emptyPicture);
+  await writeFile(join(assets, "redoc.standalone.js"), script);
+}
+
+async function bundleScripts(): Promise<void> {
+  await build({
+    entryPoints: [
+      ...["portal", "try", "sign"].map((name) => ({
+        in: join(root, "tooling", "portal", "browser", `${name}.ts`),
+        out: name,
+      })),
+      ...Object.keys(consoles).map((id) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
+    ],
+    alias: {
+      ...Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
+      // What has no Node sends and signs with what the platform has.
+      "#transport": join(root, "packages", "core", "src", "transport", "platform.ts"),
+      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "web.ts"),
+    },
+    // Only for photos that are given as paths, which no browser does.
+    external: ["node:fs/promises"],
+    outdir: assets,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+  });
+}
+
+function sourceOf(id: string): string {
+  return join(root, "packages", id, "src", "index.ts");
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const files = await Promise.all(names.map((name) => stat(join(folder, name))));
+  return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+}

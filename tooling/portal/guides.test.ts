@@ -1,0 +1,79 @@
+import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { createSandbox } from "@setor/sandbox";
+import { describe, expect, it, vi } from "vitest";
+import { guideFile, guideNames } from "../model/guides.js";
+import { loadDriver } from "../model/load-profile.js";
+import { listVendors, root } from "../model/vendors.js";
+import { evaluate } from "../samples/evaluate.js";
+
+const run = promisify(execFile);
+const missing = ["bash", "curl", "openssl"].filter((program) => spawnSync(program, ["--help"]).error !== undefined);
+const textOf = (name: string) => readFileSync(guideFile(name, "en"), "utf8");
+
+/** Each command of the sandbox's guide with the part of its answer that is shown. */
+const steps = [...textOf("sandbox").matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(
+  ([, command = "", answer = ""]): [string, unknown] => [command, JSON.parse(answer)],
+);
+
+it("shows an answer for each command", () => {
+  expect(steps).toHaveLength(textOf("sandbox").match(/```sh\n/g)?.length ?? 0);
+});
+
+it.skipIf(missing.length > 0)("the commands of the sandbox's guide answer as it shows", async () => {
+  const sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  const end = "<<end of an answer>>";
+  const script = steps.map(([command]) => `${command}\necho '${end}'`).join("\n");
+  const { stdout } = await run("bash", ["-c", script.replaceAll("http://127.0.0.1:4020", url)], {
+    cwd: join(root, "packages", "npwp-ocr", "test"),
+  });
+  await sandbox.close();
+  const answers = stdout.split(end).slice(0, -1);
+  expect(answers.map((answer) => JSON.parse(answer))).toMatchObject(steps.map(([, answer]) => answer));
+});
+
+/** Each program of the first guide with what it prints. */
+const programs = [...textOf("start").matchAll(/```ts\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g)].map(
+  ([, program = "", printed = ""]): [string, string, string] => [
+    /from "(@setor\/[\w-]+)"/.exec(program)?.[1] ?? "",
+    program,
+    printed,
+  ],
+);
+
+it("leads to a first program of each vendor that the sandbox plays", async () => {
+  const drivers = await Promise.all(listVendors().map(async (vendor) => ({ vendor, ...(await loadDriver(vendor)) })));
+  const played = drivers.filter(({ play }) => play !== undefined);
+  expect(programs.map(([name]) => name).sort()).toEqual(played.map(({ vendor }) => vendor.packageName).sort());
+});
+
+it.each(programs)("the first program of %s prints what the guide shows", async (_name, program, printed) => {
+  const sandbox = createSandbox();
+  const { url } = await sandbox.listen();
+  const said = vi.spyOn(console, "log").mockImplementation(() => {});
+  await evaluate(program.replaceAll("http://127.0.0.1:4020", url));
+  const lines = said.mock.calls.map((words) => words.join(" "));
+  said.mockRestore();
+  await sandbox.close();
+  expect(`${lines.join("\n")}\n`).toBe(printed);
+});
+
+/** What both languages have to have alike: a section's address is its number. */
+function skeleton(markdown: string) {
+  const prose = markdown.replace(/```[\s\S]*?```/g, "");
+  return {
+    headings: [...prose.matchAll(/^#+ /gm)].map(([marks]) => marks),
+    code: [...markdown.matchAll(/```\w*\n[\s\S]*?```/g)].map(([block]) => block),
+    rows: [...prose.matchAll(/^\|.*$/gm)].map(([row]) => row.split("|").length),
+  };
+}
+
+describe.each(guideNames)("the guide %s", (name) => {
+  it("is the same in both languages, but for its words", () => {
+    const indonesian = readFileSync(guideFile(name, "id"), "utf8");
+    expect(skeleton(indonesian)).toEqual(skeleton(textOf(name)));
+  });
+});

@@ -1,0 +1,82 @@
+import { guideNames, readGuide } from "../../model/guides.js";
+import { listNotices, listOperations } from "../../model/spec/load.js";
+import type { VendorDocs } from "../../model/vendor-docs.js";
+import { settlementOf } from "../layout/facts.js";
+import { wordsIn } from "../layout/messages.js";
+import { vendorPage } from "../layout/page.js";
+import { readCommonAdvices } from "../pages/errors.js";
+import { readGlossary } from "../pages/glossary.js";
+
+/** The site in one short page of Markdown, for programs that read: what there is, and where. */
+export function writeLlms(docs: readonly VendorDocs[]): string {
+  const words = wordsIn("en");
+  const vendors = docs.map(
+    ({ vendor, spec }) =>
+      `- [${spec.info.title}](en/${vendorPage(vendor, "overview")}): ${spec.info.summary ?? ""} Package ${vendor.packageName}.`,
+  );
+  const guides = guideNames.map((name) => {
+    const { title, lead } = readGuide(name, "en");
+    return `- [${title}](en/guides/${name}.html): ${lead}`;
+  });
+  return [
+    "# Setor",
+    `> ${words.lead}`,
+    `## ${words.vendors}\n\n${vendors.join("\n")}`,
+    `## ${words.guides}\n\n${guides.join("\n")}`,
+    `## ${words.downloads}\n\n${docs.map(({ vendor }) => `- [OpenAPI of ${vendor.id}](assets/${vendor.id}.openapi.en.json)`).join("\n")}`,
+    "## Optional\n\n- [Everything in one file](llms-full.txt)\n- [Every failure](en/errors.html)\n- [Glossary](en/glossary.html)",
+    "",
+  ].join("\n\n");
+}
+
+/** Everything that the site says, as one text. */
+export function writeLlmsFull(docs: readonly VendorDocs[]): string {
+  const guides = guideNames.map((name) => readGuide(name, "en").markdown.replace(/^#/gm, "##"));
+  const terms = readGlossary().map(({ term, name, en }) => `- **${term}** (${name}): ${en}`);
+  const common = Object.entries(readCommonAdvices()).map(
+    ([word, { cause, action }]) => `- \`${word}\`: ${cause.en} ${action.en}`,
+  );
+  return [
+    writeLlms(docs),
+    ...docs.map(writeVendor),
+    `## Failures of every client\n\n${common.join("\n")}`,
+    ...guides,
+    `## Glossary\n\n${terms.join("\n")}`,
+    "",
+  ].join("\n\n");
+}
+
+function writeVendor({ spec, scenarios, failures, advices }: VendorDocs): string {
+  const words = wordsIn("en");
+  const operations = listOperations(spec).map(({ operation, method, path }) => {
+    const settled = settlementOf(operation, words);
+    const facts = `${operation["x-effect"]}, deadline ${operation["x-timeout-ms"] / 1000} s${settled === undefined ? "" : `, settled by ${settled}`}`;
+    const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
+    const meanings = own.map(
+      ({ name, outcome, reason, summary }) =>
+        `- \`${name}\`: ${reason === undefined ? outcome : `${outcome} (${reason})`}. ${summary}`,
+    );
+    return `### ${operation.operationId}: ${method.toUpperCase()} ${path}\n\n${operation.description ?? operation.summary}\n\n${facts}\n\n${meanings.join("\n")}`;
+  });
+  const notices = listNotices(spec).map(
+    ({ operationId, summary, description }) => `### ${operationId}: ${words.notices}\n\n${description ?? summary}`,
+  );
+  const advised = Object.entries(advices).map(([word, { cause, action }]) => {
+    const known = failures.filter((failure) => failure.word === word).map(({ code, message }) => message || code);
+    const said = [...new Set(known)].filter((text) => text !== undefined).map((text) => `"${text}"`);
+    return `- \`${word}\`${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${cause.en} ${action.en}`;
+  });
+  return `## ${spec.info.title}\n\n${spec.info.description ?? ""}\n\n${[...operations, ...notices].join("\n\n")}\n\n### Failures\n\n${advised.join("\n")}`;
+}
+
+/** The addresses of all pages; `base` is where the site will be. */
+export function writeSitemap(files: readonly string[], base: string): string {
+  const addresses = files.map(
+    (file) => `<url><loc>${new URL(file.replace(/(^|\/)index\.html$/, "$1"), base).href}</loc></url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${addresses.join("\n")}
+</urlset>
+`;
+}

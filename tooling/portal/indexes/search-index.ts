@@ -1,0 +1,99 @@
+import MiniSearch from "minisearch";
+import { guideNames, readGuide } from "../../model/guides.js";
+import type { Schema } from "../../model/spec/document.js";
+import { listNotices, listOperations } from "../../model/spec/load.js";
+import { parametersOf } from "../../model/spec/security.js";
+import type { VendorDocs } from "../../model/vendor-docs.js";
+import { wordsIn } from "../layout/messages.js";
+import { operationPage, vendorPage } from "../layout/page.js";
+import { readCommonAdvices } from "../pages/errors.js";
+import { readGlossary, termId } from "../pages/glossary.js";
+import { type Found, searchOptions } from "./search-options.js";
+
+/** The index of a language, as the pages load it: operations, fields, failures, guides and terms. */
+export function writeSearchIndex(docs: readonly VendorDocs[]): string {
+  const [first] = docs;
+  if (first === undefined) throw new Error("There is nothing to search.");
+  const { language } = first;
+  const words = wordsIn(language);
+  const index = new MiniSearch<Found>(searchOptions);
+  const guides = guideNames.map((name) => readGuide(name, language));
+  const entries: Omit<Found, "id">[] = [
+    ...docs.flatMap((each) => [...operationsOf(each), ...noticesOf(each), ...fieldsOf(each), ...failuresOf(each)]),
+    ...Object.entries(readCommonAdvices()).map(([word, { cause, action }]) => {
+      const text = `${cause[language]} ${action[language]}`;
+      return { title: word, where: words.common, text, link: `errors.html#common-${word}` };
+    }),
+    ...guides.map(({ name, title, markdown }) => ({
+      title,
+      where: words.guides,
+      text: markdown.replace(/```[\s\S]*?```/g, ""),
+      link: `guides/${name}.html`,
+    })),
+    ...readGlossary().map((term) => ({
+      title: term.term,
+      where: words.glossary,
+      text: `${term.name} ${term[language]}`,
+      link: `glossary.html#${termId(term)}`,
+    })),
+  ];
+  index.addAll(entries.map((entry, id) => ({ id, ...entry })));
+  return JSON.stringify(index);
+}
+
+function operationsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listOperations(spec).map(({ operation, path }) => ({
+    title: operation.operationId,
+    where: spec.info.title,
+    text: `${operation.summary} ${operation.description ?? ""} ${path}`,
+    link: operationPage(vendor, operation),
+  }));
+}
+
+/** What a vendor sends by itself, with the names of its fields. */
+function noticesOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listNotices(spec).map(({ operationId, summary, description = "", requestBody }) => {
+    const fields = new Map<string, string>();
+    for (const { schema = {} } of Object.values(requestBody?.content ?? {})) collect(schema, fields);
+    const text = [summary, description, ...[...fields].flat()].join(" ");
+    return { title: operationId, where: spec.info.title, text, link: `${vendorPage(vendor, "overview")}#notices` };
+  });
+}
+
+/** Each field of requests and answers once for an operation. */
+function fieldsOf({ vendor, spec }: VendorDocs): Omit<Found, "id">[] {
+  return listOperations(spec).flatMap(({ operation }) => {
+    const fields = new Map<string, string>();
+    for (const { name, description, schema } of parametersOf(spec, operation)) {
+      fields.set(name, description ?? schema?.description ?? "");
+    }
+    const bodies = [operation.requestBody, ...Object.values(operation.responses)];
+    for (const media of bodies.flatMap((body) => Object.values(body?.content ?? {})))
+      collect(media.schema ?? {}, fields);
+    return [...fields].map(([name, text]) => ({
+      title: name,
+      where: `${spec.info.title}, ${operation.operationId}`,
+      text,
+      link: operationPage(vendor, operation),
+    }));
+  });
+}
+
+function collect(schema: Schema, fields: Map<string, string>): void {
+  for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])]) {
+    collect(part, fields);
+  }
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (!fields.get(name)) fields.set(name, property.description ?? "");
+    collect(property, fields);
+  }
+}
+
+function failuresOf({ vendor, spec, failures, advices, language }: VendorDocs): Omit<Found, "id">[] {
+  return failures.map(({ word, code, message, scenario }) => ({
+    title: [code, message].filter((part) => part !== undefined && part !== "").join(" · ") || word,
+    where: `${spec.info.title}, ${scenario.located.operation.operationId}: ${word}`,
+    text: `${word} ${scenario.summary} ${advices[word]?.cause[language] ?? ""}`,
+    link: `${vendorPage(vendor, "errors")}#${word}`,
+  }));
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, it } from "vitest";
+import { strayGuides } from "../model/guides.js";
+import { listOperations, readSpec } from "../model/spec/load.js";
+import { languages } from "../model/translations/translations.js";
+import { listVendors, root } from "../model/vendors.js";
+import { operationPage } from "./layout/page.js";
+
+const dist = join(root, "docs", "dist");
+const files = new Set(readdirSync(dist, { recursive: true, encoding: "utf8" }));
+const pages = [...files].filter((file) => file.endsWith(".html")).sort();
+const textOf = (file: string) => readFileSync(join(dist, file), "utf8");
+
+/** The addresses that Redoc makes in a reference. */
+const operationHashes = new Set(
+  listVendors().flatMap((vendor) =>
+    listOperations(readSpec(vendor)).map(({ operation }) => operationPage(vendor, operation)),
+  ),
+);
+
+describe.each(pages)("%s", (page) => {
+  const html = textOf(page);
+
+  it("says in its head what it is", () => {
+    expect(html).toMatch(/<html lang="(id|en)">/);
+    expect(html).toMatch(/<title>[^<]{5,} · Setor<\/title>/);
+    expect(html).toMatch(/<meta name="description" content="[^"]{5,}">/);
+    for (const language of languages) expect(html).toContain(`hreflang="${language}"`);
+  });
+
+  it("links to nothing that is not there", () => {
+    const links = [...html.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, link = ""]) => link);
+    const inner = links.filter((link) => !/^(https?|mailto|data):/.test(link));
+    expect(inner.filter((link) => !resolves(page, link))).toEqual([]);
+  });
+
+  it("asks nothing of another host", () => {
+    expect([...html.matchAll(/<(?:script|link|img|iframe)[^>]+(?:src|href)="https?:[^"]*"/g)]).toEqual([]);
+  });
+});
+
+function resolves(page: string, link: string): boolean {
+  const [path = "", hash] = link.split("#", 2);
+  const target = path === "" ? page : posix.join(posix.dirname(page), path);
+  if (!files.has(target)) return false;
+  if (hash === undefined) return true;
+  if (hash.startsWith("/")) return operationHashes.has(`${target.replace(/^en\//, "")}#${hash}`);
+  return textOf(target).includes(` id="${hash}"`);
+}
+
+describe("the site", () => {
+  it("has the same pages in every language", () => {
+    const english = pages.filter((page) => page.startsWith("en/")).map((page) => page.slice(3));
+    expect(english).toEqual(pages.filter((page) => !page.startsWith("en/")));
+  });
+
+  it("names every page in its map", () => {
+    const map = textOf("sitemap.xml");
+    expect(map.match(/<loc>/g)).toHaveLength(pages.length);
+  });
+
+  it("tells programs what there is, with links that lead somewhere", () => {
+    const links = [...textOf("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((link) => !files.has(link))).toEqual([]);
+    expect(textOf("llms-full.txt")).toContain("Tagihan Telah Terbayar");
+  });
+
+  it("makes a page of every guide", () => {
+    expect(strayGuides()).toEqual([]);
+  });
+});

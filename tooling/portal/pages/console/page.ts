@@ -1,0 +1,73 @@
+import { createSandbox } from "@setor/sandbox";
+import { listOperations } from "../../../model/spec/load.js";
+import type { Language } from "../../../model/translations/translations.js";
+import type { VendorDocs } from "../../../model/vendor-docs.js";
+import type { Vendor } from "../../../model/vendors.js";
+import { escapeHtml, proseHtml } from "../../layout/html.js";
+import { assetLink, type Place } from "../../layout/links.js";
+import type { Words } from "../../layout/messages.js";
+import type { Page } from "../../layout/page.js";
+import { type Console, consoles, type SeededConsole } from "./presets.js";
+
+/** Calls that go from the page to the sandbox on this machine, and to nothing else. */
+export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, words: Words): Page {
+  const title = `${words.tryIt}: ${spec.info.title}`;
+  const head = { name: place.name, title, description: words.tryLead.replaceAll("`", ""), vendor };
+  const console = consoles[vendor.id];
+  if (console === undefined) return { ...head, description: words.notPlayed, body: writeMock(vendor, title, words) };
+  const operations = listOperations(spec).map(({ operation }) => operation.operationId);
+  const seeded: SeededConsole = { ...console, faults: fittingFaults(vendor.id, operations) };
+  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
+<section>
+<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(place, clientScript(vendor.id))}">
+<label>${words.scenario}<select name="preset">${options(console, operations, language)}</select></label>
+<label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
+<div class="pair">
+<label>${words.fault}<select name="fault"><option value="">–</option></select></label>
+<label>${words.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
+</div>
+<p class="buttons"><button type="submit" class="main">${words.send}</button>
+<button type="button" data-control="settle" hidden>settle(attempt)</button>
+<button type="button" data-control="payer" hidden>${words.payerPays}</button>
+<button type="button" data-control="advance">${words.advance}</button>
+<button type="button" data-control="reset">${words.reset}</button></p>
+<output id="note" role="status" data-unreachable="${escapeHtml(words.unreachable)}"></output>
+</form>
+</section>
+<div class="columns results">
+<section id="picture" hidden><h2>QR</h2><div class="qr"></div><p class="countdown"></p></section>
+<section><h2>${words.clientSays}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
+<section><h2>${words.sent}</h2><pre tabindex="0" id="request"></pre></section>
+<section><h2>${words.answered}</h2><pre tabindex="0" id="answer"></pre></section>
+</div>
+<script type="application/json" id="console">${JSON.stringify(seeded).replaceAll("<", "\\u003c")}</script>`;
+  return { ...head, body, script: "try.js" };
+}
+
+/** The faults that make sense, by operation. */
+function fittingFaults(id: string, operations: readonly string[]): SeededConsole["faults"] {
+  const { faults } = createSandbox();
+  return Object.fromEntries(operations.map((operation) => [operation, faults.fitting(id, operation)]));
+}
+
+/** The file of a vendor's client among the assets. */
+export function clientScript(id: string): string {
+  return `${id}.client.js`;
+}
+
+/** What can be tried of a vendor that the sandbox does not play. */
+function writeMock({ id, mockPort }: Vendor, title: string, words: Words): string {
+  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notPlayed)}</p></div>
+<section><pre tabindex="0"><code>npx pnpm mock ${id}   # http://127.0.0.1:${mockPort}</code></pre></section>`;
+}
+
+/** In the order of the spec. */
+function options({ presets }: Console, operations: readonly string[], language: Language): string {
+  return operations
+    .flatMap((operation) =>
+      [...presets.entries()]
+        .filter(([, preset]) => preset.operation === operation)
+        .map(([index, { label }]) => `<option value="${index}">${operation}: ${escapeHtml(label[language])}</option>`),
+    )
+    .join("");
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import type { Language } from "../../model/translations/translations.js";
+import { root } from "../../model/vendors.js";
+import { escapeHtml, proseHtml } from "../layout/html.js";
+import type { Place } from "../layout/links.js";
+import type { Words } from "../layout/messages.js";
+import type { Page } from "../layout/page.js";
+
+export type Term = Readonly<Record<"term" | "name" | Language, string>>;
+
+export function readGlossary(): Term[] {
+  return parse(readFileSync(join(root, "docs", "glossary.yaml"), "utf8"));
+}
+
+/** The address of a term on the page. */
+export function termId({ term }: Term): string {
+  return term.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
+
+export function glossaryPage(place: Place, words: Words): Page {
+  const entries = readGlossary().map(
+    (entry) => `<dt id="${termId(entry)}"><b>${escapeHtml(entry.term)}</b> ${escapeHtml(entry.name)}</dt>
+<dd>${proseHtml(entry[place.language])}</dd>`,
+  );
+  const body = `<div class="hero"><h1>${words.glossary}</h1></div>
+<section><dl class="glossary">${entries.join("\n")}</dl></section>`;
+  return {
+    name: place.name,
+    title: words.glossary,
+    description: `${words.glossary}: NOP, SSPD, NTPD, PKB, SWDKLLJ, NMID`,
+    body,
+  };
+}

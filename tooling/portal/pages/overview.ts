@@ -1,0 +1,96 @@
+import type { Scenario } from "../../model/scenarios.js";
+import type { SpecOperation } from "../../model/spec/document.js";
+import { listNotices, listOperations } from "../../model/spec/load.js";
+import type { VendorDocs } from "../../model/vendor-docs.js";
+import { sandboxUrl } from "../../model/vendors.js";
+import { postmanFile } from "../../samples/postman/collection.js";
+import { environmentFile } from "../../samples/postman/variables.js";
+import { badge, settlementOf, writeEvidence } from "../layout/facts.js";
+import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "../layout/html.js";
+import { assetLink, linkTo, type Place } from "../layout/links.js";
+import type { Words } from "../layout/messages.js";
+import { operationPage, type Page, vendorPage } from "../layout/page.js";
+import { sequenceOf } from "./workflows/sequence.js";
+import { drawSequence } from "./workflows/sequence-svg.js";
+
+/** What a vendor's API is: description, life cycle, operations, evidence, downloads. */
+export function overviewPage(docs: VendorDocs, place: Place, words: Words): Page {
+  const { vendor, spec, workflows, driver } = docs;
+  const main = workflows.workflows.at(-1);
+  const body = `<div class="hero"><h1>${escapeHtml(spec.info.title)}</h1><p>${proseHtml(spec.info.summary ?? "")}</p></div>
+<div class="columns">
+<section>${markdownHtml(spec.info.description ?? "")}
+<dl>
+<dt>${words.package}</dt><dd><code>npm install ${vendor.packageName}</code></dd>
+<dt>${words.baseUrl}</dt><dd>${spec.servers.map(({ url, description }) => `<code>${escapeHtml(url)}</code> ${proseHtml(description ?? "")}`).join("<br>")}</dd>
+<dt>${words.mock}</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
+${driver.play === undefined ? "" : `<dt>${words.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>\n`}</dl></section>
+<section>
+<h2><a href="${linkTo(place, vendorPage(vendor, "workflows"))}">${escapeHtml(workflows.info.title)}</a></h2>
+${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, words), "life-cycle", main.summary)}
+</section>
+</div>
+<section id="operations">
+<h2>${words.operation}</h2>
+${operations(docs, place, words)}
+</section>
+${notices(docs, words)}<section id="evidence">
+<h2>${words.evidenceOf}</h2>
+<p>${words.evidenceLead}</p>
+${evidenceTable(docs, words)}
+</section>
+<section id="downloads">
+<h2>${words.downloads}</h2>
+<ul>
+<li><a download href="${assetLink(place, `${vendor.id}.openapi.${place.language}.json`)}">${words.bundledSpec}</a></li>
+<li><a download href="${assetLink(place, `${vendor.id}.arazzo.yaml`)}">${words.arazzo}</a></li>
+<li><a download href="${assetLink(place, postmanFile(vendor))}">${words.postman}</a></li>
+<li><a download href="${assetLink(place, environmentFile)}">${words.postmanEnvironment}</a></li>
+</ul>
+</section>`;
+  return { name: place.name, title: spec.info.title, description: spec.info.summary ?? spec.info.title, body, vendor };
+}
+
+function operations({ vendor, spec, scenarios }: VendorDocs, place: Place, words: Words): string {
+  const rows = listOperations(spec).map(({ operation }) => {
+    const { operationId, summary } = operation;
+    const link = linkTo(place, operationPage(vendor, operation));
+    return `<tr id="${operationId}"><td><a href="${link}"><code>${operationId}</code></a></td><td>${proseHtml(summary)}</td>
+<td>${badge(operation["x-effect"])}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
+<td>${settlementOf(operation, words) ?? "–"}</td><td>${statesOf(operation, scenarios)}</td></tr>`;
+  });
+  const heads = [words.operation, words.what, words.effect, words.deadline, words.settlement, words.states];
+  return tableHtml(words.operation, heads, rows);
+}
+
+/** What the vendor sends by itself, where it does. */
+function notices({ spec }: VendorDocs, words: Words): string {
+  const rows = listNotices(spec).map(
+    ({ operationId, summary, description = "", "x-evidence": evidence }) =>
+      `<tr id="${operationId}"><td><code>${operationId}</code><br>${proseHtml(summary)}</td>
+<td>${markdownHtml(description)}</td><td>${writeEvidence(evidence, words)}</td></tr>`,
+  );
+  if (rows.length === 0) return "";
+  return `<section id="notices">
+<h2>${words.notices}</h2>
+${tableHtml(words.notices, [words.notices, words.what, words.evidence], rows)}
+</section>
+`;
+}
+
+/** What a call can come to: what the scenarios show, and for money what a lost answer or an unsent request is. */
+function statesOf(operation: SpecOperation, scenarios: readonly Scenario[]): string {
+  const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
+  const always = operation["x-effect"] === "money" ? ["not-sent", "unknown"] : [];
+  const states = new Set([...own.map(({ outcome }) => outcome), ...always]);
+  return [...states].map((state) => `<code>${state}</code>`).join(", ");
+}
+
+function evidenceTable({ scenarios }: VendorDocs, words: Words): string {
+  const rows = scenarios.map(
+    ({ name, summary, outcome, reason, evidence }) =>
+      `<tr id="${name}"><td><code>${name}</code><br>${proseHtml(summary)}</td>
+<td><code>${reason === undefined ? outcome : `${outcome}: ${reason}`}</code></td><td>${writeEvidence(evidence, words)}</td></tr>`,
+  );
+  return tableHtml(words.evidenceOf, [words.scenarios, words.client, words.evidence], rows);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { Workflow } from "../../../model/workflows/document.js";
+import { listWorkflowVendors, readWorkflows } from "../../../model/workflows/load.js";
+import { wordsIn } from "../../layout/messages.js";
+import { sequenceOf } from "./sequence.js";
+import { drawSequence } from "./sequence-svg.js";
+
+const words = wordsIn("en");
+
+const sale: Workflow = {
+  workflowId: "sell",
+  summary: "Sell",
+  description: "Sells.",
+  inputs: { type: "object", required: [], properties: {} },
+  steps: [
+    {
+      stepId: "create",
+      description: "Creates an invoice.",
+      operationId: "createInvoice",
+      parameters: [{ name: "do", in: "query", value: "create" }],
+      successCriteria: [{ condition: "$statusCode == 200" }, { condition: "$response.body#/data/status == 'open'" }],
+      outputs: { id: "$response.body#/data/id" },
+    },
+    {
+      stepId: "pay",
+      description: "Pays it.",
+      "x-operation": { method: "post", url: "http://127.0.0.1/pay" },
+      "x-actor": "The payer",
+      requestBody: { contentType: "application/json", payload: { invoice: "$steps.create.outputs.id", note: "a<b" } },
+      successCriteria: [{ condition: "$response.body#/invoice == $steps.create.outputs.id" }],
+    },
+  ],
+};
+
+describe("the sequence of a workflow", () => {
+  it("says who calls whom, with what of an earlier step, and what the answer must say", () => {
+    expect(sequenceOf(sale, "A & B", words)).toEqual({
+      participants: ["You", "A & B", "The payer"],
+      messages: [
+        { from: "You", to: "A & B", kind: "call", title: "1. create", detail: "" },
+        { from: "A & B", to: "You", kind: "answer", title: "status\u00a0open", detail: "gives id" },
+        { from: "The payer", to: "A & B", kind: "call", title: "2. pay", detail: "with invoice" },
+      ],
+    });
+  });
+
+  it("is drawn as a picture with a title and a description, and text that cannot become markup", () => {
+    const svg = drawSequence(sequenceOf(sale, "A & B", words), "sell", "Sell <now>");
+    expect(svg).toContain('role="img" aria-labelledby="sell-title sell-desc"');
+    expect(svg).toContain('<title id="sell-title">Sell &lt;now&gt;</title>');
+    expect(svg).toContain(">A &amp; B</text>");
+  });
+
+  it.each(listWorkflowVendors())("of $id holds every step of the file, in order, from top to bottom", (vendor) => {
+    for (const workflow of readWorkflows(vendor).workflows) {
+      const svg = drawSequence(sequenceOf(workflow, vendor.id, words), workflow.workflowId, workflow.summary);
+      const calls = [...svg.matchAll(/<text class="title" x="[\d.]+" y="([\d.]+)">\d+\. (\w+)<\/text>/g)];
+      expect(calls.map(([, , stepId]) => stepId)).toEqual(workflow.steps.map(({ stepId }) => stepId));
+      const heights = calls.map(([, y]) => Number(y));
+      expect(heights).toEqual([...heights].sort((one, other) => one - other));
+    }
+  });
+});

@@ -1,0 +1,11 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../model/vendors.js";
+
+/** The folders of all packages that are published. */
+export function listPackages(): { name: string; dir: string }[] {
+  const folder = join(root, "packages");
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name: `@setor/${name}`, dir: join(folder, name) }));
+}

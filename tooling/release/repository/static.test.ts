@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { listVendors, root } from "../../model/vendors.js";
+import { listWorkflowVendors, workflowsFile } from "../../model/workflows/load.js";
+import { listPackages } from "../publishing/list-packages.js";
+import { writeExamples } from "./examples.js";
+
+const run = promisify(execFile);
+
+/** Runs a program of the workspace; what it prints is the complaint. */
+async function complaints(program: string, ...args: string[]): Promise<string> {
+  try {
+    await run(bin(program), args, { cwd: root, maxBuffer: 1e8 });
+    return "";
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return `${stdout}\n${stderr}`;
+  }
+}
+
+describe("the sources", { timeout: 120_000 }, () => {
+  it("are formatted and linted", async () => {
+    expect(await complaints("biome", "check", ".")).toBe("");
+  });
+
+  it("type-check", async () => {
+    expect(await complaints("tsc", "-p", "tsconfig.json")).toBe("");
+  });
+
+  it("have READMEs and guides whose examples type-check", async () => {
+    expect(await complaints("tsc", "-p", await writeExamples())).toBe("");
+  });
+
+  it("have a CONTRIBUTING that lists every command", async () => {
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const page = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
+    const listed = [...page.matchAll(/^\| `(?:npx pnpm|npm) ([\w:-]+)` /gm)].map(([, command = ""]) => command);
+    expect(listed.sort()).toEqual(
+      Object.keys(scripts)
+        .filter((name) => !name.startsWith("check:"))
+        .sort(),
+    );
+  });
+
+  it("have changesets that name packages and what to release", async () => {
+    const folder = join(root, ".changeset");
+    const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
+    const heads = await Promise.all(
+      files.map(async (file) => (await readFile(join(folder, file), "utf8")).split("\n---\n")[0]),
+    );
+    const names = listPackages()
+      .map(({ name }) => name)
+      .join("|");
+    for (const head of heads) expect(head).toMatch(new RegExp(`^---(\\n"(${names})": (patch|minor|major))+$`));
+  });
+
+  it("hold nothing that is unused", async () => {
+    expect(await complaints("knip")).toBe("");
+  });
+
+  it("hold generated files that are fresh", async () => {
+    expect(await complaints("tsx", "tooling/codegen/main.ts", "--check")).toBe("");
+  });
+});
+
+describe("the specs", { timeout: 60_000 }, () => {
+  it.each(listVendors())("$id has no lint error and no warning", async ({ specFile }) => {
+    await expectNoProblems(specFile);
+  });
+
+  it.each(listWorkflowVendors())("$id has workflows without lint error and warning", async (vendor) => {
+    await expectNoProblems(workflowsFile(vendor));
+  });
+});
+
+async function expectNoProblems(file: string): Promise<void> {
+  const { stdout } = await run(bin("redocly"), ["lint", file, "--format=json"], { cwd: root }).catch(
+    (failure: { stdout: string }) => failure,
+  );
+  const { totals, problems } = JSON.parse(stdout.slice(stdout.indexOf("{")));
+  expect(problems).toEqual([]);
+  expect(totals).toEqual({ errors: 0, warnings: 0, ignored: 0 });
+}
+
+function bin(program: string): string {
+  return join(root, "node_modules", ".bin", program);
+}

@@ -1,0 +1,70 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadDriver } from "../../model/load-profile.js";
+import { firstScenarios, listScenarios, type Scenario } from "../../model/scenarios.js";
+import { dereferenceSpec } from "../../model/spec/load.js";
+import { listVendors, type Vendor } from "../../model/vendors.js";
+import { writeSamples } from "../../samples/samples.js";
+
+/** Writes the sample of every operation into a project, to be type-checked and run. Gives the names of the files. */
+export async function writePrograms(project: string): Promise<string[]> {
+  const programs = (await Promise.all(listVendors().map((vendor) => writeVendor(project, vendor)))).flat();
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    module: "nodenext",
+    types: [],
+  };
+  await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: programs }));
+  return programs;
+}
+
+async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
+  const spec = await dereferenceSpec(vendor);
+  const driver = await loadDriver(vendor);
+  const firsts = firstScenarios(listScenarios(vendor.id, spec));
+  await writeFile(join(project, `${vendor.id}.stub.js`), stub(firsts));
+  return Promise.all(
+    firsts.map(async (scenario) => {
+      const [typescript] = writeSamples(vendor, spec, scenario, driver);
+      const name = `${vendor.id}.${scenario.located.operation.operationId}.ts`;
+      await writeFile(join(project, name), typescript?.source ?? "");
+      const proof = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
+      const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${proof}\n`;
+      await writeFile(join(project, name.replace(".ts", ".mjs")), program);
+      return name;
+    }),
+  );
+}
+
+/** A server that answers each operation of a vendor with the example of its first scenario, and is asked instead. */
+function stub(scenarios: readonly Scenario[]): string {
+  const answers = scenarios.map(({ located, answer, status }) => ({
+    path: `${located.path.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`,
+    body: JSON.stringify(answer),
+    status,
+  }));
+  return [
+    'import http from "node:http";',
+    'import https from "node:https";',
+    'import { syncBuiltinESMExports } from "node:module";',
+    `const answers = ${JSON.stringify(answers, null, 2)};`,
+    "const server = http.createServer((request, response) => {",
+    '  const { pathname } = new URL(request.url, "http://127.0.0.1");',
+    "  const { body, status } = answers.find(({ path }) => new RegExp(path).test(pathname));",
+    '  response.writeHead(status, { "Content-Type": "application/json" }).end(body);',
+    "  request.resume();",
+    "});",
+    'await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));',
+    "server.unref();",
+    "const { request } = http;",
+    "const { port } = server.address();",
+    "const redirected = (options) =>",
+    '  request({ ...options, protocol: "http:", hostname: "127.0.0.1", port, agent: new http.Agent() });',
+    "http.request = redirected;",
+    "https.request = redirected;",
+    "syncBuiltinESMExports();",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,78 @@
+import { photo, type SampleBody, type SampleRequest } from "../request.js";
+
+interface Entry {
+  readonly key: string;
+  readonly value: string;
+}
+
+type FormEntry =
+  | (Entry & { readonly type: "text" })
+  | { readonly key: string; readonly type: "file"; readonly src: string };
+
+type PostmanBody =
+  | { readonly mode: "raw"; readonly raw: string; readonly options: { readonly raw: { readonly language: "json" } } }
+  | { readonly mode: "urlencoded"; readonly urlencoded: readonly Entry[] }
+  | { readonly mode: "formdata"; readonly formdata: readonly FormEntry[] };
+
+export interface PostmanRequest {
+  readonly method: string;
+  readonly header: readonly Entry[];
+  readonly url: {
+    readonly raw: string;
+    readonly host: readonly string[];
+    readonly path: readonly string[];
+    readonly query?: readonly Entry[];
+  };
+  readonly body?: PostmanBody;
+  readonly description?: string;
+}
+
+/**
+ * A request as Postman writes it. Its URL begins with the variable that is the server; `shown` gives what stands for
+ * the value of a field or a header, as the name of a variable.
+ */
+export function postmanRequest(
+  { method, url, query, headers, body }: SampleRequest,
+  shown: (name: string, value: string) => string,
+): PostmanRequest {
+  const entries = (fields: Readonly<Record<string, string>>) =>
+    Object.entries(fields).map(([key, value]) => ({ key, value: shown(key, value) }));
+  const [host = "", ...path] = url.split("/");
+  const asked = entries(query);
+  const search = asked.map(({ key, value }) => `${key}=${value}`).join("&");
+  const written = writeBody(body, entries);
+  return {
+    method,
+    header: entries(headers),
+    url: {
+      raw: search === "" ? url : `${url}?${search}`,
+      host: [host],
+      path,
+      ...(asked.length > 0 && { query: asked }),
+    },
+    ...(written !== undefined && { body: written }),
+  };
+}
+
+function writeBody(
+  body: SampleBody,
+  entries: (fields: Readonly<Record<string, string>>) => Entry[],
+): PostmanBody | undefined {
+  switch (body.type) {
+    case "none":
+      return undefined;
+    case "json":
+      // Written once: these bytes are what is signed.
+      return { mode: "raw", raw: JSON.stringify(body.value), options: { raw: { language: "json" } } };
+    case "form":
+      return { mode: "urlencoded", urlencoded: entries(body.fields) };
+    case "multipart":
+      return {
+        mode: "formdata",
+        formdata: [
+          ...body.files.map((key) => ({ key, type: "file" as const, src: photo.name })),
+          ...entries(body.fields).map((entry) => ({ ...entry, type: "text" as const })),
+        ],
+      };
+  }
+}

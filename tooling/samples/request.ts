@@ -1,0 +1,105 @@
+import type { Driver } from "../model/profile.js";
+import type { Scenario } from "../model/scenarios.js";
+import type { Document } from "../model/spec/document.js";
+import { defaultUrl } from "../model/spec/servers.js";
+
+type Fields = Readonly<Record<string, string>>;
+
+export type SampleBody =
+  | { readonly type: "none" }
+  | { readonly type: "json"; readonly value: unknown }
+  | { readonly type: "form"; readonly fields: Fields }
+  | { readonly type: "multipart"; readonly fields: Fields; readonly files: readonly string[] };
+
+/** What a program has to know to sign its request itself. */
+export interface SampleSignature {
+  readonly token: string;
+  readonly secret: string;
+  /** What is signed, with `{token}`, `{timestamp}` and `{body}` in their places. */
+  readonly text: string;
+  /** The names of the headers that differ each time, and what each carries. */
+  readonly headers: Readonly<Record<string, "bearer" | "timestamp" | "signature">>;
+}
+
+/** The request of a scenario as samples in any language write it. */
+export interface SampleRequest {
+  readonly method: "GET" | "POST";
+  /** Without the query. */
+  readonly url: string;
+  readonly query: Fields;
+  /** As in the example: with its token, its time and its signature. */
+  readonly headers: Fields;
+  readonly body: SampleBody;
+  readonly timeoutMs: number;
+  readonly signature: SampleSignature | undefined;
+}
+
+/** The photo that samples send; its bytes are anybody's own. */
+export const photo = { name: "npwp.jpg", type: "image/jpeg" };
+
+/** The request of a scenario, sent to the vendor's own server unless told otherwise. */
+export function sampleRequest(
+  spec: Document,
+  scenario: Scenario,
+  driver: Driver,
+  server = defaultUrl(spec),
+): SampleRequest {
+  const { located, request } = scenario;
+  const { operation } = located;
+  const body = bodyOf(scenario);
+  const bearer = driver.bearer?.(scenario);
+  return {
+    method: located.method === "get" ? "GET" : "POST",
+    url: server.replace(/\/+$/, "") + pathOf(scenario),
+    query: texts(request.query),
+    headers: {
+      ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }),
+      ...texts(request.header),
+      ...(body.type === "json" && { "Content-Type": "application/json" }),
+    },
+    body,
+    timeoutMs: operation["x-timeout-ms"],
+    signature: signatureOf(scenario, driver, bearer),
+  };
+}
+
+/** The path of a scenario's URL, with its parameters in place. */
+function pathOf({ located, request }: Scenario): string {
+  return located.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.path[name])));
+}
+
+function bodyOf({ located, request }: Scenario): SampleBody {
+  const [mediaType, media] = Object.entries(located.operation.requestBody?.content ?? {})[0] ?? [];
+  switch (mediaType) {
+    case undefined:
+      return { type: "none" };
+    case "application/json":
+      return { type: "json", value: request.body };
+    case "multipart/form-data": {
+      const isFile = ([name]: [string, unknown]) => media?.schema?.properties?.[name]?.format === "binary";
+      const entries = Object.entries(request.body ?? {});
+      const fields = Object.fromEntries(entries.filter((entry) => !isFile(entry)));
+      return { type: "multipart", fields: texts(fields), files: entries.filter(isFile).map(([name]) => name) };
+    }
+    default:
+      return { type: "form", fields: texts(request.body ?? {}) };
+  }
+}
+
+function signatureOf(scenario: Scenario, { signing }: Driver, token: string | undefined): SampleSignature | undefined {
+  if (signing === undefined || token === undefined) return undefined;
+  const known: Readonly<Record<string, string>> = {
+    path: pathOf(scenario).replace(signing.unsignedPrefix, ""),
+    verb: scenario.located.method.toUpperCase(),
+  };
+  return {
+    token,
+    secret: signing.secret.value,
+    text: signing.text.replace(/\{(\w+)\}/g, (place, name: string) => known[name] ?? place),
+    headers: { Authorization: "bearer", ...signing.headers },
+  };
+}
+
+function texts(values: Readonly<Record<string, unknown>>): Fields {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}

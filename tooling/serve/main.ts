@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { createSandbox } from "@setor/sandbox";
+import { type Mock, startMock } from "../mock/start-mock.js";
+import { listVendors, root, type Vendor } from "../model/vendors.js";
+import { serveFolder } from "../portal/serve.js";
+import { readOptions, type StartOptions } from "./options.js";
+import { writeTable } from "./table.js";
+import { type Stop, tourVendor } from "./tour.js";
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const startedAt = performance.now();
+  const mocks = await startMocks(listVendors(), options.mockPort);
+  const served = options.tourOnly ? undefined : await startServers(options);
+  console.log(`${mocks.size} mocks answer after ${((performance.now() - startedAt) / 1000).toFixed(1)} s. The tour:\n`);
+  const allAsExpected = await runTour(mocks);
+  if (served === undefined) {
+    await Promise.all([...mocks.values()].map((mock) => mock.close()));
+    process.exit(allAsExpected ? 0 : 1);
+  }
+  console.log(`\nDocs     ${served.docs}`);
+  for (const [vendor, mock] of mocks) console.log(`Mock     ${mock.url}  ${vendor.id}`);
+  console.log(`Sandbox  ${served.sandbox}/<vendor>`);
+  console.log("\nCtrl-C ends everything.");
+  process.on("SIGINT", () => process.exit(0));
+  process.on("SIGTERM", () => process.exit(0));
+}
+
+async function startMocks(vendors: readonly Vendor[], firstPort: number): Promise<Map<Vendor, Mock>> {
+  const mocks = new Map<Vendor, Mock>();
+  for (const [index, vendor] of vendors.entries()) {
+    const port = firstPort === 0 ? 0 : firstPort + index;
+    mocks.set(vendor, await startMock(vendor, port).catch((error) => explain(error, port, `the mock of ${vendor.id}`)));
+  }
+  return mocks;
+}
+
+async function startServers({ docsPort, sandboxPort }: StartOptions): Promise<{ docs: string; sandbox: string }> {
+  const folder = join(root, "docs", "dist");
+  const docs = await serveFolder(folder, docsPort).catch((error) => explain(error, docsPort, "the docs"));
+  const sandbox = await createSandbox()
+    .listen({ port: sandboxPort, origins: originsOf(docs.url) })
+    .catch((error) => explain(error, sandboxPort, "the sandbox"));
+  return { docs: docs.url, sandbox: sandbox.url };
+}
+
+/** A browser may know this machine by either name. */
+function originsOf(url: string): string[] {
+  const { origin } = new URL(url);
+  return [origin, origin.replace("127.0.0.1", "localhost")];
+}
+
+function explain(error: unknown, port: number, what: string): never {
+  // Prism rejects with the message alone, so there is no code to look at.
+  if (String(error).includes("EADDRINUSE")) {
+    const option = { "the docs": "--docs-port", "the sandbox": "--sandbox-port" }[what] ?? "--mock-port";
+    throw new Error(`Port ${port} for ${what} is taken; free it, or choose another with \`npm start -- ${option} N\`.`);
+  }
+  throw error;
+}
+
+async function runTour(mocks: ReadonlyMap<Vendor, Mock>): Promise<boolean> {
+  const stops: Stop[] = [];
+  for (const [vendor, mock] of mocks) {
+    for await (const stop of tourVendor(vendor, mock.url)) stops.push(stop);
+  }
+  console.log(writeTable(stops));
+  const unexpected = stops.filter(({ asExpected }) => !asExpected).length;
+  console.log(
+    `\n${stops.length} operations, ${unexpected === 0 ? "all as documented" : `${unexpected} not as documented`}.`,
+  );
+  return unexpected === 0;
+}
