@@ -1,7 +1,7 @@
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import { readSpec } from "@setor-tooling/model/spec/load";
+import { findVendor } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import type { Document, Schema } from "../model/spec/document.js";
-import { readSpec } from "../model/spec/load.js";
-import { findVendor } from "../model/vendors.js";
 import { writeLiteral } from "./literal.js";
 import { writeOperationTable } from "./operation-table.js";
 

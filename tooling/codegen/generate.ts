@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { readSpec } from "../model/spec/load.js";
-import type { Vendor } from "../model/vendors.js";
+import { readSpec } from "@setor-tooling/model/spec/load";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { writeOperationTable } from "./operation-table.js";
 import { writeTypes } from "./types.js";
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { listVendors, root } from "../model/vendors.js";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { generate } from "./generate.js";
 
 const check = process.argv.includes("--check");

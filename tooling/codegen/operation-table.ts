@@ -1,7 +1,7 @@
 import type { Answer, Field, Operation } from "@setor/core";
-import type { Document, Media, Response, Schema } from "../model/spec/document.js";
-import { type LocatedOperation, listOperations } from "../model/spec/load.js";
-import { parametersOf } from "../model/spec/security.js";
+import type { Document, Media, Response, Schema } from "@setor-tooling/model/spec/document";
+import { type LocatedOperation, listOperations } from "@setor-tooling/model/spec/load";
+import { parametersOf } from "@setor-tooling/model/spec/security";
 import { writeLiteral } from "./literal.js";
 import { resolve, ShapeWriter } from "./shape.js";
 

@@ -1,4 +1,4 @@
-import type { Document, Schema } from "../model/spec/document.js";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
 import { Name, writeLiteral } from "./literal.js";
 
 const kept = ["const", "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "required"] as const;

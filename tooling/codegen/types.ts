@@ -1,7 +1,7 @@
+import { bundleSpec } from "@setor-tooling/model/spec/load";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import { bundleSpec } from "../model/spec/load.js";
-import type { Vendor } from "../model/vendors.js";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 

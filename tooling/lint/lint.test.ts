@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { root } from "@setor-tooling/model/vendors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../model/vendors.js";
 
 const run = promisify(execFile);
 const folder = join(root, ".cache", "lint");

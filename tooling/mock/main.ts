@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { findVendor, listVendors } from "../model/vendors.js";
+import { findVendor, listVendors } from "@setor-tooling/model/vendors";
 import { answerBadPaths } from "./answer-bad-paths.js";
 
 const require = createRequire(import.meta.url);

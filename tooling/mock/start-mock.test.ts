@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { findVendor, root } from "@setor-tooling/model/vendors";
 import { expect, it } from "vitest";
 import { getRaw } from "../../packages/sandbox/test/raw-http.js";
-import { findVendor, root } from "../model/vendors.js";
 import { startMock } from "./start-mock.js";
 
 const statusOf = async (url: string, path: string) => (await getRaw(url, path)).status;

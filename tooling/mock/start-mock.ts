@@ -1,8 +1,8 @@
+import { bundleSpec } from "@setor-tooling/model/spec/load";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { createLogger } from "@stoplight/prism-core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import { createServer } from "@stoplight/prism-http-server";
-import { bundleSpec } from "../model/spec/load.js";
-import type { Vendor } from "../model/vendors.js";
 import { answerBadPaths } from "./answer-bad-paths.js";
 
 export interface Mock {

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { branchOf } from "./check-answer.js";
+import type { Language } from "./languages.js";
 import type { Scenario } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 import type { Schema } from "./spec/document.js";
-import type { Language } from "./translations/translations.js";
 import type { Vendor } from "./vendors.js";
 
 type Bilingual = Readonly<Record<Language, string>>;

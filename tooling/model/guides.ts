@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, languages } from "./translations/translations.js";
+import { type Language, languages } from "./languages.js";
 import { root } from "./vendors.js";
 
 export const guidesFolder = join(root, "docs", "guides");

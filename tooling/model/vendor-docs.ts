@@ -1,4 +1,5 @@
 import { type Advices, type Failure, listFailures, readAdvices } from "./failures.js";
+import type { Language } from "./languages.js";
 import { loadDriver } from "./load-profile.js";
 import type { Driver } from "./profile.js";
 import { listScenarios, type Scenario } from "./scenarios.js";
@@ -6,7 +7,7 @@ import { SchemaCheck } from "./schema-check.js";
 import type { Document } from "./spec/document.js";
 import { bundleSpec, dereferenceSpec } from "./spec/load.js";
 import { mapTexts } from "./translations/texts.js";
-import { type Language, translatorOf } from "./translations/translations.js";
+import { translatorOf } from "./translations/translations.js";
 import type { Vendor } from "./vendors.js";
 import type { ArazzoDocument } from "./workflows/document.js";
 import { readWorkflows } from "./workflows/load.js";

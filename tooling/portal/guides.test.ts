@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { guideFile, guideNames } from "@setor-tooling/model/guides";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listVendors, root } from "@setor-tooling/model/vendors";
+import { evaluate } from "@setor-tooling/samples/evaluate";
 import { describe, expect, it, vi } from "vitest";
-import { guideFile, guideNames } from "../model/guides.js";
-import { loadDriver } from "../model/load-profile.js";
-import { listVendors, root } from "../model/vendors.js";
-import { evaluate } from "../samples/evaluate.js";
 
 const run = promisify(execFile);
 const missing = ["bash", "curl", "openssl"].filter((program) => spawnSync(program, ["--help"]).error !== undefined);

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import { strayGuides } from "@setor-tooling/model/guides";
+import { languages } from "@setor-tooling/model/languages";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { strayGuides } from "../model/guides.js";
-import { listOperations, readSpec } from "../model/spec/load.js";
-import { languages } from "../model/translations/translations.js";
-import { listVendors, root } from "../model/vendors.js";
 import { operationPage } from "./layout/page.js";
 
 const dist = join(root, "docs", "dist");

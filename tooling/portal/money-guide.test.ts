@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createEsamsat } from "@setor/esamsat";
 import { createSandbox, type FaultName } from "@setor/sandbox";
+import { guideFile } from "@setor-tooling/model/guides";
+import { evaluate } from "@setor-tooling/samples/evaluate";
+import { redirectRequests } from "@setor-tooling/samples/redirect-requests";
 import { describe, expect, it } from "vitest";
-import { guideFile } from "../model/guides.js";
-import { evaluate } from "../samples/evaluate.js";
-import { redirectRequests } from "../samples/redirect-requests.js";
 
 const [, program = ""] = /```ts\n([\s\S]*?)```/.exec(readFileSync(guideFile("money", "en"), "utf8")) ?? [];
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { build } from "esbuild";
-import { listVendors, root } from "../model/vendors.js";
 
 /** The photo that stands for `npwp.jpg` in samples. */
 export const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");

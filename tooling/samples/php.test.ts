@@ -1,8 +1,8 @@
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { loadDriver } from "../model/load-profile.js";
-import { firstScenarios, listScenarios } from "../model/scenarios.js";
-import { dereferenceSpec } from "../model/spec/load.js";
-import { listVendors } from "../model/vendors.js";
 import { writePhpSample } from "./php.js";
 import { type SampleRequest, sampleRequest } from "./request.js";
 

@@ -1,7 +1,7 @@
-import type { Driver } from "../model/profile.js";
-import type { Scenario } from "../model/scenarios.js";
-import type { Document } from "../model/spec/document.js";
-import { defaultUrl } from "../model/spec/servers.js";
+import type { Driver } from "@setor-tooling/model/profile";
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import type { Document } from "@setor-tooling/model/spec/document";
+import { defaultUrl } from "@setor-tooling/model/spec/servers";
 
 type Fields = Readonly<Record<string, string>>;
 

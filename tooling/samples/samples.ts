@@ -1,7 +1,7 @@
-import type { Driver } from "../model/profile.js";
-import type { Scenario } from "../model/scenarios.js";
-import type { Document } from "../model/spec/document.js";
-import type { Vendor } from "../model/vendors.js";
+import type { Driver } from "@setor-tooling/model/profile";
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import type { Document } from "@setor-tooling/model/spec/document";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { writeCurlSample } from "./curl.js";
 import { writePhpSample } from "./php.js";
 import { writePythonSample } from "./python.js";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
-import { type Mock, startMock } from "../mock/start-mock.js";
-import { listVendors, root, type Vendor } from "../model/vendors.js";
-import { serveFolder } from "../portal/serve.js";
+import { type Mock, startMock } from "@setor-tooling/mock/start-mock";
+import { listVendors, root, type Vendor } from "@setor-tooling/model/vendors";
+import { serveFolder } from "@setor-tooling/portal/serve";
 import { readOptions, type StartOptions } from "./options.js";
 import { writeTable } from "./table.js";
 import { type Stop, tourVendor } from "./tour.js";

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { listOperations, readSpec } from "../model/spec/load.js";
-import { listVendors, root } from "../model/vendors.js";
 
 const run = promisify(execFile);
 const main = ["--import", "tsx", join(root, "tooling", "serve", "main.ts")];

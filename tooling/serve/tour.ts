@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { callClient } from "../model/call-client.js";
-import { loadDriver } from "../model/load-profile.js";
-import type { Driver } from "../model/profile.js";
-import { firstScenarios, listScenarios, type Scenario } from "../model/scenarios.js";
-import { dereferenceSpec } from "../model/spec/load.js";
-import type { Vendor } from "../model/vendors.js";
+import { callClient } from "@setor-tooling/model/call-client";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import type { Driver } from "@setor-tooling/model/profile";
+import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import type { Vendor } from "@setor-tooling/model/vendors";
 
 /** One call of the tour. */
 export interface Stop {

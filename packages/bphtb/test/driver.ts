@@ -1,5 +1,5 @@
-import type { Driver } from "../../../tooling/model/profile.js";
-import type { Scenario } from "../../../tooling/model/scenarios.js";
+import type { Driver } from "@setor-tooling/model/profile";
+import type { Scenario } from "@setor-tooling/model/scenarios";
 import { parseWib, type StoredToken } from "../src/index.js";
 import { stringToSign } from "../src/signing.js";
 import { play } from "./play.js";

@@ -1,4 +1,4 @@
-import type { Play, Stage } from "../../../tooling/model/profile.js";
+import type { Play, Stage } from "@setor-tooling/model/profile";
 import { createHmacSha256 } from "../src/hmac/node.js";
 import { stringToSign } from "../src/signing.js";
 

@@ -1,10 +1,10 @@
-import type { Authorise } from "./client.js";
 import { type Deadline, GivenUpError, startDeadline } from "./deadline.js";
 import { type FailedCall, NoAnswerError, NotSentError, SetorError } from "./errors.js";
-import { type Answered, type RequestRecord, send, type Wire } from "./exchange.js";
 import type { Operation, OperationTypes } from "./operation.js";
 import { aCount, aFunction, aSignal, milliseconds, type OptionRules } from "./options.js";
+import type { RequestRecord } from "./records.js";
 import type { MoneyResult, ReadResult } from "./results.js";
+import { type Answered, send, type Wire } from "./send.js";
 import { isWritten, type SignedRequest, type WireRequest, writeBytes } from "./serialise.js";
 import type { Sleep } from "./sleep.js";
 import { tellMoney, tellRead } from "./tell.js";
@@ -26,6 +26,9 @@ export interface CallOptions {
    */
   readonly retries?: number;
 }
+
+/** Adds headers to a request that is otherwise ready; runs once per sending, within the deadline of the call. */
+export type Authorise = (request: SignedRequest) => Promise<Readonly<Record<string, string>>>;
 
 export const callRules: OptionRules = {
   signal: aSignal,

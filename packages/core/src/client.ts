@@ -2,7 +2,6 @@ import { ownTransport, platformRefusal } from "#transport";
 import { checkInput, checkSecrets, fixedFields, type Secret } from "./arguments.js";
 import { type Begun, beginCall, type Call, type CallOptions, callRules, openCall } from "./call.js";
 import { stamp, unfailing } from "./clocks.js";
-import type { ExchangeRecord, RequestRecord, Wire } from "./exchange.js";
 import type { Operation, OperationTypes } from "./operation.js";
 import {
   aClock,
@@ -14,8 +13,10 @@ import {
   milliseconds,
   type OptionRules,
 } from "./options.js";
+import type { ExchangeRecord, RequestRecord } from "./records.js";
 import type { MoneyResult, ReadResult } from "./results.js";
-import { type SignedRequest, serialise, type WireRequest } from "./serialise.js";
+import type { Wire } from "./send.js";
+import { serialise, type WireRequest } from "./serialise.js";
 import { type Sleep, sleepByTimer } from "./sleep.js";
 import { type Fetch, fetchTransport, platformFetch } from "./transport/fetch.js";
 import type { ConnectionAgent } from "./transport/transport.js";
@@ -46,9 +47,6 @@ export interface ClientOptions {
   /** Called after every exchange. What it throws is ignored. */
   readonly onExchange?: (record: ExchangeRecord) => void;
 }
-
-/** Adds headers to a request that is otherwise ready; runs once per sending, within the deadline of the call. */
-export type Authorise = (request: SignedRequest) => Promise<Readonly<Record<string, string>>>;
 
 export interface Api {
   /**

@@ -1,25 +1,5 @@
 import { surveyJson } from "./survey-json.js";
-import { parseTolerantly } from "./tolerant-json.js";
-
-/** One liberty that was taken to read a body. */
-export interface Repair {
-  readonly kind:
-    | "notice"
-    | "noise"
-    | "unquoted-key"
-    | "duplicate-key"
-    | "leading-zero"
-    | "not-a-number"
-    | "long-number"
-    | "raw-line-break";
-  /** JSON pointer of the value that was touched, with `*` for a name that the spec does not know; empty for the body. */
-  readonly path: string;
-}
-
-export interface Decoded {
-  readonly value: unknown;
-  readonly repairs: readonly Repair[];
-}
+import { type Decoded, parseTolerantly } from "./tolerant-json.js";
 
 /**
  * Reads a JSON body as these vendors really send it: with a BOM, `"code": 01`, unquoted keys, bare `NaN`, PHP notices

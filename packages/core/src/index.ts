@@ -1,15 +1,13 @@
 export { requireText, type Secret } from "./arguments.js";
-export type { Begun, Call, CallOptions } from "./call.js";
+export type { Authorise, Begun, Call, CallOptions } from "./call.js";
 export {
   type Api,
   type ApiSetup,
-  type Authorise,
   type ClientOptions,
   checkClientOptions,
   createApi,
 } from "./client.js";
 export { type Deadline, startDeadline } from "./deadline.js";
-export type { Repair } from "./decode.js";
 export {
   type Cause,
   type FailedCall,
@@ -19,7 +17,7 @@ export {
   SetorError,
   type SetorErrorCode,
 } from "./errors.js";
-export type { Exchange, ExchangeRecord, RequestRecord } from "./exchange.js";
+export type { Exchange } from "./exchange.js";
 export { createFinality, defaultTransportMs, type Finality } from "./finality.js";
 export { parseNik } from "./nik.js";
 export { formatNop, parseNop } from "./nop.js";
@@ -34,6 +32,7 @@ export {
   type OptionRule,
   type OptionRules,
 } from "./options.js";
+export type { ExchangeRecord, RequestRecord } from "./records.js";
 export {
   type Accepted,
   type Attempt,
@@ -54,6 +53,7 @@ export { parseRupiah, rupiahDigits } from "./rupiah.js";
 export type { SignedRequest, WireRequest } from "./serialise.js";
 export { createSettlement, type SettleOptions, type SettleUntilOptions } from "./settle.js";
 export { type Sleep, sleepUntilAborted } from "./sleep.js";
+export type { Repair } from "./tolerant-json.js";
 export type { Fetch } from "./transport/fetch.js";
 export type { ConnectionAgent } from "./transport/transport.js";
 export { describeFailure } from "./transport-failure.js";

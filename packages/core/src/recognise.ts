@@ -1,7 +1,8 @@
-import { type Decoded, decode, type Repair } from "./decode.js";
+import { decode } from "./decode.js";
 import type { SetorErrorCode } from "./errors.js";
 import type { Answer, Operation, Shape } from "./operation.js";
 import { findMismatch, isObject, knownNames, provingPaths } from "./shape.js";
+import type { Decoded, Repair } from "./tolerant-json.js";
 
 /** An answer that the spec knows. */
 export interface Recognised {

@@ -108,7 +108,8 @@ export async function writeBytes({ body, ...request }: WireRequest): Promise<Sig
 }
 
 function formUrlEncoded(fields: Record<string, unknown>): string {
-  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+  const texts = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
+  return new URLSearchParams(texts).toString();
 }
 
 function formData(fields: Record<string, unknown>): FormData {

@@ -1,7 +1,7 @@
-import type { Answered } from "./exchange.js";
 import type { OperationTypes } from "./operation.js";
 import { textOf } from "./recognise.js";
 import type { MoneyResult, ReadResult } from "./results.js";
+import type { Answered } from "./send.js";
 import { isObject } from "./shape.js";
 
 /*

@@ -1,6 +1,25 @@
-import type { Decoded, Repair } from "./decode.js";
 import { skipNotices } from "./php-notice.js";
 import { maxDepth } from "./survey-json.js";
+
+/** A repair that was needed to parse a body. */
+export interface Repair {
+  readonly kind:
+    | "notice"
+    | "noise"
+    | "unquoted-key"
+    | "duplicate-key"
+    | "leading-zero"
+    | "not-a-number"
+    | "long-number"
+    | "raw-line-break";
+  /** JSON pointer of the value that was touched, with `*` for a name that the spec does not know; empty for the body. */
+  readonly path: string;
+}
+
+export interface Decoded {
+  readonly value: unknown;
+  readonly repairs: readonly Repair[];
+}
 
 /** Nobody's answer needs more; what does is no answer. */
 const maxRepairs = 1_000;

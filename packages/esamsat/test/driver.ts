@@ -1,4 +1,4 @@
-import type { Driver } from "../../../tooling/model/profile.js";
+import type { Driver } from "@setor-tooling/model/profile";
 
 export const driver: Driver = {
   factory: "createEsamsat",

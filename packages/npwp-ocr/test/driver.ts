@@ -1,4 +1,4 @@
-import type { Driver } from "../../../tooling/model/profile.js";
+import type { Driver } from "@setor-tooling/model/profile";
 import { jpeg } from "./photo.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };

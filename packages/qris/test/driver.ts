@@ -1,5 +1,5 @@
 import { formatWib } from "@setor/core";
-import type { Driver } from "../../../tooling/model/profile.js";
+import type { Driver } from "@setor-tooling/model/profile";
 import type { Invoice } from "../src/index.js";
 
 export const driver: Driver = {

@@ -1,6 +1,6 @@
 import type { RawRequest, Reply } from "./exchange.js";
-import { type FaultRule, faultNames } from "./faults.js";
-import type { Sandbox } from "./sandbox.js";
+import { type FaultRule, type Faults, faultNames } from "./faults.js";
+import type { Journal } from "./journal.js";
 import {
   type QrisCallbackOptions,
   type QrisDeliveryKind,
@@ -8,6 +8,7 @@ import {
   qrisDeliveries,
   requireLoopback,
 } from "./vendors/qris-callback.js";
+import type { QrisWallet } from "./vendors/qris-wallet.js";
 
 type Body = Readonly<Record<string, unknown>>;
 type Action = (body: Body) => Reply | Promise<Reply>;
@@ -15,8 +16,22 @@ type Action = (body: Body) => Reply | Promise<Reply>;
 /** What is wrong with a request of a tester, in words. */
 class Unusable extends Error {}
 
+/** What a tester may do with a sandbox, in this process or over HTTP. */
+export interface Controls {
+  /** The time in the sandbox. */
+  now(): Date;
+  /** Moves the time forward, in milliseconds. */
+  advance(ms: number): void;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  /** The wallet of somebody who pays invoices of QRIS, and what the vendor tells the merchant of it. */
+  readonly qris: QrisWallet;
+  /** Back to the seed and to the time as it is; forgets faults and journal. */
+  reset(): void;
+}
+
 /** The sandbox's own path beside those of the vendors: what a test does in this process, over HTTP. */
-export function createControl(sandbox: Sandbox): (request: RawRequest) => Promise<Reply> {
+export function createControl(sandbox: Controls): (request: RawRequest) => Promise<Reply> {
   const actions: Readonly<Record<string, Action>> = {
     "GET /journal": () =>
       done({

@@ -18,7 +18,7 @@ export async function readFields({ headers, bytes }: RawRequest): Promise<Record
   return {};
 }
 
-async function readPart([name, value]: [string, FormDataEntryValue]): Promise<[string, string | Uint8Array]> {
+async function readPart([name, value]: [string, string | Blob]): Promise<[string, string | Uint8Array]> {
   return [name, typeof value === "string" ? value : new Uint8Array(await value.arrayBuffer())];
 }
 

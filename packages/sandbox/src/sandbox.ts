@@ -1,11 +1,11 @@
 import { createActivity } from "./activity.js";
 import { createClock } from "./clock.js";
-import { createControl } from "./control.js";
+import { type Controls, createControl } from "./control.js";
 import type { RawRequest, Reply, VendorServer } from "./exchange.js";
-import { createFaults, type Faults, type Operations } from "./faults.js";
+import { createFaults, type Operations } from "./faults.js";
 import { type Listening, type ListenOptions, listen } from "./http.js";
 import { readRequest, toResponse, untilAborted } from "./in-process.js";
-import { createJournal, type Journal } from "./journal.js";
+import { createJournal } from "./journal.js";
 import { maxBodyBytes } from "./read-body.js";
 import { receive } from "./receive.js";
 import { transmit } from "./transmission.js";
@@ -22,7 +22,7 @@ import { createQrisServer, type QrisState } from "./vendors/qris.js";
 import { requireLoopback } from "./vendors/qris-callback.js";
 import { createNotifier, type SandboxFetch } from "./vendors/qris-notifier.js";
 import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
-import { createQrisWallet, type QrisWallet } from "./vendors/qris-wallet.js";
+import { createQrisWallet } from "./vendors/qris-wallet.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {
@@ -43,7 +43,7 @@ export interface SandboxOptions {
   readonly fetch?: SandboxFetch;
 }
 
-export interface Sandbox {
+export interface Sandbox extends Controls {
   /** Answers as the vendors do, in this process: give it to a client as `fetch`, with `baseUrl(vendor)`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** The base URL of a vendor for clients that use `fetch`. */
@@ -53,14 +53,8 @@ export interface Sandbox {
    * a free one. It answers this machine by its own names only, and in a browser only the pages of `origins`.
    */
   listen(options?: ListenOptions): Promise<Listening>;
-  /** The time in the sandbox. */
-  now(): Date;
-  /** Moves the time forward, in milliseconds. */
-  advance(ms: number): void;
   /** Resolves when every request that has come in is answered, or waits for the time to pass. */
   idle(): Promise<void>;
-  readonly faults: Faults;
-  readonly journal: Journal;
   /** The books of each vendor, for tests to look at. */
   readonly state: {
     readonly bphtb: BphtbState;
@@ -69,10 +63,6 @@ export interface Sandbox {
     readonly pbb: PbbState;
     readonly qris: QrisState;
   };
-  /** The wallet of somebody who pays invoices of QRIS, and what the vendor tells the merchant of it. */
-  readonly qris: QrisWallet;
-  /** Back to the seed and to the time as it is; forgets faults and journal. */
-  reset(): void;
   /** Ends every server that `listen` started. */
   close(): Promise<void>;
 }

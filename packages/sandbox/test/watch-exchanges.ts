@@ -1,8 +1,8 @@
-import { checkAnswer } from "../../../tooling/model/check-answer.js";
-import { captureRequest, checkRequest } from "../../../tooling/model/check-request.js";
-import { SchemaCheck } from "../../../tooling/model/schema-check.js";
-import { dereferenceSpec, type LocatedOperation, listOperations } from "../../../tooling/model/spec/load.js";
-import { findVendor } from "../../../tooling/model/vendors.js";
+import { checkAnswer } from "@setor-tooling/model/check-answer";
+import { captureRequest, checkRequest } from "@setor-tooling/model/check-request";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import { dereferenceSpec, type LocatedOperation, listOperations } from "@setor-tooling/model/spec/load";
+import { findVendor } from "@setor-tooling/model/vendors";
 
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 

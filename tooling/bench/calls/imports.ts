@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { listVendors, root } from "../../model/vendors.js";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { median } from "./measure.js";
 
 const run = promisify(execFile);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { root } from "@setor-tooling/model/vendors";
 import { parse } from "yaml";
-import { root } from "../../model/vendors.js";
 
 // A server in a process of its own, so that its work is not taken for a client's. What it answers stands in the specs.
 const bodyOf = (vendor: string, example: string) => {

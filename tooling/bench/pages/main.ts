@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, root } from "@setor-tooling/model/vendors";
+import { operationPage, vendorPage } from "@setor-tooling/portal/layout/page";
+import { serveFolder } from "@setor-tooling/portal/serve";
+import { chromiumFlags } from "@setor-tooling/portal/testing/chromium-flags";
 import { chromium } from "playwright-core";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
-import { listOperations, readSpec } from "../../model/spec/load.js";
-import { listVendors, root } from "../../model/vendors.js";
-import { operationPage, vendorPage } from "../../portal/layout/page.js";
-import { serveFolder } from "../../portal/serve.js";
-import { chromiumFlags } from "../../portal/testing/chromium-flags.js";
 
 const rounds = 5;
 const site = await serveFolder(join(root, "docs", "dist"), 0);

@@ -1,6 +1,6 @@
 import { createSandbox } from "@setor/sandbox";
-import { startMock } from "../../mock/start-mock.js";
-import { findVendor } from "../../model/vendors.js";
+import { startMock } from "@setor-tooling/mock/start-mock";
+import { findVendor } from "@setor-tooling/model/vendors";
 
 /** A server in a process of its own, so that neither its client nor the other server takes its time. */
 const url =

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, realpath, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 
 const left = new Set(["node_modules", "dist", ".git", ".cache", ".results", ".turbo", ".pnpm"]);
 
@@ -16,15 +17,36 @@ export async function copyCheckout(to: string): Promise<void> {
       filter: (source) => !left.has(basename(source)),
     });
   }
-  const packages = (await readdir(join(root, "packages"))).map((name) => join("packages", name));
-  for (const folder of [".", ...packages]) await linkInstalled(folder, to);
+  const manifests = (await readdir(to, { recursive: true })).filter((file) => basename(file) === "package.json");
+  for (const manifest of manifests) await linkInstalled(dirname(manifest), to);
 }
 
+/** Links to what is installed, but to the copy's own packages where they are the workspace's. */
 async function linkInstalled(folder: string, to: string): Promise<void> {
   const installed = join(root, folder, "node_modules");
-  const link = join(to, folder, "node_modules");
-  const siblings = await readdir(dirname(installed));
-  if (siblings.includes("node_modules")) await symlink(installed, link, "junction");
+  if (!existsSync(installed)) return;
+  for (const entry of await readdir(installed)) {
+    const names = entry.startsWith("@")
+      ? (await readdir(join(installed, entry))).map((name) => join(entry, name))
+      : [entry];
+    for (const name of names) {
+      const target = await realpath(join(installed, name));
+      const inside = relative(root, target);
+      const isOwn = !/(^|[\\/])(\.\.|node_modules)([\\/]|$)/.test(inside);
+      await mkdir(dirname(join(to, folder, "node_modules", name)), { recursive: true });
+      await symlink(isOwn ? join(to, inside) : target, join(to, folder, "node_modules", name), "junction");
+    }
+  }
+}
+
+/** Links a package of the copy to others of the workspace, as installing them would. */
+export async function linkWorkspace(copy: string, id: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const { name } = JSON.parse(await readFile(join(copy, folder, "package.json"), "utf8"));
+    const link = join(copy, "packages", id, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(join(copy, folder), link, "junction");
+  }
 }
 
 /** Every file of a copy by its path, with what is in it. */

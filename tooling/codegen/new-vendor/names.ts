@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 
 /** What stands in the templates between `{{` and `}}`. */
 export interface Names {

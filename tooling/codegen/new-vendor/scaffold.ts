@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { findVendor, root } from "../../model/vendors.js";
-import { generate } from "../generate.js";
+import { generate } from "@setor-tooling/codegen/generate";
+import { findVendor, root } from "@setor-tooling/model/vendors";
 import type { Names } from "./names.js";
 import { withImporter, withVendor } from "./register.js";
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
+import { readTranslations, textsOf, translationsFile } from "@setor-tooling/model/translations/translations";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { stringify } from "yaml";
-import { readTranslations, textsOf, translationsFile } from "../../model/translations/translations.js";
-import { listVendors } from "../../model/vendors.js";
 
 const heading =
   "# The Indonesian of every text of openapi.yaml, its examples and workflows.arazzo.yaml, in their order.\n";

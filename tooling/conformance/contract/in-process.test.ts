@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import { dereferenceSpec, listOperations } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { loadDriver } from "../../model/load-profile.js";
-import { listScenarios, type Scenario } from "../../model/scenarios.js";
-import { SchemaCheck } from "../../model/schema-check.js";
-import { dereferenceSpec, listOperations } from "../../model/spec/load.js";
-import { listVendors } from "../../model/vendors.js";
 import { perform } from "./perform.js";
 
 describe.each(listVendors())("$id agrees with its spec", async (vendor) => {

@@ -2,11 +2,11 @@ import { Agent } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listScenarios } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { loadDriver } from "../../model/load-profile.js";
-import { listScenarios } from "../../model/scenarios.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { listVendors } from "../../model/vendors.js";
 
 /** What a typing error, a store or a form may make of an option of any client. */
 const wrongOptions: readonly object[] = [

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Fetch } from "@setor/core";
-import { callClient } from "../../model/call-client.js";
-import { checkAnswer, checkMeaning, payloadOf } from "../../model/check-answer.js";
-import { captureRequest, checkRequest } from "../../model/check-request.js";
-import type { Driver } from "../../model/profile.js";
-import { listScenarios, type Scenario } from "../../model/scenarios.js";
-import type { SchemaCheck } from "../../model/schema-check.js";
-import type { Document } from "../../model/spec/document.js";
-import { defaultUrl } from "../../model/spec/servers.js";
+import { callClient } from "@setor-tooling/model/call-client";
+import { checkAnswer, checkMeaning, payloadOf } from "@setor-tooling/model/check-answer";
+import { captureRequest, checkRequest } from "@setor-tooling/model/check-request";
+import type { Driver } from "@setor-tooling/model/profile";
+import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import type { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { Document } from "@setor-tooling/model/spec/document";
+import { defaultUrl } from "@setor-tooling/model/spec/servers";
 
 export interface Performance {
   readonly spec: Document;

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { startMock } from "@setor-tooling/mock/start-mock";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listScenarios } from "@setor-tooling/model/scenarios";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { afterAll, describe, expect, it } from "vitest";
-import { startMock } from "../../mock/start-mock.js";
-import { loadDriver } from "../../model/load-profile.js";
-import { listScenarios } from "../../model/scenarios.js";
-import { SchemaCheck } from "../../model/schema-check.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { listVendors } from "../../model/vendors.js";
 import { perform } from "./perform.js";
 
 describe.each(listVendors())("$id agrees with Prism", async (vendor) => {

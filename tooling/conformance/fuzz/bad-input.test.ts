@@ -1,8 +1,8 @@
+import type { Regression } from "@setor-tooling/long-run/long-run";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { listVendors } from "../../model/vendors.js";
-import type { Regression } from "../long-run/long-run.js";
 import { jsonScenariosOf, speakerOf, understandsOrSays } from "./bad-input.js";
 import { measure, megabytes } from "./megabyte.js";
 import regressions from "./regressions.json" with { type: "json" };

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { callClient } from "@setor-tooling/model/call-client";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { Document } from "@setor-tooling/model/spec/document";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
-import { callClient } from "../../model/call-client.js";
-import { loadDriver } from "../../model/load-profile.js";
-import { listScenarios, type Scenario } from "../../model/scenarios.js";
-import { SchemaCheck } from "../../model/schema-check.js";
-import type { Document } from "../../model/spec/document.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import type { Vendor } from "../../model/vendors.js";
 import { type Damage, damages } from "./damage.js";
 import { createJudge } from "./oracle.js";
 

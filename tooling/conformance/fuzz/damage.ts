@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
+import type { Scenario } from "@setor-tooling/model/scenarios";
 import fc from "fast-check";
-import type { Scenario } from "../../model/scenarios.js";
 
 /** An answer as it arrives. */
 export interface Delivered {

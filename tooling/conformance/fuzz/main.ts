@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { findVendor, listVendors, root } from "../../model/vendors.js";
-import { runLong } from "../long-run/long-run.js";
+import { runLong } from "@setor-tooling/long-run/long-run";
+import { findVendor, listVendors, root } from "@setor-tooling/model/vendors";
 import { understandsOrSays } from "./bad-input.js";
 import { measure, megabytes } from "./megabyte.js";
 

@@ -1,8 +1,8 @@
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import type { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import { listOperations } from "@setor-tooling/model/spec/load";
 import { decode } from "../../../packages/core/src/decode.js";
-import type { Scenario } from "../../model/scenarios.js";
-import type { SchemaCheck } from "../../model/schema-check.js";
-import type { Document, Schema } from "../../model/spec/document.js";
-import { listOperations } from "../../model/spec/load.js";
 import type { Delivered } from "./damage.js";
 import { hasLongNumbers, readWholeDocument } from "./whole-document.js";
 

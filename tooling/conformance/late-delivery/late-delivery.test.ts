@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { root } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
 import { canMakeHosts } from "../../../scripts/hosts.mjs";
-import { root } from "../../model/vendors.js";
 import { makeTwoHosts } from "./two-hosts.js";
 
 const pbb = pathToFileURL(join(root, "packages", "pbb", "dist", "index.js")).href;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
-import { root } from "../../model/vendors.js";
 import { progressBar } from "./progress-bar.js";
 
 /** A case that once failed: it stays in the tests. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../model/translations/translations.js";
+import type { Language } from "@setor-tooling/model/languages";
 
 /** What became of one call under one fault. */
 export interface Row {

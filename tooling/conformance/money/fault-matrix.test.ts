@@ -1,7 +1,7 @@
 import { createSandbox, type FaultName, type FaultRule, type Sandbox } from "@setor/sandbox";
+import { guideFile } from "@setor-tooling/model/guides";
+import { languages } from "@setor-tooling/model/languages";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { guideFile } from "../../model/guides.js";
-import { languages } from "../../model/translations/translations.js";
 import { type Row, writeFaultGuide } from "./fault-guide.js";
 import { type Outcome, type Walk, type Wiring, walks } from "./walks.js";
 

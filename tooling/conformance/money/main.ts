@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { root } from "../../model/vendors.js";
-import { runLong } from "../long-run/long-run.js";
+import { runLong } from "@setor-tooling/long-run/long-run";
+import { root } from "@setor-tooling/model/vendors";
 import { findIntegrator, followsTheMoney, integrators } from "./schedules.js";
 
 const total = Number(process.argv[2] ?? 100_000);

@@ -1,6 +1,6 @@
+import type { Regression } from "@setor-tooling/long-run/long-run";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Regression } from "../long-run/long-run.js";
 import regressions from "./regressions.json" with { type: "json" };
 import { calm, follow, followsTheMoney, integrators, type Step, schedules } from "./schedules.js";
 

@@ -6,7 +6,7 @@ import { createEsamsat } from "@setor/esamsat";
 import { createNpwpOcr } from "@setor/npwp-ocr";
 import { createPbb } from "@setor/pbb";
 import { createQris, verifyInvoice } from "@setor/qris";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 
 const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
 

@@ -1,5 +1,5 @@
 import type { Fetch } from "@setor/core";
-import type { Probe } from "./probes.js";
+import type { Probe } from "./probe.js";
 import { expectSame, makeClient, play, requireSuccess, type Subject, successOf, turns } from "./subject.js";
 
 const costly = (subject: Subject) => requireSuccess(subject, "money", "billed", "create");

@@ -1,4 +1,4 @@
-import { listVendors } from "../../model/vendors.js";
+import { listVendors } from "@setor-tooling/model/vendors";
 
 /** One defect planted in a client's source. */
 export interface ClientFlip {

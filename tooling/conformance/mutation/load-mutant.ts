@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { root, type Vendor } from "@setor-tooling/model/vendors";
 import { build, type Plugin } from "esbuild";
-import { root, type Vendor } from "../../model/vendors.js";
 import type { ClientFlip } from "./client-flips.js";
 
 /** Bundles a vendor's sources with one defect planted in them, and loads the result. */

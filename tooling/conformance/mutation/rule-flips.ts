@@ -1,4 +1,4 @@
-import { listVendors } from "../../model/vendors.js";
+import { listVendors } from "@setor-tooling/model/vendors";
 import type { ClientFlip } from "./client-flips.js";
 
 const all = listVendors().map(({ id }) => id);
@@ -42,7 +42,7 @@ const sendingFlips: readonly ClientFlip[] = [
   {
     name: "a kept connection carries a payment",
     vendors: paying,
-    file: "core/src/exchange.ts",
+    file: "core/src/send.ts",
     find: 'operation.effect === "money" || operation.effect === "billed";',
     replace: "false;",
   },
@@ -56,14 +56,14 @@ const sendingFlips: readonly ClientFlip[] = [
   {
     name: "a call has begun before it is written down",
     vendors: sending,
-    file: "core/src/exchange.ts",
+    file: "core/src/send.ts",
     find: "if (beforeSending !== undefined) return",
     replace: "begun = true; if (beforeSending !== undefined) return",
   },
   {
     name: "nobody waits until it is written down",
     vendors: sending,
-    file: "core/src/exchange.ts",
+    file: "core/src/send.ts",
     find: "return Promise.resolve(beforeSending(record)).then(start);",
     replace: "return Promise.resolve(void beforeSending(record)).then(start);",
   },

@@ -1,5 +1,5 @@
 import type { Fetch } from "@setor/core";
-import type { Probe } from "./probes.js";
+import type { Probe } from "./probe.js";
 import { ask, expectSame, makeClient, requireSuccess, type Said, type Subject, turns } from "./subject.js";
 
 const invoice = "11111111111";

@@ -1,5 +1,5 @@
-import type { Document, Schema } from "../../model/spec/document.js";
-import { listOperations } from "../../model/spec/load.js";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import { listOperations } from "@setor-tooling/model/spec/load";
 import {
   forEachAnswerSchema,
   forEachProperty,

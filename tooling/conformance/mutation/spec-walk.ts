@@ -1,5 +1,5 @@
-import type { Document, Schema } from "../../model/spec/document.js";
-import { listOperations } from "../../model/spec/load.js";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import { listOperations } from "@setor-tooling/model/spec/load";
 
 export function forEachProperty(spec: Document, visit: (property: string, schema: Schema) => void): void {
   forEachSchema(spec, (schema) => {

@@ -1,9 +1,9 @@
 import type { CallOptions, ClientOptions } from "@setor/core";
-import { loadDriver } from "../../model/load-profile.js";
-import type { Driver } from "../../model/profile.js";
-import { listScenarios, type Scenario } from "../../model/scenarios.js";
-import type { Document } from "../../model/spec/document.js";
-import type { Vendor } from "../../model/vendors.js";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import type { Driver } from "@setor-tooling/model/profile";
+import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import type { Document } from "@setor-tooling/model/spec/document";
+import type { Vendor } from "@setor-tooling/model/vendors";
 
 /** A vendor's client, perhaps with a defect, and what its spec says. */
 export interface Subject {

@@ -1,9 +1,9 @@
-import type { Scenario } from "../../model/scenarios.js";
-import { SchemaCheck } from "../../model/schema-check.js";
-import type { Document, Schema } from "../../model/spec/document.js";
-import type { Vendor } from "../../model/vendors.js";
-import { jsonScenariosOf, speakerOf } from "../fuzz/bad-input.js";
-import { createJudge } from "../fuzz/oracle.js";
+import { jsonScenariosOf, speakerOf } from "@setor-tooling/fuzz/bad-input";
+import { createJudge } from "@setor-tooling/fuzz/oracle";
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import type { Vendor } from "@setor-tooling/model/vendors";
 
 const deepest = 3;
 const anotherNumber = "9999999999999999999";

@@ -1,6 +1,6 @@
+import type { Scenario } from "@setor-tooling/model/scenarios";
 import { endServers, http, type RawServer, serveRaw } from "../../../packages/core/test/raw-server.js";
-import type { Scenario } from "../../model/scenarios.js";
-import type { Probe } from "./probes.js";
+import type { Probe } from "./probe.js";
 import { expectSame, play, requireSuccess, type Subject, successOf, turns } from "./subject.js";
 
 /** The statuses after which transports of others send once more. */

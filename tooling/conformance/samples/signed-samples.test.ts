@@ -1,15 +1,15 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { findVendor } from "@setor-tooling/model/vendors";
+import { writePhpSample } from "@setor-tooling/samples/php";
+import { writePythonSample } from "@setor-tooling/samples/python";
+import { type SampleRequest, sampleRequest } from "@setor-tooling/samples/request";
 import { describe, expect, it } from "vitest";
 import { hasPhp } from "../../../scripts/php.mjs";
-import { loadDriver } from "../../model/load-profile.js";
-import { firstScenarios, listScenarios } from "../../model/scenarios.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { findVendor } from "../../model/vendors.js";
-import { writePhpSample } from "../../samples/php.js";
-import { writePythonSample } from "../../samples/python.js";
-import { type SampleRequest, sampleRequest } from "../../samples/request.js";
 
 const run = promisify(execFile);
 const hasPython = spawnSync("python3", ["--version"]).status === 0;

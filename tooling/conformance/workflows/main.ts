@@ -1,6 +1,6 @@
 import { createSandbox } from "@setor/sandbox";
-import { findVendor } from "../../model/vendors.js";
-import { listPlayableVendors } from "../../model/workflows/load.js";
+import { findVendor } from "@setor-tooling/model/vendors";
+import { listPlayableVendors } from "@setor-tooling/model/workflows/load";
 import { playWorkflows } from "./run.js";
 
 const [id] = process.argv.slice(2);

@@ -1,11 +1,11 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { findVendor } from "@setor-tooling/model/vendors";
+import type { Step } from "@setor-tooling/model/workflows/document";
+import { listPlayableVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadDriver } from "../../model/load-profile.js";
-import { findVendor } from "../../model/vendors.js";
-import type { Step } from "../../model/workflows/document.js";
-import { listPlayableVendors, readWorkflows } from "../../model/workflows/load.js";
 import { type Execution, respect, respectFolder } from "./respect.js";
 import { playWorkflows } from "./run.js";
 

@@ -4,8 +4,8 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
-import { root, type Vendor } from "../../model/vendors.js";
-import { workflowsFile } from "../../model/workflows/load.js";
+import { root, type Vendor } from "@setor-tooling/model/vendors";
+import { workflowsFile } from "@setor-tooling/model/workflows/load";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
-import { loadDriver } from "../../model/load-profile.js";
-import type { Vendor } from "../../model/vendors.js";
-import { readWorkflows } from "../../model/workflows/load.js";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import type { Vendor } from "@setor-tooling/model/vendors";
+import { readWorkflows } from "@setor-tooling/model/workflows/load";
 import { type Execution, respect } from "./respect.js";
 
 /** Plays the workflows of a vendor against a sandbox, until one fails. */

@@ -1,15 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import type { Language } from "../languages.js";
 import { bundleSpec } from "../spec/load.js";
 import type { Vendor } from "../vendors.js";
 import { listWorkflowVendors, readWorkflows } from "../workflows/load.js";
 import { listTexts } from "./texts.js";
-
-/** The languages of the docs, the first one first. */
-export const languages = ["id", "en"] as const;
-
-export type Language = (typeof languages)[number];
 
 /** One text in both languages. */
 export interface Translation {

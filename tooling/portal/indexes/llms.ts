@@ -1,6 +1,6 @@
-import { guideNames, readGuide } from "../../model/guides.js";
-import { listNotices, listOperations } from "../../model/spec/load.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
+import { guideNames, readGuide } from "@setor-tooling/model/guides";
+import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { settlementOf } from "../layout/facts.js";
 import { wordsIn } from "../layout/messages.js";
 import { vendorPage } from "../layout/page.js";

@@ -1,9 +1,9 @@
+import { guideNames, readGuide } from "@setor-tooling/model/guides";
+import type { Schema } from "@setor-tooling/model/spec/document";
+import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
+import { parametersOf } from "@setor-tooling/model/spec/security";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import MiniSearch from "minisearch";
-import { guideNames, readGuide } from "../../model/guides.js";
-import type { Schema } from "../../model/spec/document.js";
-import { listNotices, listOperations } from "../../model/spec/load.js";
-import { parametersOf } from "../../model/spec/security.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
 import { wordsIn } from "../layout/messages.js";
 import { operationPage, vendorPage } from "../layout/page.js";
 import { readCommonAdvices } from "../pages/errors.js";

@@ -1,4 +1,4 @@
-import type { Document, Evidence, SpecOperation } from "../../model/spec/document.js";
+import type { Document, Evidence, SpecOperation } from "@setor-tooling/model/spec/document";
 import { escapeHtml } from "./html.js";
 import type { Words } from "./messages.js";
 

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Language, languages } from "../../model/translations/translations.js";
+import { type Language, languages } from "@setor-tooling/model/languages";
 
 /** Where a page is: the same name in each language, and in a folder of its own in all but the first. */
 export interface Place {

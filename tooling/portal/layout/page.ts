@@ -1,6 +1,6 @@
-import type { SpecOperation } from "../../model/spec/document.js";
-import { type Language, languages } from "../../model/translations/translations.js";
-import type { Vendor } from "../../model/vendors.js";
+import { type Language, languages } from "@setor-tooling/model/languages";
+import type { SpecOperation } from "@setor-tooling/model/spec/document";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { escapeHtml } from "./html.js";
 import { assetLink, linkTo, type Place } from "./links.js";
 import { type Words, wordsIn } from "./messages.js";

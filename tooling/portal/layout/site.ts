@@ -1,6 +1,6 @@
-import { guideNames } from "../../model/guides.js";
-import type { Language } from "../../model/translations/translations.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
+import { guideNames } from "@setor-tooling/model/guides";
+import type { Language } from "@setor-tooling/model/languages";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { changelogPage } from "../pages/changelog.js";
 import { tryPage } from "../pages/console/page.js";
 import { allErrorsPage, errorsPage } from "../pages/errors.js";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { VendorDocs } from "../../model/vendor-docs.js";
-import { root } from "../../model/vendors.js";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { root } from "@setor-tooling/model/vendors";
 import { escapeHtml, markdownHtml } from "../layout/html.js";
 import type { Place } from "../layout/links.js";
 import type { Words } from "../layout/messages.js";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Advice, Advices, Failure } from "@setor-tooling/model/failures";
+import type { Language } from "@setor-tooling/model/languages";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { root } from "@setor-tooling/model/vendors";
 import { parse } from "yaml";
-import type { Advice, Advices, Failure } from "../../model/failures.js";
-import type { Language } from "../../model/translations/translations.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
-import { root } from "../../model/vendors.js";
 import { escapeHtml, proseHtml } from "../layout/html.js";
 import { linkTo, type Place } from "../layout/links.js";
 import type { Words } from "../layout/messages.js";

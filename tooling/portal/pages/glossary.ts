@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "@setor-tooling/model/languages";
+import { root } from "@setor-tooling/model/vendors";
 import { parse } from "yaml";
-import type { Language } from "../../model/translations/translations.js";
-import { root } from "../../model/vendors.js";
 import { escapeHtml, proseHtml } from "../layout/html.js";
 import type { Place } from "../layout/links.js";
 import type { Words } from "../layout/messages.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { guideFile, guideNames, guidesFolder, readGuide } from "../../model/guides.js";
+import { guideFile, guideNames, guidesFolder, readGuide } from "@setor-tooling/model/guides";
 import { escapeHtml, markdownHtml, proseHtml } from "../layout/html.js";
 import { linkTo, type Place } from "../layout/links.js";
 import type { Words } from "../layout/messages.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listOperations } from "../../model/spec/load.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
+import { listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { authenticationOf, badge, settlementOf } from "../layout/facts.js";
 import { escapeHtml, proseHtml, tableHtml } from "../layout/html.js";
 import { linkTo, type Place } from "../layout/links.js";

@@ -1,10 +1,10 @@
-import type { Scenario } from "../../model/scenarios.js";
-import type { SpecOperation } from "../../model/spec/document.js";
-import { listNotices, listOperations } from "../../model/spec/load.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
-import { sandboxUrl } from "../../model/vendors.js";
-import { postmanFile } from "../../samples/postman/collection.js";
-import { environmentFile } from "../../samples/postman/variables.js";
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import type { SpecOperation } from "@setor-tooling/model/spec/document";
+import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { sandboxUrl } from "@setor-tooling/model/vendors";
+import { postmanFile } from "@setor-tooling/samples/postman/collection";
+import { environmentFile } from "@setor-tooling/samples/postman/variables";
 import { badge, settlementOf, writeEvidence } from "../layout/facts.js";
 import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "../layout/html.js";
 import { assetLink, linkTo, type Place } from "../layout/links.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { root } from "@setor-tooling/model/vendors";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
-import { root } from "../../model/vendors.js";
 import { serveFolder } from "../serve.js";
 import { chromiumFlags } from "./chromium-flags.js";
 

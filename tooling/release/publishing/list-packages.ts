@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 
 /** The folders of all packages that are published. */
 export function listPackages(): { name: string; dir: string }[] {

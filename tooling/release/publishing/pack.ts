@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 
 const run = promisify(execFile);
 

@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listScenarios } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, root } from "@setor-tooling/model/vendors";
+import { writeSamples } from "@setor-tooling/samples/samples";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { loadDriver } from "../../model/load-profile.js";
-import { listScenarios } from "../../model/scenarios.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { listVendors, root } from "../../model/vendors.js";
-import { writeSamples } from "../../samples/samples.js";
 import { listPackages } from "./list-packages.js";
 import { pack } from "./pack.js";
 
@@ -44,6 +44,12 @@ describe.each(listPackages())("$name as it would be published", { timeout: 60_00
   });
 });
 
+it.each(listVendors())("$packageName shares core with the other clients", async ({ packageDir }) => {
+  const built = await readFile(join(packageDir, "dist", "index.js"), "utf8");
+  expect(built).toMatch(/from "@setor\/core"/);
+  expect(built).not.toContain("class SetorError");
+});
+
 describe("a client and one call, bundled, minified and gzipped", () => {
   it.each(listVendors())(`$id takes at most ${budget} bytes`, async (vendor) => {
     const spec = await dereferenceSpec(vendor);
@@ -60,6 +66,8 @@ describe("a client and one call, bundled, minified and gzipped", () => {
       platform: "neutral",
       mainFields: ["module", "main"],
       external: ["node:*"],
+      // What is built, not the sources to which the workspace's own paths lead.
+      tsconfigRaw: "{}",
     });
     const { length } = gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 });
     console.log(`${vendor.packageName}: ${length} bytes`);

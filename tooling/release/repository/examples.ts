@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { guideFile, guideNames } from "../../model/guides.js";
-import { root } from "../../model/vendors.js";
-import { listPackages } from "../publishing/list-packages.js";
+import { guideFile, guideNames } from "@setor-tooling/model/guides";
+import { root } from "@setor-tooling/model/vendors";
+import { listPackages } from "@setor-tooling/publishing/list-packages";
 
 /** What an example takes for granted: what stands above it on its page, or is the reader's own. */
 const granted = `import type { PayableInvoice, Qris } from "@setor/qris";

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
+import { basename, join, posix, relative, sep } from "node:path";
+import { listVendors, root } from "@setor-tooling/model/vendors";
+import { listPackages } from "@setor-tooling/publishing/list-packages";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { listVendors, root } from "../../model/vendors.js";
 
-const packages = readdirSync(join(root, "packages"));
+const packages = listPackages().map(({ dir }) => basename(dir));
 const vendors = listVendors().map(({ id }) => id);
 
 interface Source {

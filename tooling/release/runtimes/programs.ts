@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadDriver } from "../../model/load-profile.js";
-import { firstScenarios, listScenarios, type Scenario } from "../../model/scenarios.js";
-import { dereferenceSpec } from "../../model/spec/load.js";
-import { listVendors, type Vendor } from "../../model/vendors.js";
-import { writeSamples } from "../../samples/samples.js";
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import { dereferenceSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, type Vendor } from "@setor-tooling/model/vendors";
+import { writeSamples } from "@setor-tooling/samples/samples";
 
 /** Writes the sample of every operation into a project, to be type-checked and run. Gives the names of the files. */
 export async function writePrograms(project: string): Promise<string[]> {

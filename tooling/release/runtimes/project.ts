@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { root } from "../../model/vendors.js";
-import { listPackages } from "../publishing/list-packages.js";
-import { pack } from "../publishing/pack.js";
+import { root } from "@setor-tooling/model/vendors";
+import { listPackages } from "@setor-tooling/publishing/list-packages";
+import { pack } from "@setor-tooling/publishing/pack";
 
 const run = promisify(execFile);
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
+import { listOperations } from "@setor-tooling/model/spec/load";
+import { readVendorDocs } from "@setor-tooling/model/vendor-docs";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { listOperations } from "../../model/spec/load.js";
-import { readVendorDocs } from "../../model/vendor-docs.js";
-import { listVendors, root } from "../../model/vendors.js";
 import { postmanCollection } from "./collection.js";
 import { playPostman } from "./play.js";
 import { postmanEnvironment } from "./variables.js";

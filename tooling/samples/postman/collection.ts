@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
-import { firstScenarios, type Scenario } from "../../model/scenarios.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
-import type { Vendor } from "../../model/vendors.js";
+import { firstScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { sampleRequest } from "../request.js";
 import { type PostmanRequest, postmanRequest } from "./request.js";
 import { type PostmanEvent, signingEvent, tokenEvent } from "./scripts.js";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import type { Fetch } from "@setor/core";
-import { root } from "../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 import type { PostmanCollection, PostmanItem } from "./collection.js";
 import type { PostmanRequest } from "./request.js";
 import type { PostmanEvent } from "./scripts.js";
@@ -75,7 +75,7 @@ function runScripts(
 }
 
 async function toFetch({ method, url, header, body }: PostmanRequest, filled: (text: string) => string) {
-  const search = new URLSearchParams((url.query ?? []).map(({ key, value }) => [key, filled(value)]));
+  const search = new URLSearchParams((url.query ?? []).map(({ key, value }): [string, string] => [key, filled(value)]));
   const address = filled([...url.host, ...url.path].join("/"));
   const headers = Object.fromEntries(header.map(({ key, value }) => [key, filled(value)]));
   const sent = await toBody(body, filled);
@@ -90,7 +90,7 @@ async function toBody(body: PostmanRequest["body"], filled: (text: string) => st
     case "raw":
       return filled(body.raw);
     case "urlencoded":
-      return new URLSearchParams(body.urlencoded.map(({ key, value }) => [key, filled(value)]));
+      return new URLSearchParams(body.urlencoded.map(({ key, value }): [string, string] => [key, filled(value)]));
     case "formdata": {
       const form = new FormData();
       for (const entry of body.formdata) {

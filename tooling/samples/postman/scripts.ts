@@ -1,4 +1,4 @@
-import type { SampleSigning } from "../../model/profile.js";
+import type { SampleSigning } from "@setor-tooling/model/profile";
 import { postmanVariable } from "./variables.js";
 
 export interface PostmanEvent {

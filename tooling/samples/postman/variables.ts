@@ -1,6 +1,6 @@
-import { firstScenarios, type Scenario } from "../../model/scenarios.js";
-import type { VendorDocs } from "../../model/vendor-docs.js";
-import { sandboxUrl } from "../../model/vendors.js";
+import { firstScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { sandboxUrl } from "@setor-tooling/model/vendors";
 
 export interface PostmanVariable {
   readonly key: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SetorError } from "@setor/core";
 import { createNpwpOcr, type NpwpOcr } from "@setor/npwp-ocr";
 import type { Sandbox } from "@setor/sandbox";
-import { root } from "../../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 import { type Business, compare, type Integrator, type Process } from "./integrator.js";
 import { openStore, type Sent, type Store } from "./store.js";
 

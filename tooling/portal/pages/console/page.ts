@@ -1,8 +1,8 @@
 import { createSandbox } from "@setor/sandbox";
-import { listOperations } from "../../../model/spec/load.js";
-import type { Language } from "../../../model/translations/translations.js";
-import type { VendorDocs } from "../../../model/vendor-docs.js";
-import type { Vendor } from "../../../model/vendors.js";
+import type { Language } from "@setor-tooling/model/languages";
+import { listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import type { Vendor } from "@setor-tooling/model/vendors";
 import { escapeHtml, proseHtml } from "../../layout/html.js";
 import { assetLink, type Place } from "../../layout/links.js";
 import type { Words } from "../../layout/messages.js";

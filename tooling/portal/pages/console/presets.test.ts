@@ -1,7 +1,7 @@
+import { loadDriver } from "@setor-tooling/model/load-profile";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { loadDriver } from "../../../model/load-profile.js";
-import { listOperations, readSpec } from "../../../model/spec/load.js";
-import { listVendors } from "../../../model/vendors.js";
 import { consoles } from "./presets.js";
 
 describe.each(listVendors())("the console of $id", async (vendor) => {

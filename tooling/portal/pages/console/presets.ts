@@ -1,4 +1,4 @@
-import type { Language } from "../../../model/translations/translations.js";
+import type { Language } from "@setor-tooling/model/languages";
 
 /** A call that can be sent from the page, with the sandbox's seeded data. */
 export interface Preset {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../../model/vendors.js";
+import { root } from "@setor-tooling/model/vendors";
 import { escapeHtml } from "../../layout/html.js";
 import type { Words } from "../../layout/messages.js";
 

@@ -1,8 +1,8 @@
-import type { Scenario } from "../../../model/scenarios.js";
-import type { Document, SpecOperation } from "../../../model/spec/document.js";
-import { listNotices, listOperations } from "../../../model/spec/load.js";
-import type { VendorDocs } from "../../../model/vendor-docs.js";
-import { writeSamples } from "../../../samples/samples.js";
+import type { Scenario } from "@setor-tooling/model/scenarios";
+import type { Document, SpecOperation } from "@setor-tooling/model/spec/document";
+import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { writeSamples } from "@setor-tooling/samples/samples";
 import { settlementOf } from "../../layout/facts.js";
 import type { Words } from "../../layout/messages.js";
 

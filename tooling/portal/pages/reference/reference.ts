@@ -1,6 +1,6 @@
-import { listOperations } from "../../../model/spec/load.js";
-import { type Language, languages } from "../../../model/translations/translations.js";
-import type { VendorDocs } from "../../../model/vendor-docs.js";
+import { type Language, languages } from "@setor-tooling/model/languages";
+import { listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { escapeHtml } from "../../layout/html.js";
 import { assetLink, linkTo } from "../../layout/links.js";
 import { wordsIn } from "../../layout/messages.js";

@@ -1,5 +1,5 @@
-import { listOperations } from "../../../model/spec/load.js";
-import type { VendorDocs } from "../../../model/vendor-docs.js";
+import { listOperations } from "@setor-tooling/model/spec/load";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { escapeHtml, proseHtml } from "../../layout/html.js";
 import { linkTo, type Place } from "../../layout/links.js";
 import type { Words } from "../../layout/messages.js";

@@ -1,4 +1,4 @@
-import type { Criterion, Step, Workflow } from "../../../model/workflows/document.js";
+import type { Criterion, Step, Workflow } from "@setor-tooling/model/workflows/document";
 import { escapeHtml, proseHtml, tableHtml } from "../../layout/html.js";
 import type { Words } from "../../layout/messages.js";
 import { sequenceOf } from "./sequence.js";

@@ -1,6 +1,6 @@
+import type { Workflow } from "@setor-tooling/model/workflows/document";
+import { listWorkflowVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
 import { describe, expect, it } from "vitest";
-import type { Workflow } from "../../../model/workflows/document.js";
-import { listWorkflowVendors, readWorkflows } from "../../../model/workflows/load.js";
 import { wordsIn } from "../../layout/messages.js";
 import { sequenceOf } from "./sequence.js";
 import { drawSequence } from "./sequence-svg.js";

@@ -1,4 +1,4 @@
-import type { Criterion, Step, Workflow } from "../../../model/workflows/document.js";
+import type { Criterion, Step, Workflow } from "@setor-tooling/model/workflows/document";
 import type { Words } from "../../layout/messages.js";
 
 /** One arrow of a sequence diagram. */

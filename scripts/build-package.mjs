@@ -1,6 +1,8 @@
 // The build of one package, in its folder: what a manifest names, each in one file, because a module costs a reader of
 // it half a millisecond. Types are TypeScript's own.
+import { spawnSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const { exports, bin = {}, imports = {} } = JSON.parse(await readFile("package.json", "utf8"));
@@ -17,8 +19,14 @@ await build({
   platform: "neutral",
   target: "es2022",
   packages: "external",
+  // Without the paths that lead checks to the sources of other packages.
+  tsconfig: "tsconfig.build.json",
   external: Object.keys(imports),
 });
+
+const compiler = fileURLToPath(new URL("../node_modules/typescript7/bin/tsc", import.meta.url));
+process.exitCode =
+  spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { stdio: "inherit" }).status ?? 1;
 
 /** The built files that a part of a manifest names. */
 function filesIn(part) {

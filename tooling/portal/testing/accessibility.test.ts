@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { root } from "@setor-tooling/model/vendors";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromium } from "../../scripts/chromium.mjs";
-import { root } from "../model/vendors.js";
-import { type OpenPortal, openPortal } from "./testing/open-portal.js";
+import { chromium } from "../../../scripts/chromium.mjs";
+import { type OpenPortal, openPortal } from "./open-portal.js";
 
 const screenshots = join(root, ".cache", "screenshots");
-const axe = readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** One page of each type. */
 const types = [

@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { pay } from "../test/operations.js";
 import { startDeadline } from "./deadline.js";
-import { type ExchangeRecord, type RequestRecord, send } from "./exchange.js";
+import type { ExchangeRecord, RequestRecord } from "./records.js";
+import { send } from "./send.js";
 import { isWritten, serialise, writeBytes } from "./serialise.js";
 import { type Fetch, fetchTransport } from "./transport/fetch.js";
 

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
+import { languages } from "@setor-tooling/model/languages";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import type { Page } from "playwright-core";
 import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromium } from "../../scripts/chromium.mjs";
-import { listOperations, readSpec } from "../model/spec/load.js";
-import { languages } from "../model/translations/translations.js";
-import { listVendors, root } from "../model/vendors.js";
-import { fileOf } from "./layout/links.js";
-import { operationPage } from "./layout/page.js";
-import { type OpenPortal, openPortal } from "./testing/open-portal.js";
+import { chromium } from "../../../scripts/chromium.mjs";
+import { fileOf } from "../layout/links.js";
+import { operationPage } from "../layout/page.js";
+import { type OpenPortal, openPortal } from "./open-portal.js";
 
 const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signing-vectors.json"), "utf8"));
 
