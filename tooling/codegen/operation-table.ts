@@ -98,6 +98,7 @@ function describe(
     id,
     table,
     types: typesOf(
+      operation["x-effect"],
       sources,
       answers.flatMap(([, list]) => list),
     ),
@@ -198,7 +199,7 @@ function typeOf(branch: Schema, whole: string, where: string): string {
   throw new Error(`${where}: an answer must be a $ref to a schema, or plain text`);
 }
 
-function typesOf(sources: readonly FieldSource[], answers: readonly AnswerSource[]): string[] {
+function typesOf(effect: string, sources: readonly FieldSource[], answers: readonly AnswerSource[]): string[] {
   const owners = [...new Set(sources.flatMap(({ owner }) => owner ?? []))];
   const inputs = owners.map((owner) => {
     const own = sources.filter((source) => source.owner === owner);
@@ -210,6 +211,7 @@ function typesOf(sources: readonly FieldSource[], answers: readonly AnswerSource
   const reasons = [...new Set(answers.flatMap(({ reason }) => reason ?? []))];
   return [
     `input: ${inputs.join(" & ") || "Record<never, never>"};`,
+    `effect: "${effect}";`,
     "answers: {",
     ...outcomes.map((outcome) => {
       const types = answers.filter((answer) => answer.outcome === outcome).map(({ type }) => type);

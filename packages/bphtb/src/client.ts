@@ -6,7 +6,6 @@ import {
   type ClientOptions,
   checkClientOptions,
   createApi,
-  createFinality,
   createSettlement,
   defaultTransportMs,
   milliseconds,
@@ -15,7 +14,6 @@ import {
   type ReadResult,
   type SettleOptions,
   type SettleUntilOptions,
-  withSettlement,
 } from "@setor/core";
 import { createSigning } from "./authorise.js";
 import { type FindSspd, type IssueToken, operations, type PaySspd } from "./generated/operations.js";
@@ -132,12 +130,21 @@ export function createBphtb(options: BphtbOptions): Bphtb {
   });
   const tokens = createTokens(api, options.tokenStore);
   const signing = createSigning(clientSecret, api.now, options.signedPath);
-  const finality = createFinality(api.monotonicNow, transportMs, options.finalAfterMs);
+  const settlement = createSettlement(api, {
+    operation: "paySspd",
+    fields: ["ntpd", "amount"],
+    paceMs: 5_000,
+    transportMs,
+    finalAfterMs: options.finalAfterMs,
+    ask: ({ ntpd }: PaymentAttempt, call) => findSspd({ ntpd }, call),
+    judge,
+  });
 
   async function find(call: Call<FindSspd>, again = true): Promise<FindSspdResult> {
     const token = await tokens.current(call);
+    if (token instanceof NotSentError) throw token;
     if (typeof token !== "string") return token;
-    const result = await call.read(signing.authorise(token));
+    const result = await call.send(signing.authorise(token));
     if (result.ok || result.reason !== "unauthorized") return withSkew(result, api.now());
     await tokens.drop(token);
     return again ? find(call, false) : result;
@@ -145,49 +152,38 @@ export function createBphtb(options: BphtbOptions): Bphtb {
 
   async function pay(call: Call<PaySspd>): Promise<PaySspdResult> {
     const token = await tokens.current(call);
+    if (token instanceof NotSentError) return { state: "not-sent", attemptId: call.attemptId, error: token };
     if (typeof token !== "string") {
       const { ok: _, ...refusal } = token;
       return { state: "refused", ...refusal };
     }
-    const result = await call.money(signing.authorise(token));
+    const result = await call.send(signing.authorise(token));
     // Also when the answer is a page that proves nothing: the token is of no more use.
     if ("exchange" in result && result.exchange?.status === 401) await tokens.drop(token);
     const { ntpd, amount } = call.fields;
     const sentAt = api.now().toISOString();
     const attempt = { id: call.attemptId, operation: "paySspd", sentAt, ntpd, amount } as const;
-    const settled = withSettlement(result, { settlement: "call", attempt } as const);
-    if ("attempt" in settled) finality.watch(attempt.id);
-    return withSkew(settled, api.now());
+    return withSkew(settlement.track(result, attempt), api.now());
   }
 
-  const findSspd: Bphtb["findSspd"] = (input, options) => api.call(operations.findSspd, input, options, find);
+  const findSspd: Bphtb["findSspd"] = (input, options) => api.prepare(operations.findSspd, input, options, find);
 
   return {
     issueToken: tokens.issue,
     findSspd,
     async paySspd(input, options) {
-      return api.call(operations.paySspd, paymentFields(input), options, (call) =>
-        pay(call).catch((error: unknown) => {
-          if (error instanceof NotSentError) return { state: "not-sent", attemptId: call.attemptId, error };
-          throw error;
-        }),
-      );
+      return api.prepare(operations.paySspd, paymentFields(input), options, pay);
     },
     explainSignature(input) {
       const request =
         // What is no object is refused as an argument of the look-up.
         typeof input === "object" && input !== null && "amount" in input
-          ? api.prepare(operations.paySspd, paymentFields(input))
-          : api.prepare(operations.findSspd, input);
+          ? api.write(operations.paySspd, paymentFields(input))
+          : api.write(operations.findSspd, input);
       const parts = signing.parts(request);
       return { ...parts, stringToSign: stringToSign(parts, "***") };
     },
-    ...createSettlement(api, finality, {
-      operation: "paySspd",
-      fields: ["ntpd", "amount"],
-      paceMs: 5_000,
-      ask: ({ ntpd }: PaymentAttempt, call) => findSspd({ ntpd }, call),
-      judge,
-    }),
+    settle: settlement.settle,
+    settleUntil: settlement.settleUntil,
   };
 }

@@ -7,6 +7,7 @@ import {
   NotSentError,
   type ReadResult,
   type Refused,
+  startDeadline,
 } from "@setor/core";
 import { type IssueToken, operations } from "./generated/operations.js";
 
@@ -30,6 +31,7 @@ export interface TokenStore {
 /** The token endpoint turned the client away, so the call itself was not sent. `exchange` is that of `issueToken`. */
 export type TokenRefused = Refused<{
   input: object;
+  effect: "auth";
   answers: { refused: IssueToken["answers"]["refused"] };
   reason: "unauthorized";
 }>;
@@ -38,10 +40,10 @@ export interface Tokens {
   /** Gets a new token and stores it. */
   issue(input?: IssueToken["input"], call?: CallOptions): Promise<ReadResult<IssueToken>>;
   /**
-   * The token of the store while it lasts, or a new one, within the deadline of the call that needs it.
-   * @throws NotSentError when there is none
+   * The token of the store while it lasts, or a new one, within the deadline of the call that needs it; or why that call
+   * is not sent. Never throws.
    */
-  current(call: FailedCall & { readonly deadline: Deadline }): Promise<string | TokenRefused>;
+  current(call: FailedCall & { readonly deadline: Deadline }): Promise<string | TokenRefused | NotSentError>;
   /** Forgets a token that the vendor turned away, unless a newer one is stored. Never throws. */
   drop(token: string): Promise<void>;
 }
@@ -59,19 +61,25 @@ export function createTokens(api: Api, store: TokenStore = memoryStore()): Token
   let inFlight: Promise<string | TokenRefused> | undefined;
   let rejected: string | undefined;
 
+  /** A store that hangs must not hold every later call. */
+  function within<T>(work: Promise<T>): Promise<T> {
+    const deadline = startDeadline(storeMs, undefined, api.monotonicNow);
+    return deadline.race(Promise.resolve(work)).finally(deadline.clear);
+  }
+
   async function issue(input: IssueToken["input"] = {}, call?: CallOptions): Promise<ReadResult<IssueToken>> {
     const askedAt = api.now().getTime();
-    const result = await api.read(operations.issueToken, input, call);
+    const result = await api.call(operations.issueToken, input, call);
     if (result.ok) {
       const { accessToken, expiresIn } = result.data;
       rejected = undefined;
-      await within(storeMs, store.set({ accessToken, expiresAt: askedAt + Number(expiresIn) * 1000 }));
+      await within(store.set({ accessToken, expiresAt: askedAt + Number(expiresIn) * 1000 }));
     }
     return result;
   }
 
   async function load(): Promise<string | TokenRefused> {
-    const stored = await within(storeMs, store.get());
+    const stored = await within(store.get());
     if (stored && stored.accessToken !== rejected && isFresh(stored, api.now())) return stored.accessToken;
     const result = await issue();
     return result.ok ? result.data.accessToken : { ...result, reason: "unauthorized" };
@@ -81,7 +89,7 @@ export function createTokens(api: Api, store: TokenStore = memoryStore()): Token
     issue,
     async current(call) {
       const givenUp = call.deadline.reason();
-      if (givenUp !== undefined) throw new NotSentError(call, { name: givenUp });
+      if (givenUp !== undefined) return new NotSentError(call, { name: givenUp });
       // The request belongs to everybody who waits for it, so a caller who gives up leaves it running.
       inFlight ??= load().finally(() => {
         inFlight = undefined;
@@ -91,14 +99,14 @@ export function createTokens(api: Api, store: TokenStore = memoryStore()): Token
       try {
         return await call.deadline.race(inFlight);
       } catch (error) {
-        throw new NotSentError(call, describeFailure(error));
+        return new NotSentError(call, describeFailure(error));
       }
     },
     async drop(token) {
       rejected = token;
       try {
-        const stored = await within(storeMs, store.get());
-        if (stored?.accessToken === token) await within(storeMs, store.set(undefined));
+        const stored = await within(store.get());
+        if (stored?.accessToken === token) await within(store.set(undefined));
       } catch {
         // The answer that is waiting matters more than the store, and `rejected` keeps the token from being used.
       }
@@ -109,16 +117,6 @@ export function createTokens(api: Api, store: TokenStore = memoryStore()): Token
 /** A store may give anything; what cannot be sent is as good as nothing. */
 function isFresh({ accessToken, expiresAt }: StoredToken, now: Date): boolean {
   return typeof accessToken === "string" && sendable.test(accessToken) && expiresAt - now.getTime() > renewBeforeMs;
-}
-
-/** A store that hangs must not hold every later call. */
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(Object.assign(new Error(), { name: "StoreTimeout" })), ms);
-    Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
 }
 
 function memoryStore(): TokenStore {

@@ -3,11 +3,11 @@ import { type FailedCall, NoAnswerError, NotSentError, SetorError } from "./erro
 import type { Operation, OperationTypes } from "./operation.js";
 import { aCount, aFunction, aSignal, milliseconds, type OptionRules } from "./options.js";
 import type { RequestRecord } from "./records.js";
-import type { MoneyResult, ReadResult } from "./results.js";
+import type { MoneyResult, ResultOf } from "./results.js";
 import { type Answered, send, type Wire } from "./send.js";
 import { isWritten, type SignedRequest, type WireRequest, writeBytes } from "./serialise.js";
 import type { Sleep } from "./sleep.js";
-import { tellMoney, tellRead } from "./tell.js";
+import { toMoneyResult, toReadResult } from "./to-result.js";
 import { describeFailure } from "./transport-failure.js";
 
 /** Options of one call. */
@@ -47,10 +47,11 @@ export interface Call<T extends OperationTypes> extends Begun {
   /** The fields as they are sent, whatever the caller does with his own object. */
   readonly fields: T["input"];
   readonly request: WireRequest;
-  /** Sends it as a call that moves no money. Throws `SetorError` for what the vendor does not document. */
-  read(authorise?: Authorise): Promise<ReadResult<T>>;
-  /** Sends it as a call that moves money. Never throws. */
-  money(authorise?: Authorise): Promise<MoneyResult<T>>;
+  /**
+   * Sends it, once, or as often as `retries` allows where it only reads.
+   * @throws SetorError for what the vendor does not document; nothing at all where it moves money
+   */
+  send(authorise?: Authorise): Promise<ResultOf<T>>;
   /** How long the vendor may still be working on what got no answer, in milliseconds. */
   outstandingMs(): number;
 }
@@ -125,23 +126,29 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
     }
   }
 
+  async function sendMoney(authorise: Authorise | undefined): Promise<MoneyResult<T>> {
+    try {
+      return toMoneyResult<T>(await sendOnce(authorise));
+    } catch (error) {
+      if (error instanceof NotSentError) return { state: "not-sent", attemptId, error };
+      // Whatever else goes wrong may have gone wrong after the money moved.
+      const known = error instanceof SetorError;
+      const unknown = known ? error : new NoAnswerError(begun, "unreadable-answer", describeFailure(error));
+      return { state: "unknown", attemptId, error: unknown };
+    }
+  }
+
   return {
     operation: begun.operation,
     attemptId,
     deadline,
     fields: opening.fields,
     request,
-    read: async (authorise) => tellRead<T>(await sendUntilAnswered(authorise)),
-    async money(authorise) {
-      try {
-        return tellMoney<T>(await sendOnce(authorise));
-      } catch (error) {
-        if (error instanceof NotSentError) return { state: "not-sent", attemptId, error };
-        // Whatever else goes wrong may have gone wrong after the money moved.
-        const known = error instanceof SetorError;
-        const unknown = known ? error : new NoAnswerError(begun, "unreadable-answer", describeFailure(error));
-        return { state: "unknown", attemptId, error: unknown };
-      }
+    async send(authorise) {
+      const isMoney = operation.effect === "money";
+      const result = isMoney ? await sendMoney(authorise) : toReadResult<T>(await sendUntilAnswered(authorise));
+      // The type of the operation is generated from the same effect.
+      return result as ResultOf<T>;
     },
     outstandingMs() {
       if (unansweredSince === undefined) return 0;

@@ -68,7 +68,7 @@ describe("createApi", () => {
         new TypeError(`createX: \`timeoutMs\` ${rule}`),
       );
       const { api, fetch } = apiAnswering({});
-      await expect(api.money(pay, input, { timeoutMs })).rejects.toThrow(new TypeError(`pay: \`timeoutMs\` ${rule}`));
+      await expect(api.call(pay, input, { timeoutMs })).rejects.toThrow(new TypeError(`pay: \`timeoutMs\` ${rule}`));
       expect(fetch).not.toHaveBeenCalled();
     },
   );
@@ -80,7 +80,7 @@ describe("createApi", () => {
   ])("prefers %s deadline", async (_whose, options, call, ms) => {
     vi.useFakeTimers();
     const { api } = apiAnswering({}, { options: { ...options, fetch: () => new Promise(() => {}) } });
-    const result = api.money(pay, input, call);
+    const result = api.call(pay, input, call);
     await vi.advanceTimersByTimeAsync(ms - 1);
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
@@ -103,7 +103,7 @@ describe("createApi", () => {
   it("sends secrets, fixed fields and the headers of every request, which signing may replace", async () => {
     const { api, fetch } = apiAnswering({ code: 4 }, { headers: { "X-A": "1", "X-B": "1" } });
     const authorise = vi.fn(async () => ({ "X-B": "2" }));
-    await api.call(pay, input, {}, ({ money }) => money(authorise));
+    await api.prepare(pay, input, {}, ({ send }) => send(authorise));
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe("https://x.test/bills/4711?key=s3cret");
     expect(init).toMatchObject({ body: '{"kind":"cash","total":183500}', headers: { "X-A": "1", "X-B": "2" } });
@@ -129,13 +129,13 @@ describe("money", () => {
     [new Response("", { status: 503 }), { state: "unknown", error: { code: "undocumented-status" } }],
   ])("makes of %j what the spec makes of it", async (answer, expected) => {
     const { api } = apiAnswering(answer);
-    expect(await api.money(pay, input)).toMatchObject(expected);
+    expect(await api.call(pay, input)).toMatchObject(expected);
   });
 
   it("is not sent when signing fails, without what signing said", async () => {
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const authorise = () => Promise.reject(Object.assign(new Error("s3cret"), { code: "EKEY" }));
-    const result = await api.call(pay, input, {}, ({ money }) => money(authorise));
+    const result = await api.prepare(pay, input, {}, ({ send }) => send(authorise));
     const message = "pay: not sent: EKEY";
     expect(result).toEqual({ state: "not-sent", attemptId: expect.any(String), error: expect.any(NotSentError) });
     expect(result).toMatchObject({ error: { message, cause: { name: "Error", code: "EKEY" } } });
@@ -147,7 +147,7 @@ describe("money", () => {
     await fc.assert(
       fc.asyncProperty(text, text, fc.constantFrom(200, 302, 404, 500), async (bill, body, status) => {
         const { api } = apiAnswering(new Response(body, { status }));
-        const result = await api.money(pay, { ...input, bill }).catch((error: unknown) => error);
+        const result = await api.call(pay, { ...input, bill }).catch((error: unknown) => error);
         expect(result instanceof TypeError || Reflect.has(Object(result), "state")).toBe(true);
       }),
     );
@@ -169,7 +169,7 @@ describe("beforeSending", () => {
     const beforeSending = vi.fn(async () => {
       order.push("written down");
     });
-    const result = await api.call(pay, input, { beforeSending }, ({ money }) => money(authorise));
+    const result = await api.prepare(pay, input, { beforeSending }, ({ send }) => send(authorise));
     expect(order).toEqual(["signed", "written down", "sent"]);
     const { attemptId } = result;
     const record = { operation: "pay", attemptId, method: "POST", path: "/bills/{bill}" };
@@ -182,7 +182,7 @@ describe("beforeSending", () => {
   ])("leaves the request unsent when it %s", async (_how, beforeSending) => {
     vi.useFakeTimers();
     const { api, fetch } = apiAnswering({ code: 1, receipt });
-    const paying = api.money(pay, input, { beforeSending });
+    const paying = api.call(pay, input, { beforeSending });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await paying).toMatchObject({ state: "not-sent" });
     expect(fetch).not.toHaveBeenCalled();
@@ -192,7 +192,7 @@ describe("beforeSending", () => {
     vi.useFakeTimers();
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const beforeSending = () => new Promise<void>((resolve) => setTimeout(resolve, 2_000));
-    const paying = api.money(pay, input, { beforeSending });
+    const paying = api.call(pay, input, { beforeSending });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await paying).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
     expect(fetch).not.toHaveBeenCalled();
@@ -204,8 +204,8 @@ describe("the attempt id", () => {
     const seen: { attemptId: string }[] = [];
     const observe = (record: { attemptId: string }) => seen.push(record);
     const { api } = apiAnswering({ code: 13, message: "" }, { options: { onRequest: observe, onExchange: observe } });
-    const read = await api.read(find, {});
-    const error = await api.read(find, {}).catch((thrown: unknown) => thrown);
+    const read = await api.call(find, {});
+    const error = await api.call(find, {}).catch((thrown: unknown) => thrown);
     expect(read.exchange.attemptId).toBe(read.attemptId);
     expect(seen.slice(0, 2).map(({ attemptId }) => attemptId)).toEqual([read.attemptId, read.attemptId]);
     expect(Object(error).attemptId).toBe(seen[2]?.attemptId);
@@ -230,19 +230,19 @@ describe("what goes wrong after the first byte", () => {
 
   it.each(oddResponses)("throws out of no payment: a Response %s", async (_what, odd) => {
     const { api } = apiAnswering(undefined, { options: { fetch: async () => odd() } });
-    expect(await api.money(pay, input)).toMatchObject({ state: "unknown" });
+    expect(await api.call(pay, input)).toMatchObject({ state: "unknown" });
   });
 
   it("throws out of no payment: an error that throws when it is looked at", async () => {
     const odd = Object.defineProperty(new Error("x"), "code", { get: trap });
     const { api } = apiAnswering(undefined, { options: { fetch: () => Promise.reject(odd) } });
-    expect(await api.money(pay, input)).toMatchObject({ state: "unknown", error: { code: "connection-lost" } });
+    expect(await api.call(pay, input)).toMatchObject({ state: "unknown", error: { code: "connection-lost" } });
   });
 
   it("ends a stream of empty pieces", async () => {
     const empty = () => new Response(new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(0)) }));
     const { api } = apiAnswering(undefined, { options: { fetch: async () => empty() } });
-    expect(await api.money(pay, input)).toMatchObject({ state: "unknown", error: { code: "too-large" } });
+    expect(await api.call(pay, input)).toMatchObject({ state: "unknown", error: { code: "too-large" } });
   });
 });
 
@@ -254,10 +254,10 @@ describe("retries", () => {
     const sleep = async (ms: number) => void pauses.push(ms);
     const { api, fetch } = apiAnswering({ code: 13, message: "" }, { options: { sleep } });
     fetch.mockImplementationOnce(lost).mockImplementationOnce(lost);
-    expect(await api.read(find, {}, { retries: 2 })).toMatchObject({ reason: "already-paid" });
+    expect(await api.call(find, {}, { retries: 2 })).toMatchObject({ reason: "already-paid" });
     expect(pauses).toEqual([500, 1_000]);
     fetch.mockImplementation(lost);
-    await expect(api.read(find, {}, { retries: 1 })).rejects.toMatchObject({ code: "connection-lost" });
+    await expect(api.call(find, {}, { retries: 1 })).rejects.toMatchObject({ code: "connection-lost" });
     expect(fetch).toHaveBeenCalledTimes(5);
   });
 
@@ -270,7 +270,7 @@ describe("retries", () => {
     };
     const { api, fetch } = apiAnswering({}, { options: { sleep }, paceMs: 15_000 });
     fetch.mockImplementation(lost);
-    const reading = expect(api.read(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "connection-lost" });
+    const reading = expect(api.call(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "connection-lost" });
     await vi.advanceTimersByTimeAsync(1_000);
     await reading;
     expect(pauses).toEqual([15_000]);
@@ -278,11 +278,11 @@ describe("retries", () => {
 
   it("are none unless asked for, and none for an answer or for what moves money", async () => {
     const { api, fetch } = apiAnswering({ code: 2 });
-    await expect(api.read(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "undocumented-body" });
+    await expect(api.call(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "undocumented-body" });
     expect(fetch).toHaveBeenCalledTimes(1);
     fetch.mockImplementation(lost);
-    await expect(api.read(find, {})).rejects.toMatchObject({ code: "connection-lost" });
-    expect(await api.money(pay, input, { retries: 3 })).toMatchObject({ state: "unknown" });
+    await expect(api.call(find, {})).rejects.toMatchObject({ code: "connection-lost" });
+    expect(await api.call(pay, input, { retries: 3 })).toMatchObject({ state: "unknown" });
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 });
@@ -299,12 +299,12 @@ describe("read", () => {
     ],
   ])("makes of %j what the spec makes of it", async (answer, expected) => {
     const { api } = apiAnswering(answer);
-    expect(await api.read(find, { bill: "4711" })).toMatchObject(expected);
+    expect(await api.call(find, { bill: "4711" })).toMatchObject(expected);
   });
 
   it("throws what the spec does not know", async () => {
     const { api } = apiAnswering({ code: 2 });
-    await expect(api.read(find, {})).rejects.toMatchObject({ name: "ProtocolError", code: "undocumented-body" });
+    await expect(api.call(find, {})).rejects.toMatchObject({ name: "ProtocolError", code: "undocumented-body" });
   });
 
   it("does not see what its caller changes while it signs", async () => {
@@ -314,7 +314,7 @@ describe("read", () => {
       given.bill = "4712";
       return {};
     };
-    await api.call(find, given, {}, ({ read }) => read(authorise));
+    await api.prepare(find, given, {}, ({ send }) => send(authorise));
     expect(fetch.mock.calls[0]?.[0]).toBe("https://x.test/bills?bill=4711");
   });
 });
@@ -325,7 +325,7 @@ it("does not send what was written down before the process was stopped for longe
   const stopped = async () => {
     now += pay.timeoutMs;
   };
-  const result = await api.money(pay, input, { beforeSending: stopped });
+  const result = await api.call(pay, input, { beforeSending: stopped });
   expect(result).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
   expect(fetch).not.toHaveBeenCalled();
 });
@@ -338,7 +338,7 @@ it("writes nothing down after the process was stopped for longer than its deadli
     return {};
   };
   const beforeSending = vi.fn();
-  const result = await api.call(pay, input, { beforeSending }, ({ money }) => money(stopped));
+  const result = await api.prepare(pay, input, { beforeSending }, ({ send }) => send(stopped));
   expect(result).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
   expect(beforeSending).not.toHaveBeenCalled();
   expect(fetch).not.toHaveBeenCalled();
@@ -358,7 +358,7 @@ it.each<[string, () => number]>([
   const fails = async () => {
     read = fail;
   };
-  const result = await api.money(pay, input, { beforeSending: fails });
+  const result = await api.call(pay, input, { beforeSending: fails });
   expect(result).toMatchObject({ state: "paid" });
   const [first, second] = [api.monotonicNow(), api.monotonicNow()];
   expect(first).toBeGreaterThanOrEqual(1_000);

@@ -14,7 +14,7 @@ import {
   type OptionRules,
 } from "./options.js";
 import type { ExchangeRecord, RequestRecord } from "./records.js";
-import type { MoneyResult, ReadResult } from "./results.js";
+import type { ResultOf } from "./results.js";
 import type { Wire } from "./send.js";
 import { serialise, type WireRequest } from "./serialise.js";
 import { type Sleep, sleepByTimer } from "./sleep.js";
@@ -53,36 +53,31 @@ export interface Api {
    * Writes the request of an operation as it would be sent, without the headers of signing. Sends nothing.
    * @throws TypeError for a wrong argument
    */
-  prepare<T extends OperationTypes>(operation: Operation<T>, input: T["input"]): WireRequest;
+  write<T extends OperationTypes>(operation: Operation<T>, input: T["input"]): WireRequest;
   /**
-   * Begins a call before its arguments are complete, for what may take time: its one deadline starts. Give it to `call`.
+   * Begins a call before its arguments are complete, for what may take time: its one deadline starts. Give it to
+   * `prepare`.
    * @throws TypeError for a wrong option
    */
   begin(operation: Operation, options: CallOptions | undefined): Begun;
   /**
-   * Makes a call: its arguments are checked, its request is written, its one deadline starts. `work` sends it, as often
-   * as the vendor's rules allow, and whatever comes before; the deadline ends with it.
+   * Prepares a call: its arguments are checked, its request is written, its one deadline starts. `work` sends it, as
+   * often as the vendor's rules allow, and whatever comes before; the deadline ends with it.
    * @throws TypeError for a wrong argument or option
    */
-  call<T extends OperationTypes, Result>(
+  prepare<T extends OperationTypes, Result>(
     operation: Operation<T>,
     input: T["input"],
     options: CallOptions | undefined,
     work: (call: Call<T>) => Promise<Result>,
     begun?: Begun,
   ): Promise<Result>;
-  /** A call that is one reading, and no more. */
-  read<T extends OperationTypes>(
+  /** A call that is one sending, and no more. What it says follows from the effect of the operation. */
+  call<T extends OperationTypes>(
     operation: Operation<T>,
     input: T["input"],
     options?: CallOptions,
-  ): Promise<ReadResult<T>>;
-  /** A call that is one payment, and no more. */
-  money<T extends OperationTypes>(
-    operation: Operation<T>,
-    input: T["input"],
-    options?: CallOptions,
-  ): Promise<MoneyResult<T>>;
+  ): Promise<ResultOf<T>>;
   /** The time for a stamp; never throws. */
   now(): Date;
   readonly monotonicNow: () => number;
@@ -137,11 +132,7 @@ export function createApi(setup: ApiSetup): Api {
   const monotonicNow = unfailing(options.monotonicNow);
   const wire = createWire(setup, monotonicNow);
 
-  function prepare(operation: Operation, input: unknown): WireRequest {
-    return write(operation, checkInput(operation, input));
-  }
-
-  function write(operation: Operation, fields: Readonly<Record<string, unknown>>): WireRequest {
+  function serialised(operation: Operation, fields: Readonly<Record<string, unknown>>): WireRequest {
     return serialise(operation, baseUrl, { ...fixedFields(operation), ...secrets, ...fields }, headers);
   }
 
@@ -151,7 +142,7 @@ export function createApi(setup: ApiSetup): Api {
     return beginCall(operation, timeoutMs, given?.signal, monotonicNow);
   }
 
-  async function call<T extends OperationTypes, Result>(
+  async function prepare<T extends OperationTypes, Result>(
     operation: Operation<T>,
     input: T["input"],
     given: CallOptions | undefined,
@@ -159,7 +150,7 @@ export function createApi(setup: ApiSetup): Api {
     early?: Begun,
   ): Promise<Result> {
     const fields = checkInput(operation, input);
-    const request = write(operation, fields);
+    const request = serialised(operation, fields);
     const begun = early ?? begin(operation, given);
     const opened = openCall<T>({
       operation,
@@ -179,11 +170,10 @@ export function createApi(setup: ApiSetup): Api {
   }
 
   return {
-    prepare,
+    write: (operation, input) => serialised(operation, checkInput(operation, input)),
     begin,
-    call,
-    read: (operation, input, given) => call(operation, input, given, (opened) => opened.read()),
-    money: (operation, input, given) => call(operation, input, given, (opened) => opened.money()),
+    prepare,
+    call: (operation, input, given) => prepare(operation, input, given, (opened) => opened.send()),
     now: () => stamp(now),
     monotonicNow,
     sleep,

@@ -18,7 +18,7 @@ export {
   type SetorErrorCode,
 } from "./errors.js";
 export type { Exchange } from "./exchange.js";
-export { createFinality, defaultTransportMs, type Finality } from "./finality.js";
+export { defaultTransportMs } from "./finality.js";
 export { parseNik } from "./nik.js";
 export { formatNop, parseNop } from "./nop.js";
 export { formatNpwp, parseNpwp } from "./npwp.js";
@@ -44,6 +44,7 @@ export {
   type MoneyUnknown,
   type ReadResult,
   type Refused,
+  type ResultOf,
   type SettledByCall,
   type SettledByHand,
   type WithSettlement,

@@ -51,6 +51,7 @@ export interface Answer {
 /** The types that belong to an operation; they exist at compile time only. */
 export interface OperationTypes {
   input: object;
+  effect: Effect;
   answers: Partial<Record<Outcome, unknown>>;
   reason: string;
 }

@@ -78,6 +78,9 @@ export interface MoneyUnknown<Data> {
   readonly exchange?: Exchange;
 }
 
+/** What a call says: where the money is, or one of the vendor's documented answers. */
+export type ResultOf<T extends OperationTypes> = T["effect"] extends "money" ? MoneyResult<T> : ReadResult<T>;
+
 /** What one money call says, before a vendor's package adds how to settle what is open. */
 export type MoneyResult<T extends OperationTypes> =
   | DoneAnswers<T>

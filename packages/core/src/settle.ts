@@ -1,8 +1,15 @@
 import { type CallOptions, callRules } from "./call.js";
 import { SetorError } from "./errors.js";
-import type { Finality } from "./finality.js";
+import { createFinality } from "./finality.js";
 import { aDuration, aSignal, checkOptions, type OptionRules } from "./options.js";
-import { type Attempt, isOpen, type MoneyUnknown, type SettledByCall } from "./results.js";
+import {
+  type Attempt,
+  isOpen,
+  type MoneyUnknown,
+  type SettledByCall,
+  type WithSettlement,
+  withSettlement,
+} from "./results.js";
 import { type Sleep, sleepUntilAborted } from "./sleep.js";
 
 /** Options of one asking what became of an attempt. */
@@ -33,6 +40,10 @@ export interface SettlementRules<A extends Attempt, Found, Result> {
   readonly fields: readonly string[];
   /** The shortest pause between two askings, in milliseconds. */
   readonly paceMs: number;
+  /** How long what was sent can take to arrive, in milliseconds. */
+  readonly transportMs: number;
+  /** How long the vendor may then work on it, in milliseconds; without it "not paid" is never final. */
+  readonly finalAfterMs: number | undefined;
   ask(attempt: A, options: CallOptions): Promise<Found>;
   /** `over`: it was asked after sending, transport time and the vendor's limit, so "not paid" is final. */
   judge(found: Found, attempt: A, over: boolean): Result;
@@ -42,6 +53,11 @@ export interface SettlementRules<A extends Attempt, Found, Result> {
 type Unanswered<A extends Attempt> = MoneyUnknown<never> & SettledByCall<A>;
 
 export interface Settlement<A extends Attempt, Result> {
+  /** Adds to an open outcome of an attempt how it is settled, and begins to count for it. */
+  track<Outcome extends { readonly state: string }>(
+    outcome: Outcome,
+    attempt: A,
+  ): WithSettlement<Outcome, SettledByCall<A>>;
   /**
    * Asks once.
    * @throws TypeError for what is no attempt or a wrong option, and nothing else
@@ -61,12 +77,13 @@ const settleUntilRules: OptionRules = { signal: aSignal, untilMs: aDuration, age
 const dayMs = 86_400_000;
 const longestPauseMs = 60_000;
 
-/** Settles attempts by the rules of their vendor, on the clock that counts for `finality`. */
+/** Settles attempts by the rules of their vendor. */
 export function createSettlement<A extends Attempt, Found, Result extends { readonly state: string }>(
   { sleep, monotonicNow }: { readonly sleep: Sleep; readonly monotonicNow: () => number },
-  finality: Finality,
   rules: SettlementRules<A, Found, Result>,
 ): Settlement<A, Result> {
+  const finality = createFinality(monotonicNow, rules.transportMs, rules.finalAfterMs);
+
   async function settle(given: A, options: SettleOptions = {}): Promise<Result | Unanswered<A>> {
     checkOptions("settle", options, settleRules);
     checkAttempt(given, rules.operation, rules.fields);
@@ -100,7 +117,14 @@ export function createSettlement<A extends Attempt, Found, Result extends { read
     }
   }
 
-  return { settle, settleUntil };
+  return {
+    track(outcome, attempt) {
+      if (isOpen(outcome)) finality.watch(attempt.id);
+      return withSettlement(outcome, { settlement: "call", attempt });
+    },
+    settle,
+    settleUntil,
+  };
 }
 
 /** Holds an attempt that comes out of a store against what is needed of it. Complains without a value of it. */

@@ -1,4 +1,9 @@
-import type { Answer, Operation, Shape } from "../src/operation.js";
+import type { Answer, Effect, Operation, OperationTypes, Shape } from "../src/operation.js";
+
+/** Whatever it takes and says, with one effect. */
+interface Of<E extends Effect> extends OperationTypes {
+  effect: E;
+}
 
 const code: Shape = { type: "integer" };
 const message: Shape = { type: "string", role: "message" };
@@ -36,7 +41,7 @@ const open: Answer = {
 };
 
 /** Moves money, and has a field of every kind. */
-export const pay: Operation = {
+export const pay: Operation<Of<"money">> = {
   id: "pay",
   method: "POST",
   path: "/bills/{bill}",
@@ -57,7 +62,7 @@ export const pay: Operation = {
 };
 
 /** Moves nothing. */
-export const find: Operation = {
+export const find: Operation<Of<"read">> = {
   id: "find",
   method: "GET",
   path: "/bills",

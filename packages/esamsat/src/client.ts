@@ -4,14 +4,12 @@ import {
   type ClientOptions,
   checkClientOptions,
   createApi,
-  createFinality,
   createSettlement,
   defaultTransportMs,
   milliseconds,
   type ReadResult,
   type SettleOptions,
   type SettleUntilOptions,
-  withSettlement,
 } from "@setor/core";
 import { type CheckStatus, type Inquire, type ListProducts, operations, type Pay } from "./generated/operations.js";
 import type { PaymentAttempt, PayResult } from "./results.js";
@@ -94,25 +92,26 @@ export function createEsamsat(options: EsamsatOptions): Esamsat {
       password: { option: "password", value: password, advice: "the password of that account" },
     },
   });
-  const finality = createFinality(api.monotonicNow, transportMs, finalAfterMs);
+  const settlement = createSettlement(api, {
+    operation: "pay",
+    fields: ["invoice"],
+    paceMs: 5_000,
+    transportMs,
+    finalAfterMs,
+    ask: ({ invoice }: PaymentAttempt, call) => api.call(operations.checkStatus, { invoice }, call),
+    judge,
+  });
   return {
-    listProducts: (input = {}, call) => api.read(operations.listProducts, input, call),
-    inquire: (input, call) => api.read(operations.inquire, input, call),
+    listProducts: (input = {}, call) => api.call(operations.listProducts, input, call),
+    inquire: (input, call) => api.call(operations.inquire, input, call),
     pay: (input, options) =>
-      api.call(operations.pay, input, options, async (call) => {
+      api.prepare(operations.pay, input, options, async (call) => {
         const { invoice } = call.fields;
         const attempt = { id: call.attemptId, operation: "pay", sentAt: api.now().toISOString(), invoice } as const;
-        const result = withSettlement(await call.money(), { settlement: "call", attempt } as const);
-        if ("attempt" in result) finality.watch(attempt.id);
-        return result;
+        return settlement.track(await call.send(), attempt);
       }),
-    checkStatus: (input, call) => api.read(operations.checkStatus, input, call),
-    ...createSettlement(api, finality, {
-      operation: "pay",
-      fields: ["invoice"],
-      paceMs: 5_000,
-      ask: ({ invoice }: PaymentAttempt, call) => api.read(operations.checkStatus, { invoice }, call),
-      judge,
-    }),
+    checkStatus: (input, call) => api.call(operations.checkStatus, input, call),
+    settle: settlement.settle,
+    settleUntil: settlement.settleUntil,
   };
 }

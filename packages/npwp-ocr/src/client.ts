@@ -52,7 +52,7 @@ export function createNpwpOcr(options: NpwpOcrOptions): NpwpOcr {
       const begun = api.begin(operations.readNpwp, options);
       try {
         const img = await photoFile(begun, { ...input }.img);
-        const read = await api.call(operations.readNpwp, { ...input, img }, options, (call) => call.read(), begun);
+        const read = await api.prepare(operations.readNpwp, { ...input, img }, options, (call) => call.send(), begun);
         return readingResult(read);
       } finally {
         begun.deadline.clear();

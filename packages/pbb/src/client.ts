@@ -96,18 +96,17 @@ export function createPbb(options: PbbOptions): Pbb {
   }
 
   return {
-    inquire: (input, options) =>
-      api.call(operations.inquire, input, options, (call) => inTurn(call, (turn) => call.read(turn))),
+    inquire: (input, options) => api.prepare(operations.inquire, input, options, inTurn),
     async pay(payment, options) {
-      return api.call(operations.pay, wireFields(payment), options, async (call) => {
+      return api.prepare(operations.pay, wireFields(payment), options, async (call) => {
         const open = byHand(call.attemptId, "pay", checkPayment);
-        return withSettlement(await inTurn(call, (turn) => call.money(turn)), open);
+        return withSettlement(await inTurn(call), open);
       });
     },
     reverse: (input, options) =>
-      api.call(operations.reverse, input, options, async (call) => {
+      api.prepare(operations.reverse, input, options, async (call) => {
         const open = byHand(call.attemptId, "reverse", checkReversal);
-        return withSettlement(await inTurn(call, (turn) => call.money(turn)), open);
+        return withSettlement(await inTurn(call), open);
       }),
   };
 }

@@ -1,10 +1,7 @@
-import type { Authorise, Call, OperationTypes } from "@setor/core";
+import type { Call, OperationTypes, ResultOf } from "@setor/core";
 
-/** Performs a call that waits for its turn when it is ready to be sent. */
-export type InTurn = <T extends OperationTypes, Result>(
-  call: Call<T>,
-  perform: (turn: Authorise) => Promise<Result>,
-) => Promise<Result>;
+/** Sends a call when it is its turn. */
+export type InTurn = <T extends OperationTypes>(call: Call<T>) => Promise<ResultOf<T>>;
 
 /**
  * A queue with this many places. A call holds its place until it is over; one that got no answer, until the service can
@@ -41,19 +38,12 @@ export function createQueue(places: number): InTurn {
     else next();
   }
 
-  return async (call, perform) => {
-    let placed = false;
-    let over = false;
+  return async (call) => {
+    const placed = await takePlace(call);
     try {
-      // The arguments are checked by now, and the deadline runs. A call that was given up goes on to be refused.
-      return await perform(async () => {
-        placed = await takePlace(call);
-        // Admitted in the very moment in which it was given up.
-        if (over && placed) leavePlace();
-        return {};
-      });
+      // One that was given up while it waited goes on to be refused.
+      return await call.send();
     } finally {
-      over = true;
       const outstandingMs = call.outstandingMs();
       if (placed && outstandingMs > 0) later(outstandingMs, leavePlace);
       else if (placed) leavePlace();

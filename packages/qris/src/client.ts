@@ -76,14 +76,14 @@ export function createQris(options: QrisOptions): Qris {
   });
   return {
     createInvoice: (input, call) =>
-      api.call(operations.createInvoice, input, call, async ({ fields, read }) => {
-        const result = await read();
+      api.prepare(operations.createInvoice, input, call, async ({ fields, send }) => {
+        const result = await send();
         return result.ok ? payableInvoice(result, fields.cliTrxAmount, expiryMinutes * 60_000, api.now()) : result;
       }),
     async checkInvoice(input, call) {
       // What is no object at all is refused as every argument is.
       requireRealDate({ ...input });
-      return api.read(operations.checkInvoice, input, call);
+      return api.call(operations.checkInvoice, input, call);
     },
     waitForPayment: (invoice, wait) => waitForPayment(api, invoice, wait),
   };

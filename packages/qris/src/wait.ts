@@ -83,7 +83,7 @@ export async function waitForPayment(
     const dates = datesOf(invoice, api.now()).filter((date) => !unpaidDates.includes(date));
     const trxdate = dates[checks % dates.length] ?? invoice.check.trxdate;
     try {
-      const result = await api.read(operations.checkInvoice, { ...invoice.check, trxdate }, signal && { signal });
+      const result = await api.call(operations.checkInvoice, { ...invoice.check, trxdate }, signal && { signal });
       if (!result.ok) return { status: "refused", ...result };
       const { ok: _, data, ...others } = result;
       if (data.qris_status === "paid") return { status: "paid", data, ...others };

@@ -88,7 +88,7 @@ export const clientFlips: readonly ClientFlip[] = [
   {
     name: "the payload is handed over with its envelope",
     vendors: ["bphtb", "pbb"],
-    file: "core/src/tell.ts",
+    file: "core/src/to-result.ts",
     find: "payload !== undefined && isObject(value) ? value[payload] : value",
     replace: "value",
   },
@@ -124,15 +124,15 @@ export const clientFlips: readonly ClientFlip[] = [
     name: "pay asks for the status instead",
     vendors: ["esamsat"],
     file: "esamsat/src/client.ts",
-    find: "api.call(operations.pay, input,",
-    replace: "api.call({ ...operations.pay, path: operations.checkStatus.path }, input,",
+    find: "api.prepare(operations.pay, input,",
+    replace: "api.prepare({ ...operations.pay, path: operations.checkStatus.path }, input,",
   },
   {
     name: "pay is sent twice",
     vendors: ["esamsat"],
     file: "esamsat/src/client.ts",
-    find: "await call.money()",
-    replace: "(await call.money(), await call.money())",
+    find: "await call.send()",
+    replace: "(await call.send(), await call.send())",
   },
   {
     name: "the password is sent as the account",

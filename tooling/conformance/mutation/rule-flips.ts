@@ -40,6 +40,13 @@ const sendingFlips: readonly ClientFlip[] = [
     replace: "",
   },
   {
+    name: "a payment is told as a reading",
+    vendors: paying,
+    file: "core/src/call.ts",
+    find: 'operation.effect === "money"',
+    replace: "false",
+  },
+  {
     name: "a kept connection carries a payment",
     vendors: paying,
     file: "core/src/send.ts",
@@ -198,8 +205,8 @@ const finalityFlips: readonly ClientFlip[] = [
     name: "the clock of the machine decides",
     vendors: ["esamsat"],
     file: "esamsat/src/client.ts",
-    find: "createFinality(api.monotonicNow,",
-    replace: "createFinality(() => api.now().getTime(),",
+    find: "createSettlement(api, {",
+    replace: "createSettlement({ ...api, monotonicNow: () => api.now().getTime() }, {",
   },
   {
     name: "unpaid is final without an agreement",

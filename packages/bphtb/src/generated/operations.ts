@@ -4,6 +4,7 @@ import type { components, operations as wire } from "./types.js";
 
 export interface IssueToken {
   input: Record<never, never>;
+  effect: "auth";
   answers: {
     ok: components["schemas"]["Token"];
     refused: components["schemas"]["TokenBadRequest"] | components["schemas"]["TokenUnauthorized"];
@@ -13,6 +14,7 @@ export interface IssueToken {
 
 export interface FindSspd {
   input: NonNullable<wire["findSspd"]["parameters"]["path"]>;
+  effect: "read";
   answers: {
     ok: components["schemas"]["Sspd"]["data"];
     refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["findSspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
@@ -22,6 +24,7 @@ export interface FindSspd {
 
 export interface PaySspd {
   input: wire["paySspd"]["requestBody"]["content"]["application/json"];
+  effect: "money";
   answers: {
     paid: components["schemas"]["Payment"]["data"];
     refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | components["schemas"]["NotFound"];

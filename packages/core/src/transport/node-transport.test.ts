@@ -14,7 +14,7 @@ const paid = '{"code": 1, "receipt": {"bill": "4711", "total": 183500}}';
 const pair = selfSigned();
 
 /** WS PBB pays with a GET. */
-const payByGet: Operation = {
+const payByGet: typeof pay = {
   ...pay,
   method: "GET",
   requestType: "none",
@@ -38,7 +38,7 @@ function apiAt(port: number, options: ClientOptions = {}, scheme = "http") {
   });
 }
 
-const payAt = (port: number, call?: CallOptions) => apiAt(port).money(pay, input, call);
+const payAt = (port: number, call?: CallOptions) => apiAt(port).call(pay, input, call);
 
 /** Lets what the event loop holds ready run, and the kernel hand over what has arrived. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -98,7 +98,7 @@ describe("over a real connection", () => {
         const { port, requests } = await serve((socket, index) =>
           socket.end(index > 0 ? http(paid) : http("", `HTTP/1.1 ${status} X`, more)),
         );
-        const outcome = await apiAt(port).money(operation, fields);
+        const outcome = await apiAt(port).call(operation, fields);
         expect({ status, state: outcome.state, sent: requests.length }).toEqual({ status, state: "unknown", sent: 1 });
         await turn();
       }
@@ -172,7 +172,7 @@ describe("what was not sent", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = Object(server.address());
-    expect(await apiAt(port, {}, "https").money(pay, input)).toMatchObject({
+    expect(await apiAt(port, {}, "https").call(pay, input)).toMatchObject({
       state: "not-sent",
       error: { sent: "no" },
     });
@@ -182,7 +182,7 @@ describe("what was not sent", () => {
   it.skipIf(pair === undefined)("is so when nobody has signed the certificate", async () => {
     const { port, requests } = await serve((socket) => socket.end(http(paid)), pair);
     const error = { cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" } };
-    expect(await apiAt(port, {}, "https").money(pay, input)).toMatchObject({ state: "not-sent", error });
+    expect(await apiAt(port, {}, "https").call(pay, input)).toMatchObject({ state: "not-sent", error });
     expect(requests).toHaveLength(0);
   });
 
@@ -190,12 +190,12 @@ describe("what was not sent", () => {
     // Takes the connection, and never shakes hands.
     const { port } = await serve(() => {});
     const timely = apiAt(port, { connectTimeoutMs: 20 }, "https");
-    expect(await timely.money(pay, input)).toMatchObject({
+    expect(await timely.call(pay, input)).toMatchObject({
       state: "not-sent",
       error: { cause: { code: "ETIMEDOUT" } },
     });
     const late = apiAt(port, { timeoutMs: 20 }, "https");
-    expect(await late.money(pay, input)).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
+    expect(await late.call(pay, input)).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
   });
 
   it("is so when the server goes away while the caller writes down what he is about to send", async () => {
@@ -212,7 +212,7 @@ describe("what was not sent", () => {
   it("is so when a header cannot be written", async () => {
     const { port, connections } = await serve(() => {});
     const authorise = async () => ({ Authorization: "Bearer a\r\nX: 1" });
-    const result = await apiAt(port).call(pay, input, {}, ({ money }) => money(authorise));
+    const result = await apiAt(port).prepare(pay, input, {}, ({ send }) => send(authorise));
     expect(result).toMatchObject({ state: "not-sent", error: { cause: { code: "ERR_INVALID_CHAR" } } });
     expect(connections).toHaveLength(0);
   });
@@ -243,7 +243,7 @@ describe("a call that is given up", () => {
     await new Promise<void>((resolve) => passing.listen(0, "127.0.0.1", resolve));
     const { port } = Object(passing.address());
     const trusting = scheme === "https" ? { agent: new HttpsAgent({ ca: pair?.cert ?? "" }) } : {};
-    const result = await apiAt(port, trusting, scheme).money(pay, input, { signal: giveUp.signal });
+    const result = await apiAt(port, trusting, scheme).call(pay, input, { signal: giveUp.signal });
     expect(result).toMatchObject({ state: "unknown", error: { code: "aborted", sent: "maybe" } });
     expect(await ended.promise).toBe("ECONNRESET");
     await new Promise((resolve) => passing.close(resolve));
@@ -262,7 +262,7 @@ describe("a call that is given up", () => {
     const giveUp = new AbortController();
     const begun = later<void>();
     const api = apiAt(port, { onRequest: () => begun.resolve() });
-    const paying = api.money(upload, { ...input, note: "x".repeat(size) }, { signal: giveUp.signal });
+    const paying = api.call(upload, { ...input, note: "x".repeat(size) }, { signal: giveUp.signal });
     const socket = await blocked.promise;
     await begun.promise;
     await turn();
@@ -286,7 +286,7 @@ describe("connections", () => {
   it("are kept for readings, and never for money", async () => {
     const { port, requests } = await serve(answering);
     const api = apiAt(port);
-    for (const call of [() => api.read(find, {}), () => api.money(pay, input)]) {
+    for (const call of [() => api.call(find, {}), () => api.call(pay, input)]) {
       await call();
       await turn();
       await call();
@@ -302,10 +302,10 @@ describe("connections", () => {
     const { port, requests } = await serve(answering);
     const agent = new HttpAgent({ keepAlive: true, maxSockets: 1 });
     const api = apiAt(port, { agent });
-    await api.read(find, {});
+    await api.call(find, {});
     await turn();
     expect(Object.keys(agent.freeSockets)).toHaveLength(1);
-    expect(await api.money(pay, input)).toMatchObject({ state: "paid" });
+    expect(await api.call(pay, input)).toMatchObject({ state: "paid" });
     expect(requests[1]?.socket).not.toBe(requests[0]?.socket);
     agent.destroy();
   });
@@ -319,8 +319,8 @@ describe("connections", () => {
       return only;
     };
     const api = apiAt(port, { agent });
-    expect(await api.money(pay, input)).toMatchObject({ state: "paid" });
-    const again = await api.money(pay, input);
+    expect(await api.call(pay, input)).toMatchObject({ state: "paid" });
+    const again = await api.call(pay, input);
     expect(again).toMatchObject({ state: "not-sent", error: { cause: { code: "ERR_SOCKET_CLOSED" } } });
     expect(requests).toHaveLength(1);
   });
@@ -328,7 +328,7 @@ describe("connections", () => {
   it.skipIf(pair === undefined)("of an agent of the caller's know his authority", async () => {
     const { port } = await serve((socket) => socket.end(http(paid)), pair);
     const agent = new HttpsAgent({ ca: pair?.cert ?? "" });
-    expect(await apiAt(port, { agent }, "https").money(pay, input)).toMatchObject({ state: "paid" });
+    expect(await apiAt(port, { agent }, "https").call(pay, input)).toMatchObject({ state: "paid" });
     agent.destroy();
   });
 
@@ -340,7 +340,7 @@ describe("connections", () => {
         return connect(port, "127.0.0.1");
       }
     }
-    const result = await apiAt(port, { agent: new RefusedTunnel() }, "https").money(pay, input);
+    const result = await apiAt(port, { agent: new RefusedTunnel() }, "https").call(pay, input);
     expect(result).toMatchObject({ state: "not-sent", error: { cause: { code: "ERR_PROXY_TUNNEL" } } });
     expect(requests).toHaveLength(0);
   });
@@ -349,9 +349,9 @@ describe("connections", () => {
     vi.stubEnv("NODE_USE_ENV_PROXY", "1");
     const { port, requests } = await serve(answering);
     const api = apiAt(port);
-    await api.read(find, {});
+    await api.call(find, {});
     await turn();
-    expect(await api.money(pay, input)).toMatchObject({ state: "paid" });
+    expect(await api.call(pay, input)).toMatchObject({ state: "paid" });
     expect(requests[1]?.socket).not.toBe(requests[0]?.socket);
     vi.unstubAllEnvs();
   });
@@ -373,7 +373,7 @@ describe("connections", () => {
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", 2_000, resolve));
       const { port } = Object(server.address());
       const api = apiAt(port, { timeoutMs: 60_000 });
-      const call = () => (kind === "read" ? api.read(find, {}) : api.money(pay, input));
+      const call = () => (kind === "read" ? api.call(find, {}) : api.call(pay, input));
       const results = await Promise.all(Array.from({ length: 1_000 }, call));
       expect(results.filter((result) => ("ok" in result ? result.ok : result.state === "paid"))).toHaveLength(1_000);
       expect(most).toBeLessThanOrEqual(128);

@@ -21,7 +21,7 @@ describe("where there is no Node", () => {
     const api = createApi(setup);
     const fetch = vi.fn(async () => Response.json({ code: 13, message: "Lunas" }));
     vi.stubGlobal("fetch", fetch);
-    expect(await api.read(find, {})).toMatchObject({ reason: "already-paid" });
+    expect(await api.call(find, {})).toMatchObject({ reason: "already-paid" });
     expect(fetch).toHaveBeenCalledExactlyOnceWith(
       "https://x.test/bills",
       expect.objectContaining({ method: "GET", redirect: "manual" }),

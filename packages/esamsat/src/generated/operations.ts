@@ -4,6 +4,7 @@ import type { components, operations as wire } from "./types.js";
 
 export interface ListProducts {
   input: Record<never, never>;
+  effect: "read";
   answers: {
     ok: components["schemas"]["ProductList"];
     refused: components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];
@@ -13,6 +14,7 @@ export interface ListProducts {
 
 export interface Inquire {
   input: Omit<wire["inquire"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  effect: "read";
   answers: {
     ok: components["schemas"]["Bill"];
     refused: components["schemas"]["NotFound"] | components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];
@@ -22,6 +24,7 @@ export interface Inquire {
 
 export interface Pay {
   input: Omit<wire["pay"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  effect: "money";
   answers: {
     paid: components["schemas"]["Confirmed"];
     pending: components["schemas"]["Pending"];
@@ -34,6 +37,7 @@ export interface Pay {
 
 export interface CheckStatus {
   input: Omit<wire["checkStatus"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  effect: "read";
   answers: {
     ok: components["schemas"]["Confirmed"] | components["schemas"]["Pending"] | components["schemas"]["Refunded"];
     refused: components["schemas"]["Failure"] | components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];

@@ -4,6 +4,7 @@ import type { components, operations as wire } from "./types.js";
 
 export interface ReadNpwp {
   input: Omit<wire["readNpwp"]["requestBody"]["content"]["multipart/form-data"], "key" | "tenant_code">;
+  effect: "billed";
   answers: {
     ok: components["schemas"]["Reading"];
     refused: components["schemas"]["InsufficientBalance"] | components["schemas"]["InvalidParameter"] | components["schemas"]["InvalidKey"] | components["schemas"]["KeyOrTenantInvalid"] | components["schemas"]["NotFound"] | components["schemas"]["Resolution"] | components["schemas"]["Unreadable"] | components["schemas"]["UnexpectedError"] | components["schemas"]["Incomplete"] | components["schemas"]["Refusal"];

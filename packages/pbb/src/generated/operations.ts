@@ -4,6 +4,7 @@ import type { components, operations as wire } from "./types.js";
 
 export interface Inquire {
   input: NonNullable<wire["inquire"]["parameters"]["path"]>;
+  effect: "read";
   answers: {
     ok: components["schemas"]["BillFound"]["sppt"];
     refused: components["schemas"]["BillNotFound"] | components["schemas"]["InquiryYearNotNumeric"] | components["schemas"]["InquiryServerError"] | components["schemas"]["InquiryUnknownRequest"] | components["schemas"]["InquiryPeriodNotNumeric"];
@@ -13,6 +14,7 @@ export interface Inquire {
 
 export interface Pay {
   input: NonNullable<wire["pay"]["parameters"]["path"]>;
+  effect: "money";
   answers: {
     paid: components["schemas"]["Recorded"]["byrSppt"];
     refused: components["schemas"]["PaidInFuture"] | components["schemas"]["AlreadyPaid"] | components["schemas"]["Cancelled"] | components["schemas"]["AmountNotNumeric"] | components["schemas"]["PaymentUnknownRequest"] | components["schemas"]["PaymentPeriodNotNumeric"] | components["schemas"]["PaymentYearNotNumeric"];
@@ -23,6 +25,7 @@ export interface Pay {
 
 export interface Reverse {
   input: NonNullable<wire["reverse"]["parameters"]["path"]>;
+  effect: "money";
   answers: {
     reversed: components["schemas"]["Reversed"]["revPembayaran"];
     refused: components["schemas"]["PaymentNotFound"] | components["schemas"]["DuplicatePayment"] | components["schemas"]["ReversalTooLate"] | components["schemas"]["ReversalUnknownRequest"];

@@ -4,6 +4,7 @@ import type { components, operations as wire } from "./types.js";
 
 export interface CreateInvoice {
   input: Omit<NonNullable<wire["createInvoice"]["parameters"]["query"]>, "do" | "mID">;
+  effect: "create";
   answers: {
     ok: components["schemas"]["Invoice"]["data"];
     refused: components["schemas"]["InvalidAmount"] | components["schemas"]["InvalidAmountText"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidApiKeyText"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["InvalidMerchantText"] | components["schemas"]["TransactionNumberEmpty"] | components["schemas"]["TransactionNumberEmptyText"] | components["schemas"]["UnknownAction"] | components["schemas"]["UnknownActionText"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"];
@@ -13,6 +14,7 @@ export interface CreateInvoice {
 
 export interface CheckInvoice {
   input: Omit<NonNullable<wire["checkInvoice"]["parameters"]["query"]>, "do" | "mID">;
+  effect: "read";
   answers: {
     ok: components["schemas"]["Paid"]["data"] | components["schemas"]["Unpaid"]["data"];
     refused: components["schemas"]["InvoiceIdEmpty"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["UnknownAction"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"] | components["schemas"]["RefusalInStatus"];

@@ -10,23 +10,23 @@ import { isObject } from "./shape.js";
  */
 
 /** What the caller of a reading is told of its answer. */
-export function tellRead<T extends OperationTypes>(answered: Answered): ReadResult<T> {
+export function toReadResult<T extends OperationTypes>(answered: Answered): ReadResult<T> {
   return { ok: answered.answer.outcome === "ok", ...contents(answered) } as ReadResult<T>;
 }
 
 /** What the caller of a payment is told of its answer. */
-export function tellMoney<T extends OperationTypes>(answered: Answered): MoneyResult<T> {
+export function toMoneyResult<T extends OperationTypes>(answered: Answered): MoneyResult<T> {
   return { state: answered.answer.outcome, ...contents(answered) } as MoneyResult<T>;
 }
 
 function contents({ answer, value, exchange }: Answered): object {
   const { reason, payload } = answer;
-  const said = reason !== undefined || answer.outcome === "unknown" ? words(answer.shape, value) : {};
+  const said = reason !== undefined || answer.outcome === "unknown" ? codeAndMessage(answer.shape, value) : {};
   const data = payload !== undefined && isObject(value) ? value[payload] : value;
   return { attemptId: exchange.attemptId, ...(reason !== undefined && { reason }), ...said, data, exchange };
 }
 
-function words(shape: Answered["answer"]["shape"], value: unknown): { code?: string; message: string } {
+function codeAndMessage(shape: Answered["answer"]["shape"], value: unknown): { code?: string; message: string } {
   const code = textOf("code", shape, value);
   const message = textOf("message", shape, value) ?? "";
   return code === undefined ? { message } : { code, message };
