@@ -1,16 +1,42 @@
-import { bundleSpec } from "@setor-tooling/model/spec/load";
+import type { Document, Schema } from "@setor-tooling/model/spec/document";
+import { bundleSpec, listOperations } from "@setor-tooling/model/spec/load";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import { describeReferences, withInputs } from "./described.js";
+import { nameTypes } from "./named-types.js";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 
-/** Writes `types.ts` of one vendor: openapi-typescript's output, with binary fields as `Blob`. */
+/**
+ * Writes `types.ts` of one vendor: what its operations take and answer, each under its name, each field with what the
+ * spec says of it. The types are openapi-typescript's, with binary fields as `Blob`.
+ */
 export async function writeTypes(vendor: Vendor): Promise<string> {
-  const spec = await bundleSpec(vendor);
+  const spec = describeReferences(withInputs(await bundleSpec(vendor)));
   // openapi-typescript declares its own, wider idea of the same document.
   const ast = await openapiTS(spec as unknown as OpenAPI3, {
     transform: (schema) => (schema.format === "binary" ? blob : undefined),
   });
-  return `// Generated from specs/${vendor.id}/openapi.yaml by \`pnpm codegen\`. Do not edit.\n${astToString(ast)}`;
+  const text = astToString(nameTypes(ast, usedNames(spec)));
+  return [
+    `// Generated from specs/${vendor.id}/openapi.yaml by \`pnpm codegen\`. Do not edit.`,
+    // A comment's text, not a tag: editors show it first.
+    text.replaceAll("@description ", ""),
+  ].join("\n");
+}
+
+/** The schemas that an input or an answer names. */
+function usedNames(spec: Document): string[] {
+  const inputs = Object.keys(spec.components?.schemas ?? {}).filter((name) => name.endsWith("Input"));
+  const answers = listOperations(spec).flatMap(({ operation }) =>
+    Object.values(operation.responses).flatMap(({ content = {} }) =>
+      Object.values(content).flatMap(({ schema }) => (schema?.anyOf ?? [schema ?? {}]).flatMap(nameOf)),
+    ),
+  );
+  return [...inputs, ...answers];
+}
+
+function nameOf({ $ref }: Schema): string[] {
+  return $ref === undefined ? [] : [$ref.replace("#/components/schemas/", "")];
 }

@@ -17,6 +17,7 @@ import {
 } from "@setor/core";
 import { createSigning } from "./authorise.js";
 import { type FindSspd, type IssueToken, operations, type PaySspd } from "./generated/operations.js";
+import type { FindSspdInput } from "./generated/types.js";
 import { type Payment, paymentFields } from "./payment-date.js";
 import type { FindSspdResult, PaymentAttempt, PaySspdResult, SettledPayment } from "./results.js";
 import { judge } from "./settle.js";
@@ -64,7 +65,7 @@ export interface Bphtb {
    * @throws TypeError for a wrong argument; SetorError for an answer that the vendor does not document; NotSentError
    *   also when no token can be had
    */
-  findSspd(input: FindSspd["input"], options?: CallOptions): Promise<FindSspdResult>;
+  findSspd(input: FindSspdInput, options?: CallOptions): Promise<FindSspdResult>;
   /**
    * Reports a bill as paid, once. `amount` is whole rupiah in digits, as `findSspd` gives it; `payment_date` is a
    * `Date` or WIB text, `yyyy-MM-dd HH:mm:ss.SSS`. Keep `/` out of texts: it can spoil the signature. Resolves to
@@ -77,7 +78,7 @@ export interface Bphtb {
    * Sends nothing; the token is masked. Document: the signing code under "Authentication".
    * @throws TypeError for a wrong argument
    */
-  explainSignature(input: FindSspd["input"] | Payment): SignatureExplanation;
+  explainSignature(input: FindSspdInput | Payment): SignatureExplanation;
   /**
    * Looks once at the bill of an attempt, one that this client made or that comes out of your store. `paid`: the bill is
    * paid with the amount that was sent, by whomever. Still unpaid, it is `unknown`, or `refused` as `not-recorded` where

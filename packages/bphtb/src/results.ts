@@ -1,26 +1,34 @@
 import type {
+  Accepted,
   Attempt,
   MoneyDone,
+  MoneyNotSent,
   MoneyRefused,
-  MoneyResult,
   MoneyUnknown,
-  ReadResult,
+  OperationTypes,
+  Refused,
   SettledByCall,
-  WithSettlement,
 } from "@setor/core";
 import type { FindSspd, PaySspd } from "./generated/operations.js";
 import type { ClockSkew } from "./skew.js";
 import type { TokenRefused } from "./token.js";
 
 /** What `findSspd` resolves to. */
-export type FindSspdResult = (ReadResult<FindSspd> | TokenRefused) & ClockSkew;
+export type FindSspdResult = Accepted<Sspd> | (Refused<FindRefused> & ClockSkew);
+
+/** The bill was refused, or the token that asking for it takes. */
+interface FindRefused extends OperationTypes {
+  answers: { refused: FindSspd["answers"]["refused"] | TokenRefused["data"] };
+  reason: FindSspd["reason"] | TokenRefused["reason"];
+}
 
 /** What `paySspd` resolves to. Only an `unknown` has an `attempt`, and it has no receipt. */
-export type PaySspdResult = (
-  | WithSettlement<MoneyResult<PaySspd>, SettledByCall<PaymentAttempt>>
-  | MoneyRefused<TokenRefused["reason"], TokenRefused["data"]>
-) &
-  ClockSkew;
+export type PaySspdResult =
+  | MoneyDone<"paid", PaySspd["answers"]["paid"]>
+  | (MoneyRefused<PaySspd["reason"] | TokenRefused["reason"], PaySspd["answers"]["refused"] | TokenRefused["data"]> &
+      ClockSkew)
+  | MoneyNotSent
+  | (MoneyUnknown<PaySspd["answers"]["unknown"]> & SettledByCall<PaymentAttempt>);
 
 type Sspd = FindSspd["answers"]["ok"];
 

@@ -11,7 +11,8 @@ import {
   type SettleOptions,
   type SettleUntilOptions,
 } from "@setor/core";
-import { type CheckStatus, type Inquire, type ListProducts, operations, type Pay } from "./generated/operations.js";
+import { type CheckStatus, type Inquire, type ListProducts, operations } from "./generated/operations.js";
+import type { CheckStatusInput, InquireInput, PayInput } from "./generated/types.js";
 import type { PaymentAttempt, PayResult } from "./results.js";
 import { judge } from "./settle.js";
 
@@ -42,19 +43,19 @@ export interface Esamsat {
    * Document: "Cek Tagihan e-Samsat".
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
    */
-  inquire(input: Inquire["input"], options?: CallOptions): Promise<ReadResult<Inquire>>;
+  inquire(input: InquireInput, options?: CallOptions): Promise<ReadResult<Inquire>>;
   /**
    * Pays a bill from the deposit, once. Resolves to `paid` (CONFIRM), `pending` (PENDING), `refunded` (REFUND),
    * `refused`, `not-sent` or `unknown`. Document: "Bayar Tagihan e-Samsat".
    * @throws TypeError for a wrong argument, and nothing else
    */
-  pay(input: Pay["input"], options?: CallOptions): Promise<PayResult>;
+  pay(input: PayInput, options?: CallOptions): Promise<PayResult>;
   /**
    * Asks what became of a payment. `ok` says only that MMBC knows the invoice; `data.status` says where the money is.
    * Document: "Cek Status Invoice e-Samsat".
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
    */
-  checkStatus(input: CheckStatus["input"], options?: CallOptions): Promise<ReadResult<CheckStatus>>;
+  checkStatus(input: CheckStatusInput, options?: CallOptions): Promise<ReadResult<CheckStatus>>;
   /**
    * Asks MMBC once what became of an attempt, one that this client made or that comes out of your store. Resolves to the
    * same states as `pay`; FAILURE is `refused` only when it is asked after `transportMs` and `finalAfterMs`, and

@@ -1,8 +1,14 @@
-import type { Attempt, MoneyRefused, MoneyResult, SettledByCall, WithSettlement } from "@setor/core";
+import type {
+  Attempt,
+  MoneyDone,
+  MoneyNotSent,
+  MoneyPending,
+  MoneyRefused,
+  MoneyUnknown,
+  SettledByCall,
+} from "@setor/core";
 import type { Pay } from "./generated/operations.js";
-import type { components } from "./generated/types.js";
-
-export type Failure = components["schemas"]["Failure"];
+import type { Confirmed, Failure, Pending, Refunded, Refusal } from "./generated/types.js";
 
 /** What has to be written down of a payment to ask later what became of it. Plain data; survives JSON. */
 export interface PaymentAttempt extends Attempt {
@@ -13,5 +19,9 @@ export interface PaymentAttempt extends Attempt {
 
 /** What `pay` and `settle` resolve to. Only a `pending` or `unknown` has an `attempt`, and they have no receipt. */
 export type PayResult =
-  | WithSettlement<MoneyResult<Pay>, SettledByCall<PaymentAttempt>>
-  | MoneyRefused<"failure", Failure>;
+  | MoneyDone<"paid", Confirmed>
+  | MoneyDone<"refunded", Refunded>
+  | MoneyRefused<Pay["reason"] | "failure", Pay["answers"]["refused"] | Failure>
+  | (MoneyPending<Pending> & SettledByCall<PaymentAttempt>)
+  | MoneyNotSent
+  | (MoneyUnknown<Refusal> & SettledByCall<PaymentAttempt>);

@@ -1,6 +1,7 @@
 import type { ReadResult } from "@setor/core";
 import type { CheckStatus } from "./generated/operations.js";
-import type { Failure, PaymentAttempt, PayResult } from "./results.js";
+import type { Failure } from "./generated/types.js";
+import type { PaymentAttempt, PayResult } from "./results.js";
 
 /** What the status of its invoice says of a payment. FAILURE is final only when it is `over`. */
 export function judge(status: ReadResult<CheckStatus>, attempt: PaymentAttempt, over: boolean): PayResult {

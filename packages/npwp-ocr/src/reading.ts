@@ -1,8 +1,11 @@
 import type { Accepted, ReadResult, Refused } from "@setor/core";
 import type { ReadNpwp } from "./generated/operations.js";
-import type { components } from "./generated/types.js";
-
-type Schemas = components["schemas"];
+import type {
+  KeyOrTenantInvalid,
+  Refusal,
+  CardText as WireCardText,
+  Reading as WireReading,
+} from "./generated/types.js";
 
 /** What was read from the card; null where nothing was read, whether the server wrote null, `""` or no key. */
 export interface CardText {
@@ -19,12 +22,12 @@ export interface CardText {
 }
 
 /** A card that was read, rightly or not. `ocr_date` is RFC 3339 with offset; confidences are 0 to 1. */
-export interface Reading extends Omit<Schemas["Reading"], "read"> {
+export interface Reading extends Omit<WireReading, "read"> {
   readonly read: CardText;
 }
 
 /** A refusal; `read` is there when the server looked at the photo. */
-export interface FailedReading extends Omit<Schemas["Refusal"], "read"> {
+export interface FailedReading extends Omit<Refusal, "read"> {
   readonly read?: CardText;
 }
 
@@ -34,7 +37,7 @@ export interface NpwpRead extends Accepted<Reading> {
 }
 
 export interface NpwpRefused extends Omit<Refused<ReadNpwp>, "data"> {
-  readonly data: FailedReading | Schemas["KeyOrTenantInvalid"];
+  readonly data: FailedReading | KeyOrTenantInvalid;
 }
 
 export type ReadNpwpResult = NpwpRead | NpwpRefused;
@@ -53,7 +56,7 @@ function failedReading(data: Refused<ReadNpwp>["data"]): NpwpRefused["data"] {
   return read === undefined ? others : { ...others, read: cardText(read) };
 }
 
-function cardText(read: Schemas["CardText"]): CardText {
+function cardText(read: WireCardText): CardText {
   const { alamat, kpp, nama, nik, noNpwp } = read;
   return {
     ...read,

@@ -4,17 +4,17 @@ import {
   type ClientOptions,
   checkClientOptions,
   createApi,
-  type MoneyResult,
   type OptionRule,
   type ReadResult,
   requireText,
   type SettledByHand,
-  type WithSettlement,
   wibParts,
   withSettlement,
 } from "@setor/core";
-import { type Inquire, operations, type Pay, type Reverse } from "./generated/operations.js";
+import { type Inquire, operations } from "./generated/operations.js";
+import type { InquireInput, PayInput, ReverseInput } from "./generated/types.js";
 import { createQueue } from "./one-at-a-time.js";
+import type { PayResult, ReverseResult } from "./results.js";
 
 export interface PbbOptions extends ClientOptions {
   /** The regional government's server with the context path; plain HTTP is what the document names. */
@@ -28,16 +28,10 @@ export interface PbbOptions extends ClientOptions {
 }
 
 /** The bill that was paid, and when. */
-export interface Payment extends Pick<Pay["input"], "nop" | "thn"> {
+export interface Payment extends Pick<PayInput, "nop" | "thn"> {
   /** When the payer paid, sent to the minute in WIB. Later than the server's clock is refused as `paid-in-future`. */
   readonly paidAt: Date;
 }
-
-/** What `pay` resolves to. Only an `unknown` has a `check`, and it has no receipt. */
-export type PayResult = WithSettlement<MoneyResult<Pay>, SettledByHand>;
-
-/** What `reverse` resolves to. Only an `unknown` has a `check`. */
-export type ReverseResult = WithSettlement<MoneyResult<Reverse>, SettledByHand>;
 
 export interface Pbb {
   /**
@@ -45,7 +39,7 @@ export interface Pbb {
    * today, are whole rupiah. A paid bill looks like an unpaid one. Document: 3.1.
    * @throws TypeError for a wrong argument; SetorError for an answer that the service does not document
    */
-  inquire(input: Inquire["input"], options?: CallOptions): Promise<ReadResult<Inquire>>;
+  inquire(input: InquireInput, options?: CallOptions): Promise<ReadResult<Inquire>>;
   /**
    * Records that a bill was paid, once. The service sets the amounts: compare `pokok` + `sanksi`, whole rupiah, with
    * those of `inquire`. Resolves to `paid`, `refused`, `not-sent` or `unknown`. Document: 3.2.
@@ -57,7 +51,7 @@ export interface Pbb {
    * `not-sent` or `unknown`. Document: 3.3.
    * @throws TypeError for a wrong argument, and nothing else
    */
-  reverse(input: Reverse["input"], options?: CallOptions): Promise<ReverseResult>;
+  reverse(input: ReverseInput, options?: CallOptions): Promise<ReverseResult>;
 }
 
 const checkPayment =
@@ -112,7 +106,7 @@ export function createPbb(options: PbbOptions): Pbb {
 }
 
 /** The moment of payment as the path takes it: ddMMyyyy and HHmm, WIB. */
-function wireFields(payment: Payment): Pay["input"] {
+function wireFields(payment: Payment): PayInput {
   try {
     const { paidAt, ...bill } = payment;
     const { year, month, day, hour, minute } = wibParts(paidAt);

@@ -7,7 +7,8 @@ import {
   type OptionRule,
   type ReadResult,
 } from "@setor/core";
-import { type CheckInvoice, type CreateInvoice, operations } from "./generated/operations.js";
+import { type CheckInvoice, operations } from "./generated/operations.js";
+import type { CheckInvoiceInput, CreateInvoiceInput } from "./generated/types.js";
 import { type CreateInvoiceResult, type PayableInvoice, payableInvoice, requireRealDate } from "./invoice.js";
 import { type PaymentResult, paceMs, type WaitOptions, waitForPayment } from "./wait.js";
 
@@ -32,14 +33,14 @@ export interface Qris {
    * @throws TypeError for a wrong argument; SetorError for an answer that InterActive does not document, or for none:
    * the invoice may then exist, but nobody has seen its QR
    */
-  createInvoice(input: CreateInvoice["input"], options?: CallOptions): Promise<CreateInvoiceResult>;
+  createInvoice(input: CreateInvoiceInput, options?: CallOptions): Promise<CreateInvoiceResult>;
   /**
    * Asks once whether an invoice was paid. `ok` says only that InterActive answered: `data.qris_status` is `paid` or
    * `unpaid`, and an expired invoice is `unpaid` for ever. `trxvalue` is whole rupiah; `trxdate` is WIB, `yyyy-MM-dd`.
    * Pass the `check` of the invoice. Document: "Check Invoice".
    * @throws TypeError for a wrong argument; SetorError for an answer that InterActive does not document
    */
-  checkInvoice(input: CheckInvoice["input"], options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
+  checkInvoice(input: CheckInvoiceInput, options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
   /**
    * Asks again and again until the invoice is `paid` or `refused`, or is still `unpaid` after it has expired, by the clock
    * and by the time that has passed; `open` when the checks are used up before both agree. At most 30 checks, never

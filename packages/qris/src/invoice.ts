@@ -1,8 +1,8 @@
 import { type Accepted, formatWib, parseWib, type Refused } from "@setor/core";
 import type { CheckInvoice, CreateInvoice } from "./generated/operations.js";
-import type { components } from "./generated/types.js";
+import type { Invoice as InvoiceAnswer } from "./generated/types.js";
 
-type WireInvoice = components["schemas"]["Invoice"]["data"];
+type WireInvoice = InvoiceAnswer["data"];
 
 /** An invoice as InterActive opened it. `qris_request_date` is WIB, `yyyy-MM-dd HH:mm:ss`. */
 export interface Invoice extends Omit<WireInvoice, "qris_invoiceid"> {

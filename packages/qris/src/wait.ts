@@ -10,10 +10,8 @@ import {
   sleepUntilAborted,
 } from "@setor/core";
 import { type CheckInvoice, operations } from "./generated/operations.js";
-import type { components } from "./generated/types.js";
+import type { Paid, Unpaid } from "./generated/types.js";
 import { type PayableInvoice, wibDate } from "./invoice.js";
-
-type Schemas = components["schemas"];
 
 /** InterActive blocks an apikey that asks more often than this, or more times than that. */
 export const paceMs = 15_000;
@@ -42,16 +40,16 @@ export interface WaitOptions {
  */
 export type PaymentResult = PaymentReceived | PaymentMissing | PaymentOpen | PaymentRefused;
 
-export interface PaymentReceived extends Omit<Accepted<Schemas["Paid"]["data"]>, "ok"> {
+export interface PaymentReceived extends Omit<Accepted<Paid["data"]>, "ok"> {
   readonly status: "paid";
 }
 
-export interface PaymentMissing extends Omit<Accepted<Schemas["Unpaid"]["data"]>, "ok"> {
+export interface PaymentMissing extends Omit<Accepted<Unpaid["data"]>, "ok"> {
   readonly status: "unpaid";
 }
 
 /** The checks are used up before the end has come; so far it is not paid. The clock went back, or did not run. */
-export interface PaymentOpen extends Omit<Accepted<Schemas["Unpaid"]["data"]>, "ok"> {
+export interface PaymentOpen extends Omit<Accepted<Unpaid["data"]>, "ok"> {
   readonly status: "open";
 }
 

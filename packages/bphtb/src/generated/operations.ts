@@ -1,34 +1,37 @@
 // Generated from specs/bphtb/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { Operation, Shape } from "@setor/core";
-import type { components, operations as wire } from "./types.js";
+import type { FindSspdInput, NotFound, PaySspdInput, Payment, SignatureInvalid, SignatureRequired, Sspd, TimestampInvalid, TimestampRequired, Token, TokenBadRequest, TokenUnauthorized, Unauthorized } from "./types.js";
 
+/** What `issueToken` takes and may say. */
 export interface IssueToken {
   input: Record<never, never>;
   effect: "auth";
   answers: {
-    ok: components["schemas"]["Token"];
-    refused: components["schemas"]["TokenBadRequest"] | components["schemas"]["TokenUnauthorized"];
+    ok: Token;
+    refused: TokenBadRequest | TokenUnauthorized;
   };
   reason: "bad-request" | "unauthorized";
 }
 
+/** What `findSspd` takes and may say. */
 export interface FindSspd {
-  input: NonNullable<wire["findSspd"]["parameters"]["path"]>;
+  input: FindSspdInput;
   effect: "read";
   answers: {
-    ok: components["schemas"]["Sspd"]["data"];
-    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | wire["findSspd"]["responses"][401]["content"]["text/html"] | components["schemas"]["NotFound"];
+    ok: Sspd["data"];
+    refused: TimestampRequired | TimestampInvalid | SignatureRequired | SignatureInvalid | Unauthorized | string | NotFound;
   };
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
 }
 
+/** What `paySspd` takes and may say. */
 export interface PaySspd {
-  input: wire["paySspd"]["requestBody"]["content"]["application/json"];
+  input: PaySspdInput;
   effect: "money";
   answers: {
-    paid: components["schemas"]["Payment"]["data"];
-    refused: components["schemas"]["TimestampRequired"] | components["schemas"]["TimestampInvalid"] | components["schemas"]["SignatureRequired"] | components["schemas"]["SignatureInvalid"] | components["schemas"]["Unauthorized"] | components["schemas"]["NotFound"];
-    unknown: wire["paySspd"]["responses"][401]["content"]["text/html"];
+    paid: Payment["data"];
+    refused: TimestampRequired | TimestampInvalid | SignatureRequired | SignatureInvalid | Unauthorized | NotFound;
+    unknown: string;
   };
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
 }

@@ -1,46 +1,50 @@
 // Generated from specs/esamsat/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { Operation, Shape } from "@setor/core";
-import type { components, operations as wire } from "./types.js";
+import type { AlreadyPaid, Bill, CheckStatusInput, Confirmed, Failure, InquireInput, InsufficientBalance, InvalidLogin, NotFound, PayInput, Pending, ProductList, Refunded, Refusal } from "./types.js";
 
+/** What `listProducts` takes and may say. */
 export interface ListProducts {
   input: Record<never, never>;
   effect: "read";
   answers: {
-    ok: components["schemas"]["ProductList"];
-    refused: components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];
+    ok: ProductList;
+    refused: InvalidLogin | Refusal;
   };
   reason: "unauthorized" | "other";
 }
 
+/** What `inquire` takes and may say. */
 export interface Inquire {
-  input: Omit<wire["inquire"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  input: InquireInput;
   effect: "read";
   answers: {
-    ok: components["schemas"]["Bill"];
-    refused: components["schemas"]["NotFound"] | components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];
+    ok: Bill;
+    refused: NotFound | InvalidLogin | Refusal;
   };
   reason: "not-found" | "unauthorized" | "other";
 }
 
+/** What `pay` takes and may say. */
 export interface Pay {
-  input: Omit<wire["pay"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  input: PayInput;
   effect: "money";
   answers: {
-    paid: components["schemas"]["Confirmed"];
-    pending: components["schemas"]["Pending"];
-    refunded: components["schemas"]["Refunded"];
-    refused: components["schemas"]["AlreadyPaid"] | components["schemas"]["InsufficientBalance"] | components["schemas"]["InvalidLogin"];
-    unknown: components["schemas"]["Refusal"];
+    paid: Confirmed;
+    pending: Pending;
+    refunded: Refunded;
+    refused: AlreadyPaid | InsufficientBalance | InvalidLogin;
+    unknown: Refusal;
   };
   reason: "already-paid" | "insufficient-balance" | "unauthorized";
 }
 
+/** What `checkStatus` takes and may say. */
 export interface CheckStatus {
-  input: Omit<wire["checkStatus"]["requestBody"]["content"]["application/x-www-form-urlencoded"], "username" | "password">;
+  input: CheckStatusInput;
   effect: "read";
   answers: {
-    ok: components["schemas"]["Confirmed"] | components["schemas"]["Pending"] | components["schemas"]["Refunded"];
-    refused: components["schemas"]["Failure"] | components["schemas"]["InvalidLogin"] | components["schemas"]["Refusal"];
+    ok: Confirmed | Pending | Refunded;
+    refused: Failure | InvalidLogin | Refusal;
   };
   reason: "failure" | "unauthorized" | "other";
 }

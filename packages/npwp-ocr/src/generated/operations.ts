@@ -1,13 +1,14 @@
 // Generated from specs/npwp-ocr/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { Operation, Shape } from "@setor/core";
-import type { components, operations as wire } from "./types.js";
+import type { Incomplete, InsufficientBalance, InvalidKey, InvalidParameter, KeyOrTenantInvalid, NotFound, ReadNpwpInput, Reading, Refusal, Resolution, UnexpectedError, Unreadable } from "./types.js";
 
+/** What `readNpwp` takes and may say. */
 export interface ReadNpwp {
-  input: Omit<wire["readNpwp"]["requestBody"]["content"]["multipart/form-data"], "key" | "tenant_code">;
+  input: ReadNpwpInput;
   effect: "billed";
   answers: {
-    ok: components["schemas"]["Reading"];
-    refused: components["schemas"]["InsufficientBalance"] | components["schemas"]["InvalidParameter"] | components["schemas"]["InvalidKey"] | components["schemas"]["KeyOrTenantInvalid"] | components["schemas"]["NotFound"] | components["schemas"]["Resolution"] | components["schemas"]["Unreadable"] | components["schemas"]["UnexpectedError"] | components["schemas"]["Incomplete"] | components["schemas"]["Refusal"];
+    ok: Reading;
+    refused: InsufficientBalance | InvalidParameter | InvalidKey | KeyOrTenantInvalid | NotFound | Resolution | Unreadable | UnexpectedError | Incomplete | Refusal;
   };
   reason: "insufficient-balance" | "invalid-parameter" | "unauthorized" | "not-found" | "resolution" | "unreadable" | "server-error" | "incomplete" | "other";
 }

@@ -1,35 +1,38 @@
 // Generated from specs/pbb/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { Operation, Shape } from "@setor/core";
-import type { components, operations as wire } from "./types.js";
+import type { AlreadyPaid, AmountNotNumeric, BillFound, BillNotFound, Cancelled, DuplicatePayment, ErrorReport, InquireInput, InquiryPeriodNotNumeric, InquiryServerError, InquiryUnknownRequest, InquiryYearNotNumeric, NtpdFailed, PaidInFuture, PayInput, PaymentNotFound, PaymentPeriodNotNumeric, PaymentServerError, PaymentUnknownRequest, PaymentYearNotNumeric, Recorded, ReversalServerError, ReversalTooLate, ReversalUnknownRequest, ReverseInput, Reversed } from "./types.js";
 
+/** What `inquire` takes and may say. */
 export interface Inquire {
-  input: NonNullable<wire["inquire"]["parameters"]["path"]>;
+  input: InquireInput;
   effect: "read";
   answers: {
-    ok: components["schemas"]["BillFound"]["sppt"];
-    refused: components["schemas"]["BillNotFound"] | components["schemas"]["InquiryYearNotNumeric"] | components["schemas"]["InquiryServerError"] | components["schemas"]["InquiryUnknownRequest"] | components["schemas"]["InquiryPeriodNotNumeric"];
+    ok: BillFound["sppt"];
+    refused: BillNotFound | InquiryYearNotNumeric | InquiryServerError | InquiryUnknownRequest | InquiryPeriodNotNumeric;
   };
   reason: "not-found" | "year-not-numeric" | "server-error" | "unknown-request" | "period-not-numeric";
 }
 
+/** What `pay` takes and may say. */
 export interface Pay {
-  input: NonNullable<wire["pay"]["parameters"]["path"]>;
+  input: PayInput;
   effect: "money";
   answers: {
-    paid: components["schemas"]["Recorded"]["byrSppt"];
-    refused: components["schemas"]["PaidInFuture"] | components["schemas"]["AlreadyPaid"] | components["schemas"]["Cancelled"] | components["schemas"]["AmountNotNumeric"] | components["schemas"]["PaymentUnknownRequest"] | components["schemas"]["PaymentPeriodNotNumeric"] | components["schemas"]["PaymentYearNotNumeric"];
-    unknown: components["schemas"]["PaymentServerError"] | components["schemas"]["NtpdFailed"] | components["schemas"]["ErrorReport"] | wire["pay"]["responses"][500]["content"]["text/html"];
+    paid: Recorded["byrSppt"];
+    refused: PaidInFuture | AlreadyPaid | Cancelled | AmountNotNumeric | PaymentUnknownRequest | PaymentPeriodNotNumeric | PaymentYearNotNumeric;
+    unknown: PaymentServerError | NtpdFailed | ErrorReport | string;
   };
   reason: "paid-in-future" | "already-paid" | "cancelled" | "amount-not-numeric" | "unknown-request" | "period-not-numeric" | "year-not-numeric";
 }
 
+/** What `reverse` takes and may say. */
 export interface Reverse {
-  input: NonNullable<wire["reverse"]["parameters"]["path"]>;
+  input: ReverseInput;
   effect: "money";
   answers: {
-    reversed: components["schemas"]["Reversed"]["revPembayaran"];
-    refused: components["schemas"]["PaymentNotFound"] | components["schemas"]["DuplicatePayment"] | components["schemas"]["ReversalTooLate"] | components["schemas"]["ReversalUnknownRequest"];
-    unknown: components["schemas"]["ReversalServerError"];
+    reversed: Reversed["revPembayaran"];
+    refused: PaymentNotFound | DuplicatePayment | ReversalTooLate | ReversalUnknownRequest;
+    unknown: ReversalServerError;
   };
   reason: "not-found" | "duplicate-payment" | "reversal-too-late" | "unknown-request";
 }

@@ -1,23 +1,25 @@
 // Generated from specs/qris/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { Operation, Shape } from "@setor/core";
-import type { components, operations as wire } from "./types.js";
+import type { CheckInvoiceInput, CreateInvoiceInput, InvalidAmount, InvalidAmountText, InvalidApiKey, InvalidApiKeyText, InvalidMerchant, InvalidMerchantText, Invoice, InvoiceIdEmpty, Paid, Refusal, RefusalInStatus, RefusalText, TransactionNumberEmpty, TransactionNumberEmptyText, UnknownAction, UnknownActionText, Unpaid } from "./types.js";
 
+/** What `createInvoice` takes and may say. */
 export interface CreateInvoice {
-  input: Omit<NonNullable<wire["createInvoice"]["parameters"]["query"]>, "do" | "mID">;
+  input: CreateInvoiceInput;
   effect: "create";
   answers: {
-    ok: components["schemas"]["Invoice"]["data"];
-    refused: components["schemas"]["InvalidAmount"] | components["schemas"]["InvalidAmountText"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidApiKeyText"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["InvalidMerchantText"] | components["schemas"]["TransactionNumberEmpty"] | components["schemas"]["TransactionNumberEmptyText"] | components["schemas"]["UnknownAction"] | components["schemas"]["UnknownActionText"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"];
+    ok: Invoice["data"];
+    refused: InvalidAmount | InvalidAmountText | InvalidApiKey | InvalidApiKeyText | InvalidMerchant | InvalidMerchantText | TransactionNumberEmpty | TransactionNumberEmptyText | UnknownAction | UnknownActionText | Refusal | RefusalText;
   };
   reason: "invalid-amount" | "invalid-apikey" | "invalid-merchant" | "transaction-number-empty" | "unknown-action" | "other";
 }
 
+/** What `checkInvoice` takes and may say. */
 export interface CheckInvoice {
-  input: Omit<NonNullable<wire["checkInvoice"]["parameters"]["query"]>, "do" | "mID">;
+  input: CheckInvoiceInput;
   effect: "read";
   answers: {
-    ok: components["schemas"]["Paid"]["data"] | components["schemas"]["Unpaid"]["data"];
-    refused: components["schemas"]["InvoiceIdEmpty"] | components["schemas"]["InvalidApiKey"] | components["schemas"]["InvalidMerchant"] | components["schemas"]["UnknownAction"] | components["schemas"]["Refusal"] | components["schemas"]["RefusalText"] | components["schemas"]["RefusalInStatus"];
+    ok: Paid["data"] | Unpaid["data"];
+    refused: InvoiceIdEmpty | InvalidApiKey | InvalidMerchant | UnknownAction | Refusal | RefusalText | RefusalInStatus;
   };
   reason: "invoice-id-empty" | "invalid-apikey" | "invalid-merchant" | "unknown-action" | "other";
 }
