@@ -1,4 +1,4 @@
-import type { Answer, Field, Operation } from "@setor/core";
+import type { Answer, Operation } from "@setor/core";
 import type { Document, Response, Schema, SpecOperation } from "@setor-tooling/model/spec/document";
 import { type LocatedOperation, listOperations } from "@setor-tooling/model/spec/load";
 import { bodyOf, type FieldSource, isGiven, listFields } from "./fields.js";
@@ -10,6 +10,16 @@ const requestTypes: Record<string, Operation["requestType"]> = {
   "application/json": "json",
   "application/x-www-form-urlencoded": "form",
   "multipart/form-data": "multipart",
+};
+
+const meanings: Readonly<Record<Answer["outcome"], string>> = {
+  ok: "The call was accepted.",
+  refused: "The call was refused.",
+  paid: "The money moved.",
+  reversed: "The payment was taken back.",
+  refunded: "The money came back.",
+  pending: "It is not decided yet.",
+  unknown: "Nothing is proved.",
 };
 
 interface AnswerSource {
@@ -155,14 +165,18 @@ function typesOf(
   const outcomes = [...new Set(answers.map(({ outcome }) => outcome))];
   const reasons = [...new Set(answers.flatMap(({ reason }) => reason ?? []))];
   return [
+    "/** The argument. */",
     `input: ${sources.every(isGiven) ? "Record<never, never>" : inputName(operationId)};`,
+    "/** What it does at the vendor. */",
     `effect: "${effect}";`,
+    "/** What is handed over as `data`, by what the answer means. */",
     "answers: {",
-    ...outcomes.map((outcome) => {
+    ...outcomes.flatMap((outcome) => {
       const types = answers.filter((answer) => answer.outcome === outcome).map(({ type }) => type);
-      return `  ${outcome}: ${[...new Set(types)].join(" | ")};`;
+      return [`  /** ${meanings[outcome]} */`, `  ${outcome}: ${[...new Set(types)].join(" | ")};`];
     }),
     "};",
+    "/** Every reason of its refusals. */",
     `reason: ${reasons.map((reason) => `"${reason}"`).join(" | ") || "never"};`,
   ];
 }

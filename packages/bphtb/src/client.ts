@@ -27,6 +27,7 @@ import { createTokens, type TokenStore } from "./token.js";
 
 const defaultBaseUrl = "https://epad-karo.cloud";
 
+/** What `createBphtb` takes. */
 export interface BphtbOptions extends ClientOptions {
   /** Client id, issued by the vendor. */
   readonly clientId: string;
@@ -48,9 +49,11 @@ export interface BphtbOptions extends ClientOptions {
 
 /** What is signed, with the token masked. Holds the values of the request. */
 export interface SignatureExplanation extends SignedParts {
+  /** The text that is signed. */
   readonly stringToSign: string;
 }
 
+/** The calls of epad-karo eBPHTB. */
 export interface Bphtb {
   /**
    * Gets a new token, which the other calls then use; they also get one by themselves. `expiresIn` is in seconds.

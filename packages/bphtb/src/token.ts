@@ -13,6 +13,7 @@ import { type IssueToken, operations } from "./generated/operations.js";
 
 /** A token as a store keeps it; survives JSON. */
 export interface StoredToken {
+  /** As the vendor issued it; visible ASCII. */
   readonly accessToken: string;
   /** When it expires, in milliseconds since 1970-01-01 UTC. */
   readonly expiresAt: number;
@@ -23,6 +24,7 @@ export interface StoredToken {
  * as a secret. A store that fails, hangs, or gives no usable token leaves the request unsent.
  */
 export interface TokenStore {
+  /** The token that was set last. */
   get(): Promise<StoredToken | undefined>;
   /** `undefined` forgets the token. */
   set(token: StoredToken | undefined): Promise<void>;

@@ -3,7 +3,9 @@ import { findMismatch } from "./shape.js";
 
 /** A credential, under the name of its option. */
 export interface Secret {
+  /** Name of the option of the client. */
   readonly option: string;
+  /** What the option was given. */
   readonly value: unknown;
   /** What to pass, for the complaint. */
   readonly advice: string;

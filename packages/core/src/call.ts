@@ -12,6 +12,7 @@ import { describeFailure } from "./transport-failure.js";
 
 /** Options of one call. */
 export interface CallOptions {
+  /** Gives the call up when it aborts. */
   readonly signal?: AbortSignal;
   /** Deadline over everything that the call does, waiting and token included, in milliseconds. */
   readonly timeoutMs?: number;
@@ -39,6 +40,7 @@ export const callRules: OptionRules = {
 
 /** The beginning of a call: its one deadline runs. */
 export interface Begun extends FailedCall {
+  /** The one deadline of the call. */
   readonly deadline: Deadline;
 }
 
@@ -46,6 +48,7 @@ export interface Begun extends FailedCall {
 export interface Call<T extends OperationTypes> extends Begun {
   /** The fields as they are sent, whatever the caller does with his own object. */
   readonly fields: T["input"];
+  /** What is sent, before it is signed. */
   readonly request: WireRequest;
   /**
    * Sends it, once, or as often as `retries` allows where it only reads.

@@ -48,6 +48,7 @@ export interface ClientOptions {
   readonly onExchange?: (record: ExchangeRecord) => void;
 }
 
+/** The calls of one vendor. */
 export interface Api {
   /**
    * Writes the request of an operation as it would be sent, without the headers of signing. Sends nothing.
@@ -80,7 +81,9 @@ export interface Api {
   ): Promise<ResultOf<T>>;
   /** The time for a stamp; never throws. */
   now(): Date;
+  /** The clock that decides what is over, in milliseconds; never throws. */
   readonly monotonicNow: () => number;
+  /** Passes a pause. */
   readonly sleep: Sleep;
 }
 
@@ -88,8 +91,11 @@ export interface Api {
 export interface ApiSetup {
   /** Name of the factory, for complaints about its options. */
   readonly factory: string;
+  /** Where the vendor is. */
   readonly baseUrl: string;
+  /** What the client was given. */
   readonly options: ClientOptions;
+  /** The generated table. */
   readonly operations: Readonly<Record<string, Operation>>;
   /** The fields that the spec marks as secret; they stay in the closure. */
   readonly secrets?: Readonly<Record<string, Secret>>;

@@ -3,11 +3,13 @@ export type GivenUp = "timeout" | "aborted";
 
 /** One deadline over everything that a call does, together with the caller's own signal. */
 export interface Deadline {
+  /** Why the call was given up; nothing while it was not. */
   reason(): GivenUp | undefined;
   /** Calls back once, at once when the call has been given up already. Gives a function that takes it back. */
   onGiveUp(listener: () => void): () => void;
   /** What `work` comes to, unless the call is given up before: then it rejects, also when `work` listens to nothing. */
   race<T>(work: Promise<T>): Promise<T>;
+  /** Ends the deadline: the call is over. */
   clear(): void;
 }
 

@@ -21,7 +21,9 @@ export type SetorErrorCode =
  * code that is not plain, or longer than 40 characters, is left out.
  */
 export interface Cause {
+  /** Name of the error, for example `TypeError`. */
   readonly name: string;
+  /** Its code, for example `ECONNREFUSED`. */
   readonly code?: string;
 }
 
@@ -29,12 +31,15 @@ export interface Cause {
 export interface FailedCall {
   /** The operationId. */
   readonly operation: string;
+  /** Random, the same in every record of one call. */
   readonly attemptId: string;
 }
 
 /** The base of everything that a client throws apart from `TypeError` for a wrong argument. */
 export class SetorError extends Error {
+  /** Name of its class. */
   override readonly name: string = "SetorError";
+  /** What went wrong, as a word to branch on. */
   readonly code: SetorErrorCode;
   /** The operationId. */
   readonly operation: string;
@@ -63,6 +68,7 @@ export class SetorError extends Error {
  * `beforeSending` said no. Safe to send again.
  */
 export class NotSentError extends SetorError {
+  /** Name of its class. */
   override readonly name = "NotSentError";
 
   constructor(call: FailedCall, cause: Cause) {
@@ -72,6 +78,7 @@ export class NotSentError extends SetorError {
 
 /** The request may have arrived, but no whole answer came back: deadline, abort or a broken connection. */
 export class NoAnswerError extends SetorError {
+  /** Name of its class. */
   override readonly name = "NoAnswerError";
 
   constructor(call: FailedCall, code: "timeout" | "aborted" | "connection-lost" | "unreadable-answer", cause?: Cause) {
@@ -81,7 +88,9 @@ export class NoAnswerError extends SetorError {
 
 /** An answer came, but none that the spec knows. Its text is at `exchange.text()`, not in the message. */
 export class ProtocolError extends SetorError {
+  /** Name of its class. */
   override readonly name = "ProtocolError";
+  /** The answer as it came. */
   readonly exchange: Exchange;
 
   constructor(code: SetorErrorCode, exchange: Exchange) {

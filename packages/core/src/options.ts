@@ -1,6 +1,7 @@
 /** Checks one option; says what it must be, or nothing. */
 export type OptionRule = (value: unknown) => string | undefined;
 
+/** The rules of a set of options, by name. */
 export type OptionRules = Readonly<Record<string, OptionRule>>;
 
 /**
@@ -20,6 +21,7 @@ export function checkOptions(where: string, options: unknown, rules: OptionRules
   }
 }
 
+/** A function. */
 export const aFunction: OptionRule = (value) => (typeof value === "function" ? undefined : "must be a function");
 
 /** Held against its field of the spec, together with the advice on what to pass. */

@@ -7,16 +7,23 @@ type AnswerOf<T extends OperationTypes, O extends Outcome> = T["answers"] extend
 /** What a read or a billed call returns: one of the vendor's documented answers. */
 export type ReadResult<T extends OperationTypes> = Accepted<AnswerOf<T, "ok">> | Refused<T>;
 
+/** One of the documented answers by which the vendor accepts the call. */
 export interface Accepted<Data> {
+  /** The vendor accepted the call. */
   readonly ok: true;
   /** Random, the same in the records of this call. */
   readonly attemptId: string;
+  /** What it answered. */
   readonly data: Data;
+  /** What happened on the wire. */
   readonly exchange: Exchange;
 }
 
+/** One of the documented answers by which the vendor refuses the call. */
 export interface Refused<T extends OperationTypes> {
+  /** The vendor refused the call. */
   readonly ok: false;
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
   /** One of the reasons that the spec lists for this operation. */
   readonly reason: T["reason"];
@@ -24,48 +31,69 @@ export interface Refused<T extends OperationTypes> {
   readonly code?: string;
   /** The vendor's own words, on one line; for people, not for branching. */
   readonly message: string;
+  /** What it answered. */
   readonly data: AnswerOf<T, "refused">;
+  /** What happened on the wire. */
   readonly exchange: Exchange;
 }
 
 /** The vendor said, in the documented way, that the money moved (or came back). Book it. */
 export interface MoneyDone<State extends "paid" | "reversed" | "refunded", Data> {
+  /** Where the money is. */
   readonly state: State;
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
+  /** What the vendor answered; of a payment, the receipt. */
   readonly data: Data;
+  /** What happened on the wire. */
   readonly exchange: Exchange;
 }
 
 /** The spec lists this answer as final, with its evidence: nothing moved. Show `reason`. */
 export interface MoneyRefused<Reason extends string, Data> {
+  /** Nothing moved. */
   readonly state: "refused";
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
+  /** One of the reasons that the spec lists for this operation. */
   readonly reason: Reason;
+  /** The vendor's code, where it sends one. */
   readonly code?: string;
   /** The vendor's own words, on one line; for people, not for branching. */
   readonly message: string;
+  /** What the vendor answered. */
   readonly data: Data;
+  /** What happened on the wire. */
   readonly exchange: Exchange;
 }
 
 /** The vendor said that it is in process. Settle later. */
 export interface MoneyPending<Data> {
+  /** It is not decided yet. */
   readonly state: "pending";
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
+  /** What the vendor answered. */
   readonly data: Data;
+  /** What happened on the wire. */
   readonly exchange: Exchange;
 }
 
 /** Not a byte left. Safe to send again. */
 export interface MoneyNotSent {
+  /** The vendor knows nothing of it. */
   readonly state: "not-sent";
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
+  /** Why it was not sent. */
   readonly error: NotSentError;
 }
 
 /** Nobody knows. Settle it; never pay again first. */
 export interface MoneyUnknown<Data> {
+  /** The money may have moved, or not. */
   readonly state: "unknown";
+  /** Random, the same in the records of this call. */
   readonly attemptId: string;
   /** What went wrong, when it was not an answer. */
   readonly error?: SetorError;
@@ -75,6 +103,7 @@ export interface MoneyUnknown<Data> {
   readonly code?: string;
   /** The vendor's own words, when there was an answer. */
   readonly message?: string;
+  /** What happened on the wire, where there was an answer. */
   readonly exchange?: Exchange;
 }
 
@@ -114,13 +143,17 @@ export interface Attempt {
 
 /** An open outcome that one call to the vendor can close: `settle(attempt)`. */
 export interface SettledByCall<A extends Attempt> {
+  /** `settle(attempt)` closes it. */
   readonly settlement: "call";
+  /** What `settle` needs: write it down. */
   readonly attempt: A;
 }
 
 /** An open outcome that no call can close. */
 export interface SettledByHand {
+  /** People close it. */
   readonly settlement: "manual";
+  /** What to write down. */
   readonly attempt: Attempt;
   /** What to check, and where. */
   readonly check: string;

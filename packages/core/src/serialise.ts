@@ -3,14 +3,19 @@ import type { Field, Operation } from "./operation.js";
 
 /** A request as it will be sent: what is signed is this text, and nothing is serialised again. */
 export interface WireRequest {
+  /** Of HTTP. */
   readonly method: "GET" | "POST";
+  /** With path and query. */
   readonly url: string;
+  /** By name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** As it is sent; a form becomes bytes before it is signed. */
   readonly body?: string | FormData | undefined;
 }
 
 /** A request whose body is written to the last byte. */
 export interface SignedRequest extends Omit<WireRequest, "body"> {
+  /** As it is sent, to the last byte. */
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 

@@ -3,6 +3,10 @@ import { maxDepth } from "./survey-json.js";
 
 /** A repair that was needed to parse a body. */
 export interface Repair {
+  /**
+   * What was wrong: a notice of PHP in front, other text around it, a key without quotes, one that is there twice, a
+   * leading zero, `NaN`, a number beyond what a number holds, a line break within a text.
+   */
   readonly kind:
     | "notice"
     | "noise"

@@ -3,12 +3,19 @@ const pattern = /^.{19}(\.\d{3})?$/;
 
 /** The parts of an instant on a clock in western Indonesia (WIB, UTC+7, no daylight saving), zero-padded. */
 export interface WibParts {
+  /** 4 digits. */
   readonly year: string;
+  /** 01 to 12. */
   readonly month: string;
+  /** 01 to 31. */
   readonly day: string;
+  /** 00 to 23. */
   readonly hour: string;
+  /** 00 to 59. */
   readonly minute: string;
+  /** 00 to 59. */
   readonly second: string;
+  /** 000 to 999. */
   readonly millisecond: string;
 }
 

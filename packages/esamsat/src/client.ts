@@ -18,9 +18,11 @@ import { judge } from "./settle.js";
 
 const defaultBaseUrl = "https://klikmbc.co.id/json";
 
+/** What `createEsamsat` takes. */
 export interface EsamsatOptions extends ClientOptions {
   /** Partner account, issued by MMBC. */
   readonly username: string;
+  /** Password of that account. */
   readonly password: string;
   /**
    * How long MMBC may work on a payment after it has arrived, in milliseconds; 60,000 by default, which is one reading of
@@ -31,6 +33,7 @@ export interface EsamsatOptions extends ClientOptions {
   readonly transportMs?: number;
 }
 
+/** The calls of MMBC e-Samsat. */
 export interface Esamsat {
   /**
    * Lists the regions and their price rules. Document: "Daftar Daerah e-Samsat".

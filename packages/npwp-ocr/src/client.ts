@@ -6,6 +6,7 @@ import { type ReadNpwpResult, readingResult } from "./reading.js";
 /** Sent to as it is: the document ends it with a slash, later hosts are called without one. */
 const defaultBaseUrl = "https://5236635838005115.ap-southeast-5.fc.aliyuncs.com/2016-08-15/proxy/ocr/npwp/";
 
+/** What `createNpwpOcr` takes. */
 export interface NpwpOcrOptions extends ClientOptions {
   /** Key of the company, issued by ADINS. */
   readonly key: string;
@@ -13,11 +14,13 @@ export interface NpwpOcrOptions extends ClientOptions {
   readonly tenantCode: string;
 }
 
+/** What `readNpwp` takes. */
 export interface ReadNpwpInput extends Omit<ReadNpwp["input"], "img"> {
   /** Photo of the card, JPEG or PNG: a Blob, its bytes, or in Node the path of a file. */
   readonly img: Photo;
 }
 
+/** The calls of ADINS OCR NPWP. */
 export interface NpwpOcr {
   /**
    * Reads one card. Each call may be billed, so it is sent once, whatever the answer. `ok` says that something was

@@ -1,5 +1,6 @@
 import { type Dimensions, jpegDimensions, pngDimensions } from "./dimensions.js";
 
+/** The kinds of photo that are taken, by their media type. */
 export type PhotoType = "image/jpeg" | "image/png";
 
 /** Where a photo leaves the documented limits. */
@@ -11,6 +12,7 @@ export type PhotoProblem =
   | "below-960x720"
   | "above-1920x1080";
 
+/** What `checkPhoto` finds. */
 export interface PhotoCheck {
   /** What the first bytes say that it is. */
   readonly type: PhotoType | undefined;

@@ -23,23 +23,29 @@ export interface CardText {
 
 /** A card that was read, rightly or not. `ocr_date` is RFC 3339 with offset; confidences are 0 to 1. */
 export interface Reading extends Omit<WireReading, "read"> {
+  /** The fields of the card. */
   readonly read: CardText;
 }
 
 /** A refusal; `read` is there when the server looked at the photo. */
 export interface FailedReading extends Omit<Refusal, "read"> {
+  /** The fields of the card. */
   readonly read?: CardText;
 }
 
+/** Something was read from the card. */
 export interface NpwpRead extends Accepted<Reading> {
   /** Number of the transaction for reconciliation, digits, from the header `X-Trx-No`; not every server sends it. */
   readonly trxNo?: string;
 }
 
+/** ADINS refused the call, or read nothing. */
 export interface NpwpRefused extends Omit<Refused<ReadNpwp>, "data"> {
+  /** What it answered. */
   readonly data: FailedReading | KeyOrTenantInvalid;
 }
 
+/** What `readNpwp` resolves to. */
 export type ReadNpwpResult = NpwpRead | NpwpRefused;
 
 /** Gives a field that was not read one form, and takes the number of the transaction from the header. */

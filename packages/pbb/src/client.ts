@@ -16,6 +16,7 @@ import type { InquireInput, PayInput, ReverseInput } from "./generated/types.js"
 import { createQueue } from "./one-at-a-time.js";
 import type { PayResult, ReverseResult } from "./results.js";
 
+/** What `createPbb` takes. */
 export interface PbbOptions extends ClientOptions {
   /** The regional government's server with the context path; plain HTTP is what the document names. */
   readonly baseUrl: string;
@@ -33,6 +34,7 @@ export interface Payment extends Pick<PayInput, "nop" | "thn"> {
   readonly paidAt: Date;
 }
 
+/** The calls of WS PBB. */
 export interface Pbb {
   /**
    * Looks up the bill (SPPT) of a NOP, 18 bare digits (`parseNop`), and tax year, 4 digits. `pokok` and `denda`, as of

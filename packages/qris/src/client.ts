@@ -17,6 +17,7 @@ const defaultBaseUrl = "https://qris.interactive.co.id";
 /** Eight sources agree on 30 minutes; the 60 of the vendor's document are out of date. */
 const observedExpiryMinutes = 30;
 
+/** What `createQris` takes. */
 export interface QrisOptions extends ClientOptions {
   /** Key of the merchant's account (`apikey`), issued by InterActive; digits, as text. */
   readonly apiKey: string;
@@ -26,6 +27,7 @@ export interface QrisOptions extends ClientOptions {
   readonly expiryMinutes?: number;
 }
 
+/** The calls of InterActive QRIS. */
 export interface Qris {
   /**
    * Opens an invoice of `cliTrxAmount` whole rupiah, and hands over the text of its QR and when it expires. Each call

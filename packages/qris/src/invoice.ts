@@ -21,6 +21,7 @@ export interface PayableInvoice {
 /** An open invoice, its QR, and what is needed to wait for its payment. */
 export interface InvoiceCreated extends Accepted<Invoice>, PayableInvoice {}
 
+/** What `createInvoice` resolves to. */
 export type CreateInvoiceResult = InvoiceCreated | Refused<CreateInvoice>;
 
 /** Further from the answer than this, the vendor's time of the request does not say when the QR expires. */

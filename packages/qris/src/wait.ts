@@ -23,7 +23,9 @@ const checksBeforeEnd = 27;
 /** Most payers pay within minutes, so the first checks keep to the interval and the others spread over the rest. */
 const promptChecks = 13;
 
+/** How `waitForPayment` waits. */
 export interface WaitOptions {
+  /** Ends the waiting when it aborts. */
   readonly signal?: AbortSignal;
   /**
    * Pause between two checks, in milliseconds: at least 15,000, and 30,000 by default. Longer pauses follow when the
@@ -40,21 +42,27 @@ export interface WaitOptions {
  */
 export type PaymentResult = PaymentReceived | PaymentMissing | PaymentOpen | PaymentRefused;
 
+/** InterActive says that the invoice is paid. */
 export interface PaymentReceived extends Omit<Accepted<Paid["data"]>, "ok"> {
+  /** Paid. */
   readonly status: "paid";
 }
 
+/** InterActive said after the end that the invoice is not paid. */
 export interface PaymentMissing extends Omit<Accepted<Unpaid["data"]>, "ok"> {
+  /** Not paid, and not payable any more. */
   readonly status: "unpaid";
 }
 
 /** The checks are used up before the end has come; so far it is not paid. The clock went back, or did not run. */
 export interface PaymentOpen extends Omit<Accepted<Unpaid["data"]>, "ok"> {
+  /** Not paid yet. */
   readonly status: "open";
 }
 
 /** InterActive refused to say. Whether the invoice was paid is not known. */
 export interface PaymentRefused extends Refused<CheckInvoice> {
+  /** InterActive refused the check. */
   readonly status: "refused";
 }
 

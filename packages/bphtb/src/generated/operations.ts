@@ -4,35 +4,54 @@ import type { FindSspdInput, NotFound, PaySspdInput, Payment, SignatureInvalid, 
 
 /** What `issueToken` takes and may say. */
 export interface IssueToken {
+  /** The argument. */
   input: Record<never, never>;
+  /** What it does at the vendor. */
   effect: "auth";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Token;
+    /** The call was refused. */
     refused: TokenBadRequest | TokenUnauthorized;
   };
+  /** Every reason of its refusals. */
   reason: "bad-request" | "unauthorized";
 }
 
 /** What `findSspd` takes and may say. */
 export interface FindSspd {
+  /** The argument. */
   input: FindSspdInput;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Sspd["data"];
+    /** The call was refused. */
     refused: TimestampRequired | TimestampInvalid | SignatureRequired | SignatureInvalid | Unauthorized | string | NotFound;
   };
+  /** Every reason of its refusals. */
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
 }
 
 /** What `paySspd` takes and may say. */
 export interface PaySspd {
+  /** The argument. */
   input: PaySspdInput;
+  /** What it does at the vendor. */
   effect: "money";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The money moved. */
     paid: Payment["data"];
+    /** The call was refused. */
     refused: TimestampRequired | TimestampInvalid | SignatureRequired | SignatureInvalid | Unauthorized | NotFound;
+    /** Nothing is proved. */
     unknown: string;
   };
+  /** Every reason of its refusals. */
   reason: "timestamp-required" | "timestamp-invalid" | "signature-required" | "signature-invalid" | "unauthorized" | "not-found";
 }
 

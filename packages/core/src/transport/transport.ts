@@ -34,6 +34,8 @@ export type Transport = (sending: Sending) => Promise<Received>;
  * a proxy, a client certificate, an authority.
  */
 export interface ConnectionAgent {
+  /** How many connections it opens to a host at once. */
   readonly maxSockets: number;
+  /** Closes its connections. */
   destroy(): void;
 }

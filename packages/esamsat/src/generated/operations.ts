@@ -4,48 +4,75 @@ import type { AlreadyPaid, Bill, CheckStatusInput, Confirmed, Failure, InquireIn
 
 /** What `listProducts` takes and may say. */
 export interface ListProducts {
+  /** The argument. */
   input: Record<never, never>;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: ProductList;
+    /** The call was refused. */
     refused: InvalidLogin | Refusal;
   };
+  /** Every reason of its refusals. */
   reason: "unauthorized" | "other";
 }
 
 /** What `inquire` takes and may say. */
 export interface Inquire {
+  /** The argument. */
   input: InquireInput;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Bill;
+    /** The call was refused. */
     refused: NotFound | InvalidLogin | Refusal;
   };
+  /** Every reason of its refusals. */
   reason: "not-found" | "unauthorized" | "other";
 }
 
 /** What `pay` takes and may say. */
 export interface Pay {
+  /** The argument. */
   input: PayInput;
+  /** What it does at the vendor. */
   effect: "money";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The money moved. */
     paid: Confirmed;
+    /** It is not decided yet. */
     pending: Pending;
+    /** The money came back. */
     refunded: Refunded;
+    /** The call was refused. */
     refused: AlreadyPaid | InsufficientBalance | InvalidLogin;
+    /** Nothing is proved. */
     unknown: Refusal;
   };
+  /** Every reason of its refusals. */
   reason: "already-paid" | "insufficient-balance" | "unauthorized";
 }
 
 /** What `checkStatus` takes and may say. */
 export interface CheckStatus {
+  /** The argument. */
   input: CheckStatusInput;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Confirmed | Pending | Refunded;
+    /** The call was refused. */
     refused: Failure | InvalidLogin | Refusal;
   };
+  /** Every reason of its refusals. */
   reason: "failure" | "unauthorized" | "other";
 }
 

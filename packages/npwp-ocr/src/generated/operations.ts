@@ -4,12 +4,18 @@ import type { Incomplete, InsufficientBalance, InvalidKey, InvalidParameter, Key
 
 /** What `readNpwp` takes and may say. */
 export interface ReadNpwp {
+  /** The argument. */
   input: ReadNpwpInput;
+  /** What it does at the vendor. */
   effect: "billed";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Reading;
+    /** The call was refused. */
     refused: InsufficientBalance | InvalidParameter | InvalidKey | KeyOrTenantInvalid | NotFound | Resolution | Unreadable | UnexpectedError | Incomplete | Refusal;
   };
+  /** Every reason of its refusals. */
   reason: "insufficient-balance" | "invalid-parameter" | "unauthorized" | "not-found" | "resolution" | "unreadable" | "server-error" | "incomplete" | "other";
 }
 

@@ -4,36 +4,56 @@ import type { AlreadyPaid, AmountNotNumeric, BillFound, BillNotFound, Cancelled,
 
 /** What `inquire` takes and may say. */
 export interface Inquire {
+  /** The argument. */
   input: InquireInput;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: BillFound["sppt"];
+    /** The call was refused. */
     refused: BillNotFound | InquiryYearNotNumeric | InquiryServerError | InquiryUnknownRequest | InquiryPeriodNotNumeric;
   };
+  /** Every reason of its refusals. */
   reason: "not-found" | "year-not-numeric" | "server-error" | "unknown-request" | "period-not-numeric";
 }
 
 /** What `pay` takes and may say. */
 export interface Pay {
+  /** The argument. */
   input: PayInput;
+  /** What it does at the vendor. */
   effect: "money";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The money moved. */
     paid: Recorded["byrSppt"];
+    /** The call was refused. */
     refused: PaidInFuture | AlreadyPaid | Cancelled | AmountNotNumeric | PaymentUnknownRequest | PaymentPeriodNotNumeric | PaymentYearNotNumeric;
+    /** Nothing is proved. */
     unknown: PaymentServerError | NtpdFailed | ErrorReport | string;
   };
+  /** Every reason of its refusals. */
   reason: "paid-in-future" | "already-paid" | "cancelled" | "amount-not-numeric" | "unknown-request" | "period-not-numeric" | "year-not-numeric";
 }
 
 /** What `reverse` takes and may say. */
 export interface Reverse {
+  /** The argument. */
   input: ReverseInput;
+  /** What it does at the vendor. */
   effect: "money";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The payment was taken back. */
     reversed: Reversed["revPembayaran"];
+    /** The call was refused. */
     refused: PaymentNotFound | DuplicatePayment | ReversalTooLate | ReversalUnknownRequest;
+    /** Nothing is proved. */
     unknown: ReversalServerError;
   };
+  /** Every reason of its refusals. */
   reason: "not-found" | "duplicate-payment" | "reversal-too-late" | "unknown-request";
 }
 

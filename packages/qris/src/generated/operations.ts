@@ -4,23 +4,35 @@ import type { CheckInvoiceInput, CreateInvoiceInput, InvalidAmount, InvalidAmoun
 
 /** What `createInvoice` takes and may say. */
 export interface CreateInvoice {
+  /** The argument. */
   input: CreateInvoiceInput;
+  /** What it does at the vendor. */
   effect: "create";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Invoice["data"];
+    /** The call was refused. */
     refused: InvalidAmount | InvalidAmountText | InvalidApiKey | InvalidApiKeyText | InvalidMerchant | InvalidMerchantText | TransactionNumberEmpty | TransactionNumberEmptyText | UnknownAction | UnknownActionText | Refusal | RefusalText;
   };
+  /** Every reason of its refusals. */
   reason: "invalid-amount" | "invalid-apikey" | "invalid-merchant" | "transaction-number-empty" | "unknown-action" | "other";
 }
 
 /** What `checkInvoice` takes and may say. */
 export interface CheckInvoice {
+  /** The argument. */
   input: CheckInvoiceInput;
+  /** What it does at the vendor. */
   effect: "read";
+  /** What is handed over as `data`, by what the answer means. */
   answers: {
+    /** The call was accepted. */
     ok: Paid["data"] | Unpaid["data"];
+    /** The call was refused. */
     refused: InvoiceIdEmpty | InvalidApiKey | InvalidMerchant | UnknownAction | Refusal | RefusalText | RefusalInStatus;
   };
+  /** Every reason of its refusals. */
   reason: "invoice-id-empty" | "invalid-apikey" | "invalid-merchant" | "unknown-action" | "other";
 }
 

@@ -8,10 +8,24 @@ const largestAmount = 9_999_999_999_999;
 
 /** What is added to the amount: asked of the payer, whole rupiah, or 0.01 to 99.99 per cent. */
 export type QrisTip =
-  | { readonly kind: "prompt" }
-  | { readonly kind: "fixed"; readonly amount: number }
-  | { readonly kind: "percent"; readonly percent: number };
+  | {
+      /** The payer is asked. */
+      readonly kind: "prompt";
+    }
+  | {
+      /** The same for every payment. */
+      readonly kind: "fixed";
+      /** Whole rupiah. */
+      readonly amount: number;
+    }
+  | {
+      /** A part of the amount. */
+      readonly kind: "percent";
+      /** 0.01 to 99.99. */
+      readonly percent: number;
+    };
 
+/** What a static QRIS becomes when it is made dynamic. */
 export interface DynamicOptions {
   /** Whole rupiah, 1 to 9,999,999,999,999. */
   readonly amount: number;

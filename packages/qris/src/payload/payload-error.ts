@@ -16,11 +16,14 @@ const rules = {
   "crc-mismatch": "does not match its CRC",
 } as const;
 
+/** Why a text is no QRIS payload, as a word to branch on. */
 export type QrisPayloadErrorCode = keyof typeof rules;
 
 /** A text is not a sound QRIS payload. The payload itself is not in the error: it names a merchant. */
 export class QrisPayloadError extends Error {
+  /** Name of its class. */
   override readonly name = "QrisPayloadError";
+  /** Why, as a word to branch on. */
   readonly code: QrisPayloadErrorCode;
   /** Where, in characters (code points) from 0. */
   readonly position: number;

@@ -24,6 +24,7 @@ export interface QrisNationalRepository {
   readonly nmid: string | undefined;
   /** 03: size of the merchant. */
   readonly size: string | undefined;
+  /** Every element in its order. */
   readonly elements: readonly QrisElement[];
 }
 
@@ -59,6 +60,7 @@ export interface QrisLanguageTemplate {
   readonly merchantName: string | undefined;
   /** 02 */
   readonly city: string | undefined;
+  /** Every element in its order. */
   readonly elements: readonly QrisElement[];
 }
 

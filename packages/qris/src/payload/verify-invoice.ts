@@ -10,10 +10,18 @@ export type UnverifiedField = "nmid" | "account" | "merchant-name" | "city";
 
 /** `ok` says that nothing speaks against the QR; `unverified` says what might, and nobody can see. */
 export type InvoiceVerdict =
-  | { readonly ok: true; readonly unverified: readonly UnverifiedField[] }
   | {
+      /** The QR is that of the invoice. */
+      readonly ok: true;
+      /** What could not be held against anything. */
+      readonly unverified: readonly UnverifiedField[];
+    }
+  | {
+      /** Something speaks against the QR. */
       readonly ok: false;
+      /** What speaks against it, each once. */
       readonly problems: readonly InvoiceProblem[];
+      /** What could not be held against anything. */
       readonly unverified: readonly UnverifiedField[];
     };
 
