@@ -7,8 +7,8 @@ import {
   type QrisNotice,
   qrisDeliveries,
   requireLoopback,
-} from "./vendors/qris-callback.js";
-import type { QrisWallet } from "./vendors/qris-wallet.js";
+} from "./vendors/qris/callback.js";
+import type { QrisWallet } from "./vendors/qris/wallet.js";
 
 type Body = Readonly<Record<string, unknown>>;
 type Action = (body: Body) => Reply | Promise<Reply>;

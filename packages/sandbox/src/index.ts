@@ -3,22 +3,21 @@ export { type FaultName, type FaultRule, type Faults, faultNames } from "./fault
 export type { Listening, ListenOptions } from "./http.js";
 export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
-export type { BphtbPayment, BphtbState } from "./vendors/bphtb.js";
-export type { BphtbToken } from "./vendors/bphtb-guard.js";
-export { type BphtbBill, type BphtbClient, type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
-export type { EsamsatState } from "./vendors/esamsat.js";
-export { type EsamsatBehaviour, type EsamsatBill, type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
-export type { NpwpOcrHit, NpwpOcrState } from "./vendors/npwp-ocr.js";
+export type { BphtbToken } from "./vendors/bphtb/guard.js";
+export { type BphtbBill, type BphtbClient, type BphtbSeed, bphtbSeed } from "./vendors/bphtb/seed.js";
+export type { BphtbPayment, BphtbState } from "./vendors/bphtb/server.js";
+export { type EsamsatBehaviour, type EsamsatBill, type EsamsatSeed, esamsatSeed } from "./vendors/esamsat/seed.js";
+export type { EsamsatState } from "./vendors/esamsat/server.js";
 export {
   type NpwpOcrBehaviour,
   type NpwpOcrSeed,
   type NpwpOcrTenant,
   npwpOcrBehaviours,
   npwpOcrSeed,
-} from "./vendors/npwp-ocr-seed.js";
-export type { PbbPayment, PbbState } from "./vendors/pbb-books.js";
-export { type PbbBill, type PbbQuirk, type PbbSeed, pbbQuirks, pbbSeed } from "./vendors/pbb-seed.js";
-export type { QrisState } from "./vendors/qris.js";
+} from "./vendors/npwp-ocr/seed.js";
+export type { NpwpOcrHit, NpwpOcrState } from "./vendors/npwp-ocr/server.js";
+export type { PbbPayment, PbbState } from "./vendors/pbb/books.js";
+export { type PbbBill, type PbbQuirk, type PbbSeed, pbbQuirks, pbbSeed } from "./vendors/pbb/seed.js";
 export {
   type QrisCallback,
   type QrisCallbackOptions,
@@ -26,13 +25,14 @@ export {
   type QrisDeliveryKind,
   type QrisNotice,
   qrisDeliveries,
-} from "./vendors/qris-callback.js";
-export type { SandboxFetch } from "./vendors/qris-notifier.js";
+} from "./vendors/qris/callback.js";
+export type { SandboxFetch } from "./vendors/qris/notifier.js";
 export {
   type QrisInvoice,
   type QrisMerchant,
   type QrisPayment,
   type QrisSeed,
   qrisSeed,
-} from "./vendors/qris-seed.js";
-export type { QrisPayOptions, QrisPayResult, QrisWallet } from "./vendors/qris-wallet.js";
+} from "./vendors/qris/seed.js";
+export type { QrisState } from "./vendors/qris/server.js";
+export type { QrisPayOptions, QrisPayResult, QrisWallet } from "./vendors/qris/wallet.js";

@@ -9,20 +9,20 @@ import { createJournal } from "./journal.js";
 import { maxBodyBytes } from "./read-body.js";
 import { receive } from "./receive.js";
 import { transmit } from "./transmission.js";
-import { type BphtbState, createBphtbServer } from "./vendors/bphtb.js";
-import { type BphtbSeed, bphtbSeed } from "./vendors/bphtb-seed.js";
-import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat.js";
-import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat-seed.js";
-import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr.js";
-import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr-seed.js";
-import { createPbbServer } from "./vendors/pbb.js";
-import type { PbbState } from "./vendors/pbb-books.js";
-import { type PbbSeed, pbbSeed } from "./vendors/pbb-seed.js";
-import { createQrisServer, type QrisState } from "./vendors/qris.js";
-import { requireLoopback } from "./vendors/qris-callback.js";
-import { createNotifier, type SandboxFetch } from "./vendors/qris-notifier.js";
-import { type QrisSeed, qrisSeed } from "./vendors/qris-seed.js";
-import { createQrisWallet } from "./vendors/qris-wallet.js";
+import { type BphtbSeed, bphtbSeed } from "./vendors/bphtb/seed.js";
+import { type BphtbState, createBphtbServer } from "./vendors/bphtb/server.js";
+import { type EsamsatSeed, esamsatSeed } from "./vendors/esamsat/seed.js";
+import { createEsamsatServer, type EsamsatState } from "./vendors/esamsat/server.js";
+import { type NpwpOcrSeed, npwpOcrSeed } from "./vendors/npwp-ocr/seed.js";
+import { createNpwpOcrServer, type NpwpOcrState } from "./vendors/npwp-ocr/server.js";
+import type { PbbState } from "./vendors/pbb/books.js";
+import { type PbbSeed, pbbSeed } from "./vendors/pbb/seed.js";
+import { createPbbServer } from "./vendors/pbb/server.js";
+import { requireLoopback } from "./vendors/qris/callback.js";
+import { createNotifier, type SandboxFetch } from "./vendors/qris/notifier.js";
+import { type QrisSeed, qrisSeed } from "./vendors/qris/seed.js";
+import { createQrisServer, type QrisState } from "./vendors/qris/server.js";
+import { createQrisWallet } from "./vendors/qris/wallet.js";
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { watchExchanges } from "../../test/watch-exchanges.js";
-import { createSandbox, type PbbSeed, pbbSeed } from "../index.js";
+import { watchExchanges } from "../../../test/watch-exchanges.js";
+import { createSandbox, type PbbSeed, pbbSeed } from "../../index.js";
 
 /** What the source of the real service does, where its document is silent or says otherwise. */
 const { watchingAnswers, problems } = await watchExchanges("pbb");

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createNpwpOcr, type NpwpOcrOptions } from "@setor/npwp-ocr";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchExchanges } from "../../test/watch-exchanges.js";
-import { createSandbox, type SandboxOptions } from "../sandbox.js";
-import { npwpOcrSeed } from "./npwp-ocr-seed.js";
+import { watchExchanges } from "../../../test/watch-exchanges.js";
+import { createSandbox, type SandboxOptions } from "../../sandbox.js";
+import { npwpOcrSeed } from "./seed.js";
 
 const { problems, watching, watchingAnswers } = await watchExchanges("npwp-ocr");
 

@@ -1,5 +1,5 @@
-import type { Misleading } from "../exchange.js";
-import type { Refuse } from "./bphtb-guard.js";
+import type { Misleading } from "../../exchange.js";
+import type { Refuse } from "./guard.js";
 
 /** Longer than a client waits; the vendor documents no limit of its own. */
 const afterAnyLimitMs = 50_000;

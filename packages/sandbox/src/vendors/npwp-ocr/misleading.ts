@@ -1,5 +1,5 @@
-import type { Misleading } from "../exchange.js";
-import { failed } from "./npwp-ocr-answers.js";
+import type { Misleading } from "../../exchange.js";
+import { failed } from "./answers.js";
 
 /** How an answer of ADINS can mislead. */
 export const readNpwpMisleading: Misleading = {

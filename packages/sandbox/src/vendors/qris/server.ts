@@ -1,10 +1,10 @@
-import type { Clock } from "../clock.js";
-import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
-import { formatWib } from "../wib.js";
+import type { Clock } from "../../clock.js";
+import type { ReceivedRequest, Reply, Route, VendorServer } from "../../exchange.js";
+import { formatWib } from "../../wib.js";
+import { qrisMisleading } from "./misleading.js";
+import { writeQrisPayload } from "./payload.js";
 import { createPollBan } from "./poll-ban.js";
-import { qrisMisleading } from "./qris-misleading.js";
-import { writeQrisPayload } from "./qris-payload.js";
-import type { QrisInvoice, QrisMerchant, QrisSeed } from "./qris-seed.js";
+import type { QrisInvoice, QrisMerchant, QrisSeed } from "./seed.js";
 
 export interface QrisState {
   /** By id, oldest first. */

@@ -1,4 +1,4 @@
-import type { QrisMerchant } from "./qris-seed.js";
+import type { QrisMerchant } from "./seed.js";
 
 /** What one QR is about. */
 export interface QrisSale {

@@ -1,5 +1,5 @@
-import type { Commit } from "../exchange.js";
-import type { PbbBill } from "./pbb-seed.js";
+import type { Commit } from "../../exchange.js";
+import type { PbbBill } from "./seed.js";
 
 /** A payment as the database holds it. */
 export interface PbbPayment {

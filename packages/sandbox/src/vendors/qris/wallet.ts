@@ -1,9 +1,9 @@
-import type { Clock } from "../clock.js";
-import type { JournalWriter } from "../journal.js";
-import type { QrisState } from "./qris.js";
-import { paymentToTell, type QrisCallbackOptions, type QrisNotice, writeQrisCallback } from "./qris-callback.js";
-import type { Notify } from "./qris-notifier.js";
-import type { QrisPayment } from "./qris-seed.js";
+import type { Clock } from "../../clock.js";
+import type { JournalWriter } from "../../journal.js";
+import { paymentToTell, type QrisCallbackOptions, type QrisNotice, writeQrisCallback } from "./callback.js";
+import type { Notify } from "./notifier.js";
+import type { QrisPayment } from "./seed.js";
+import type { QrisState } from "./server.js";
 
 /** InterActive's QRs live half an hour. */
 const lifeMs = 30 * 60_000;

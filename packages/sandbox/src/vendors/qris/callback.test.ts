@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { wireTo } from "../../test/wire.js";
-import { createSandbox } from "../index.js";
+import { wireTo } from "../../../test/wire.js";
+import { createSandbox } from "../../index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 const url = "https://toko.example/qris";

@@ -1,11 +1,11 @@
-import type { Clock } from "../clock.js";
-import type { Reply, Route, VendorServer } from "../exchange.js";
-import { formatWib } from "../wib.js";
-import { openPbbBooks, type PbbPayment, type PbbState, recording, reversing, rowsOf } from "./pbb-books.js";
-import { pbbErrorPage, pbbMessages, tomcatPage } from "./pbb-messages.js";
-import { pbbMisleading } from "./pbb-misleading.js";
-import { dendaAt, ntpdOf, readPaymentTime } from "./pbb-rules.js";
-import type { PbbBill, PbbSeed } from "./pbb-seed.js";
+import type { Clock } from "../../clock.js";
+import type { Reply, Route, VendorServer } from "../../exchange.js";
+import { formatWib } from "../../wib.js";
+import { openPbbBooks, type PbbPayment, type PbbState, recording, reversing, rowsOf } from "./books.js";
+import { pbbErrorPage, pbbMessages, tomcatPage } from "./messages.js";
+import { pbbMisleading } from "./misleading.js";
+import { dendaAt, ntpdOf, readPaymentTime } from "./rules.js";
+import type { PbbBill, PbbSeed } from "./seed.js";
 
 type Messages = ReturnType<typeof pbbMessages>;
 

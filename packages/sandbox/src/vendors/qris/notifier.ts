@@ -1,8 +1,8 @@
-import type { Activity } from "../activity.js";
-import type { Clock } from "../clock.js";
-import type { JournalWriter } from "../journal.js";
-import { shortenFields } from "../shorten.js";
-import type { QrisCallback, QrisDelivery, QrisDeliveryKind } from "./qris-callback.js";
+import type { Activity } from "../../activity.js";
+import type { Clock } from "../../clock.js";
+import type { JournalWriter } from "../../journal.js";
+import { shortenFields } from "../../shorten.js";
+import type { QrisCallback, QrisDelivery, QrisDeliveryKind } from "./callback.js";
 
 /** The network that the sandbox sends over. */
 export type SandboxFetch = (url: string, init?: RequestInit) => Promise<Response>;

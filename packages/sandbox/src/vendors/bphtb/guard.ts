@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import type { Clock } from "../clock.js";
-import type { RawRequest, Reply } from "../exchange.js";
-import type { BphtbClient } from "./bphtb-seed.js";
+import type { Clock } from "../../clock.js";
+import type { RawRequest, Reply } from "../../exchange.js";
+import type { BphtbClient } from "./seed.js";
 
 export interface BphtbToken {
   readonly client: BphtbClient;

@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.js";
-import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
-import { formatWib } from "../wib.js";
-import { esamsatMisleading } from "./esamsat-misleading.js";
-import type { EsamsatBill, EsamsatSeed } from "./esamsat-seed.js";
+import type { Clock } from "../../clock.js";
+import type { ReceivedRequest, Reply, Route, VendorServer } from "../../exchange.js";
+import { formatWib } from "../../wib.js";
+import { esamsatMisleading } from "./misleading.js";
+import type { EsamsatBill, EsamsatSeed } from "./seed.js";
 
 interface Invoice {
   readonly number: string;

@@ -1,5 +1,5 @@
-import { formatWib } from "../wib.js";
-import type { QrisInvoice, QrisPayment } from "./qris-seed.js";
+import { formatWib } from "../../wib.js";
+import type { QrisInvoice, QrisPayment } from "./seed.js";
 
 /** How a callback reaches the merchant; `forged` is somebody else's doing, about an invoice that nobody paid. */
 export const qrisDeliveries = ["once", "twice", "late", "never", "forged"] as const;

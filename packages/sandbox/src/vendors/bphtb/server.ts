@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.js";
-import type { ReceivedRequest, Reply, Route, VendorServer } from "../exchange.js";
-import { type BphtbToken, type Refuse, turnAway } from "./bphtb-guard.js";
-import { bphtbMisleading } from "./bphtb-misleading.js";
-import type { BphtbBill, BphtbSeed } from "./bphtb-seed.js";
+import type { Clock } from "../../clock.js";
+import type { ReceivedRequest, Reply, Route, VendorServer } from "../../exchange.js";
+import { type BphtbToken, type Refuse, turnAway } from "./guard.js";
+import { bphtbMisleading } from "./misleading.js";
+import type { BphtbBill, BphtbSeed } from "./seed.js";
 
 const paymentFields = [
   "ntpd",

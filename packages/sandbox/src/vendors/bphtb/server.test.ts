@@ -1,7 +1,7 @@
 import type { BphtbOptions } from "@setor/bphtb";
 import { afterEach, describe, expect, it } from "vitest";
-import { ntpd, payment, startBphtb, takeProblems, watching } from "../../test/bphtb-sandbox.js";
-import { bphtbSeed } from "./bphtb-seed.js";
+import { ntpd, payment, startBphtb, takeProblems, watching } from "../../../test/bphtb-sandbox.js";
+import { bphtbSeed } from "./seed.js";
 
 type Send = NonNullable<BphtbOptions["fetch"]>;
 

@@ -1,7 +1,7 @@
 import { createEsamsat } from "@setor/esamsat";
 import { describe, expect, it } from "vitest";
-import { watchExchanges } from "../../test/watch-exchanges.js";
-import { createSandbox } from "../index.js";
+import { watchExchanges } from "../../../test/watch-exchanges.js";
+import { createSandbox } from "../../index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Clock } from "../clock.js";
-import type { ReceivedRequest, Reply, VendorServer } from "../exchange.js";
-import { formatWib } from "../wib.js";
-import { failed, readAs } from "./npwp-ocr-answers.js";
-import { readNpwpMisleading } from "./npwp-ocr-misleading.js";
-import { type NpwpOcrBehaviour, type NpwpOcrSeed, type NpwpOcrTenant, npwpOcrBehaviours } from "./npwp-ocr-seed.js";
+import type { Clock } from "../../clock.js";
+import type { ReceivedRequest, Reply, VendorServer } from "../../exchange.js";
+import { formatWib } from "../../wib.js";
+import { failed, readAs } from "./answers.js";
+import { readNpwpMisleading } from "./misleading.js";
+import { type NpwpOcrBehaviour, type NpwpOcrSeed, type NpwpOcrTenant, npwpOcrBehaviours } from "./seed.js";
 
 /** A photo that was looked at, and billed. */
 export interface NpwpOcrHit {

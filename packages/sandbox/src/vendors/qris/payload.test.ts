@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { writeQrisPayload } from "./qris-payload.js";
+import { writeQrisPayload } from "./payload.js";
 
 /** The merchant of the vendor's own sample. */
 const merchant = {

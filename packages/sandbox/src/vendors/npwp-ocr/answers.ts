@@ -1,4 +1,4 @@
-import type { NpwpOcrBehaviour } from "./npwp-ocr-seed.js";
+import type { NpwpOcrBehaviour } from "./seed.js";
 
 /** The sample of the document, with an invented person. */
 const documentCard = {

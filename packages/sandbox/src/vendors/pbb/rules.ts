@@ -1,5 +1,5 @@
-import { formatWib } from "../wib.js";
-import type { PbbBill } from "./pbb-seed.js";
+import { formatWib } from "../../wib.js";
+import type { PbbBill } from "./seed.js";
 
 const longestMonths = 15;
 

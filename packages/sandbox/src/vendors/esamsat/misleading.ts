@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.js";
-import type { Misleading, ReceivedRequest, Reply } from "../exchange.js";
-import { anotherNumber } from "../misleading.js";
-import { formatWib } from "../wib.js";
+import type { Clock } from "../../clock.js";
+import type { Misleading, ReceivedRequest, Reply } from "../../exchange.js";
+import { anotherNumber } from "../../misleading.js";
+import { formatWib } from "../../wib.js";
 
 const alreadyPaid = "Transaksi tidak dapat diproses. Tagihan sudah dibayar (Kode: 0054)";
 const notFound = "Maaf, Datamu Tidak Ketemu. Silakan periksa kembali nomor rangka dan nomor KTP yang telah dimasukkan.";

@@ -1,7 +1,7 @@
 import { createPbb } from "@setor/pbb";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchExchanges } from "../../test/watch-exchanges.js";
-import { createSandbox, type PbbSeed, pbbSeed } from "../index.js";
+import { watchExchanges } from "../../../test/watch-exchanges.js";
+import { createSandbox, type PbbSeed, pbbSeed } from "../../index.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("pbb");
 const start = new Date("2017-01-20T10:15:30+07:00");

@@ -1,4 +1,4 @@
-import type { PbbSeed } from "./pbb-seed.js";
+import type { PbbSeed } from "./seed.js";
 
 type Build = PbbSeed["build"];
 

@@ -1,4 +1,4 @@
-import type { Misleading } from "../exchange.js";
+import type { Misleading } from "../../exchange.js";
 
 /** One code that refuses, beside the 1 of success, and the words of a refusal of another's. */
 function misleadingBy(code: number, message: string, key: string): Misleading {

@@ -1,6 +1,6 @@
 import type { BphtbOptions, StoredToken } from "@setor/bphtb";
 import { afterEach, describe, expect, it } from "vitest";
-import { ntpd, payment, startBphtb, takeProblems, watchingAnswers } from "../../test/bphtb-sandbox.js";
+import { ntpd, payment, startBphtb, takeProblems, watchingAnswers } from "../../../test/bphtb-sandbox.js";
 
 type Send = NonNullable<BphtbOptions["fetch"]>;
 type Tamper = (headers: Headers, init: RequestInit) => Partial<RequestInit>;

@@ -1,7 +1,7 @@
 import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchExchanges } from "../../test/watch-exchanges.js";
-import { createSandbox, type QrisSeed, qrisSeed, type Sandbox } from "../index.js";
+import { watchExchanges } from "../../../test/watch-exchanges.js";
+import { createSandbox, type QrisSeed, qrisSeed, type Sandbox } from "../../index.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("qris");
 const minute = 60_000;

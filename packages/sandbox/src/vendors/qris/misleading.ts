@@ -1,4 +1,4 @@
-import type { Misleading, Reply } from "../exchange.js";
+import type { Misleading, Reply } from "../../exchange.js";
 
 const byStatus = { path: ["status"], values: ["success", "failed"] };
 
