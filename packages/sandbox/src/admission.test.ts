@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { getRaw } from "../test/raw-http.js";
-import { createSandbox, type Sandbox } from "./sandbox.js";
+import { createSandbox } from "./sandbox.js";
 
 const known = "http://127.0.0.1:4000";
 const payment = "/pbb/bayar/992901000100100010/2013/20012017/1015";
-let [sandbox, url]: [Sandbox, string] = [createSandbox(), ""];
+let sandbox = createSandbox();
+let url = "";
 
 beforeEach(async () => {
   sandbox = createSandbox();

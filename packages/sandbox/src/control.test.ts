@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createSandbox, type Sandbox } from "./sandbox.js";
+import { createSandbox } from "./sandbox.js";
 
-let [sandbox, url]: [Sandbox, string] = [createSandbox(), ""];
+let sandbox = createSandbox();
+let url = "";
 
 beforeEach(async () => {
   sandbox = createSandbox();

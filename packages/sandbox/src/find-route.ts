@@ -21,7 +21,8 @@ function matchRoute({ path: template, matching }: Route, path: string): Record<s
 }
 
 function matchPath(template: string, path: string): Record<string, string> | undefined {
-  const [expected, given] = [template.split("/"), path.split("/")];
+  const expected = template.split("/");
+  const given = path.split("/");
   if (expected.length !== given.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, segment] of expected.entries()) {

@@ -42,7 +42,8 @@ const mostEntries = 10_000;
 
 export function createJournal(): JournalWriter {
   const entries: JournalEntry[] = [];
-  let [debits, dropped]: [Debit[], number] = [[], 0];
+  let debits: Debit[] = [];
+  let dropped = 0;
   return {
     entries,
     get dropped() {
@@ -60,7 +61,8 @@ export function createJournal(): JournalWriter {
     },
     clear() {
       entries.length = 0;
-      [debits, dropped] = [[], 0];
+      debits = [];
+      dropped = 0;
     },
     debits: () => [...debits],
   };
