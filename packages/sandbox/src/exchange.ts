@@ -72,10 +72,10 @@ export interface Route {
 }
 
 /** One vendor with its state. */
-export interface VendorServer {
+export interface VendorServer<State extends object = object> {
   readonly routes: readonly Route[];
   /** By operation. */
   readonly misleading: Readonly<Record<string, Misleading>>;
   /** The state, for tests to look at. */
-  readonly state: object;
+  readonly state: State;
 }

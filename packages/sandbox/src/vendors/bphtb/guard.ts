@@ -18,7 +18,7 @@ const skewMs = 5 * 60_000;
 const timestampPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** The answer to a call whose token, timestamp or signature is not right, looked at in this order. */
-export function turnAway(
+export function rejectUnauthenticated(
   request: RawRequest,
   tokens: ReadonlyMap<string, BphtbToken>,
   clock: Clock,

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.js";
 import type { ReceivedRequest, Reply, Route, VendorServer } from "../../exchange.js";
-import { type BphtbToken, type Refuse, turnAway } from "./guard.js";
+import { type BphtbToken, type Refuse, rejectUnauthenticated } from "./guard.js";
 import { bphtbMisleading } from "./misleading.js";
 import type { BphtbBill, BphtbSeed } from "./seed.js";
 
@@ -29,7 +29,7 @@ export interface BphtbState {
 const tokenLifeSeconds = 900;
 
 /** epad-karo eBPHTB: tokens that expire, signatures that are recomputed, bills that are paid once. */
-export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer & { state: BphtbState } {
+export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer<BphtbState> {
   const state: BphtbState = {
     tokens: new Map(),
     paid: new Set(seed.bills.filter(({ paid }) => paid).map(({ ntpd }) => ntpd)),
@@ -50,8 +50,8 @@ export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer &
   const guarded =
     (handle: (request: ReceivedRequest, bill: BphtbBill) => Reply): Route["handle"] =>
     (request) => {
-      const turnedAway = turnAway(request, state.tokens, clock, refuse);
-      if (turnedAway !== undefined) return turnedAway;
+      const rejection = rejectUnauthenticated(request, state.tokens, clock, refuse);
+      if (rejection !== undefined) return rejection;
       const bill = seed.bills.find(({ ntpd }) => ntpd === request.fields["ntpd"]);
       return bill === undefined ? refuse("4042401", "SSPD NTPD not found") : handle(request, bill);
     };

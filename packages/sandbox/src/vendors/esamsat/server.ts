@@ -25,7 +25,7 @@ const pendingMs = 10 * 60_000;
 const secrets = ["username", "password"];
 
 /** MMBC e-Samsat: invoices from INQUIRY to CONFIRM, PENDING or REFUND, against a deposit that runs out. */
-export function createEsamsatServer(seed: EsamsatSeed, clock: Clock): VendorServer & { state: EsamsatState } {
+export function createEsamsatServer(seed: EsamsatSeed, clock: Clock): VendorServer<EsamsatState> {
   const state: EsamsatState = {
     deposits: new Map(seed.accounts.map(({ username, deposit }) => [username, deposit])),
     invoices: new Map(),

@@ -28,7 +28,7 @@ const jpegStart = [0xff, 0xd8, 0xff];
 const pngStart = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** ADINS OCR NPWP: every photo that is looked at is billed, from a balance that runs out. */
-export function createNpwpOcrServer(seed: NpwpOcrSeed, clock: Clock): VendorServer & { state: NpwpOcrState } {
+export function createNpwpOcrServer(seed: NpwpOcrSeed, clock: Clock): VendorServer<NpwpOcrState> {
   const state: NpwpOcrState = {
     balances: new Map(seed.tenants.map(({ tenantCode, balance }) => [tenantCode, balance])),
     hits: [],

@@ -21,7 +21,7 @@ interface Service {
  * WS PBB: three GETs that look a bill up, record its payment and reverse it, as the procedures of its database do; inquiry
  * never shows a payment.
  */
-export function createPbbServer(given: PbbSeed, clock: Clock): VendorServer & { state: PbbState } {
+export function createPbbServer(given: PbbSeed, clock: Clock): VendorServer<PbbState> {
   const seed = { ...given, bills: given.bills.map((bill) => withQuirksOf(given, bill)) };
   const state = openPbbBooks(seed.bills);
   const service: Service = { seed, clock, state, messages: pbbMessages(seed.build) };

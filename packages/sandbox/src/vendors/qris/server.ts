@@ -22,7 +22,7 @@ const version = { qris_api_version_code: "2401021030" };
 const firstInvoiceId = 413_255_111;
 
 /** InterActive QRIS: invoices with a QR each, which live 30 minutes, and a block for who asks too often. */
-export function createQrisServer(seed: QrisSeed, clock: Clock): VendorServer & { state: QrisState } {
+export function createQrisServer(seed: QrisSeed, clock: Clock): VendorServer<QrisState> {
   const state: QrisState = {
     invoices: new Map(seed.invoices.map((invoice) => [invoice.id, invoice])),
     blockedApikeys: new Set(seed.merchants.filter(({ blocked }) => blocked).map(({ apikey }) => apikey)),
