@@ -58,8 +58,8 @@ export interface Faults {
 }
 
 export interface FaultQueue extends Faults {
-  /** The rule that strikes this request, if one does; counts it. */
-  strike(vendor: string, operation: string): FaultRule | undefined;
+  /** The rule that a request matches, if one does; counts the request. */
+  takeMatching(vendor: string, operation: string): FaultRule | undefined;
 }
 
 /** The operations of each vendor, and how their answers can mislead. */
@@ -106,7 +106,7 @@ export function createFaults(operations: Operations): FaultQueue {
     clear() {
       rules = [];
     },
-    strike(vendor, operation) {
+    takeMatching(vendor, operation) {
       for (const entry of rules) {
         if (entry.rule.vendor !== vendor || entry.rule.operation !== operation) continue;
         if (entry.toSkip > 0) {

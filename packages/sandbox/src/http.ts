@@ -18,7 +18,8 @@ export interface ListenOptions {
   readonly origins?: readonly string[];
 }
 
-type Receive = (url: URL, request: Omit<RawRequest, "path" | "query">) => Promise<Transmission>;
+/** Takes one request to the sandbox. */
+export type Receive = (url: URL, request: Omit<RawRequest, "path" | "query">) => Promise<Transmission>;
 
 /** Serves the sandbox on loopback; port 0 takes a free one. Pages of `origins` may call it from a browser. */
 export async function listen(

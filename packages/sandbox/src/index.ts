@@ -3,6 +3,7 @@ export { type FaultName, type FaultRule, type Faults, faultNames } from "./fault
 export type { Listening, ListenOptions } from "./http.js";
 export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed } from "./sandbox.js";
+export type { SandboxFetch } from "./vendor.js";
 export type { BphtbToken } from "./vendors/bphtb/guard.js";
 export { type BphtbBill, type BphtbClient, type BphtbSeed, bphtbSeed } from "./vendors/bphtb/seed.js";
 export type { BphtbPayment, BphtbState } from "./vendors/bphtb/server.js";
@@ -26,7 +27,6 @@ export {
   type QrisNotice,
   qrisDeliveries,
 } from "./vendors/qris/callback.js";
-export type { SandboxFetch } from "./vendors/qris/notifier.js";
 export {
   type QrisInvoice,
   type QrisMerchant,

@@ -1,11 +1,12 @@
 import type { Activity } from "./activity.js";
 import type { Clock } from "./clock.js";
-import type { Misleading, RawRequest, ReceivedRequest, Reply, Route, VendorServer } from "./exchange.js";
+import type { Misleading, RawRequest, ReceivedRequest, Reply, Route } from "./exchange.js";
 import { commitsUnder, type FaultQueue, type FaultRule } from "./faults.js";
 import { findRoute, isDecodable } from "./find-route.js";
 import type { JournalWriter } from "./journal.js";
 import { mislead } from "./misleading.js";
 import { readFields } from "./read-fields.js";
+import type { RunningVendors } from "./running-vendor.js";
 import { shorten, shortenFields } from "./shorten.js";
 import { type Transmission, transmit } from "./transmission.js";
 
@@ -20,34 +21,40 @@ const lateDeliveryMs = 100_000;
 
 const defaultSkewSeconds = 3_600;
 
-export interface World {
+export interface SandboxContext {
   readonly activity: Activity;
   readonly clock: Clock;
   readonly faults: FaultQueue;
   readonly journal: JournalWriter;
-  readonly vendors: Readonly<Record<string, VendorServer>>;
+  readonly vendors: RunningVendors;
   /** Whether the sandbox has gone back to its seed since the request came in. */
   isOver(): boolean;
   /** The last answer of each operation that committed something, for `duplicate-answer`. */
   readonly lastReplies: Map<string, Reply>;
 }
 
-/** Takes one request: finds the operation, lets a fault strike, carries it out, writes it down, answers. */
-export async function receive(world: World, vendor: string, raw: RawRequest, url: string): Promise<Transmission> {
+/** Takes one request: finds the operation, applies the matching fault, carries it out, writes it down, answers. */
+export async function receive(
+  context: SandboxContext,
+  vendor: string,
+  raw: RawRequest,
+  url: string,
+): Promise<Transmission> {
   if (!isDecodable(raw.path)) return transmit({ status: 400, body: "The path cannot be decoded.\n" }, undefined, url);
-  const found = findRoute(world.vendors[vendor]?.routes ?? [], raw);
+  const server = context.vendors.get(vendor)?.server;
+  const found = findRoute(server?.routes ?? [], raw);
   if (found === undefined) return transmit({ status: 404, body: "There is no such operation.\n" }, undefined, url);
   const { route, parameters } = found;
-  const rule = world.faults.strike(vendor, route.operation);
+  const rule = context.faults.takeMatching(vendor, route.operation);
   const fields = { ...Object.fromEntries(raw.query), ...(await readFields(raw)), ...parameters };
   const request = { ...raw, operation: route.operation, fields };
-  const misleading = world.vendors[vendor]?.misleading[route.operation] ?? {};
-  return pass({ world, vendor, route, misleading, request, rule, url, at: world.clock.now() });
+  const misleading = server?.misleading[route.operation] ?? {};
+  return pass({ context, vendor, route, misleading, request, rule, url, at: context.clock.now() });
 }
 
 /** A request with everything that is known of it when it has come in. */
 interface Arrival {
-  readonly world: World;
+  readonly context: SandboxContext;
   readonly vendor: string;
   readonly route: Route;
   readonly misleading: Misleading;
@@ -59,8 +66,8 @@ interface Arrival {
 
 /** Has a request wait where a fault says so, for the time of the sandbox. */
 async function pass(arrival: Arrival): Promise<Transmission> {
-  const { world, rule, misleading } = arrival;
-  const wait = (ms: number) => world.clock.sleep(ms, world.activity.rest());
+  const { context, rule, misleading } = arrival;
+  const wait = (ms: number) => context.clock.sleep(ms, context.activity.rest());
   switch (rule?.fault) {
     case "delay-before-commit":
       await wait(delayBeforeCommitMs);
@@ -72,9 +79,9 @@ async function pass(arrival: Arrival): Promise<Transmission> {
     }
     case "late-delivery":
       await wait(lateDeliveryMs);
-      return finish({ ...arrival, at: world.clock.now() });
+      return finish({ ...arrival, at: context.clock.now() });
     case "slow-settle":
-      void world.activity.during(async () => {
+      void context.activity.during(async () => {
         await wait(misleading.settlesAfterMs ?? 0);
         finish(arrival);
       });
@@ -86,14 +93,14 @@ async function pass(arrival: Arrival): Promise<Transmission> {
 
 /** Carries a request out and writes it down; not in a sandbox that was reset since. */
 function finish(arrival: Arrival): Transmission {
-  const { world, vendor, route, misleading, request, rule, url, at } = arrival;
-  if (world.isOver()) return { kind: "reset" };
+  const { context, vendor, route, misleading, request, rule, url, at } = arrival;
+  if (context.isOver()) return { kind: "reset" };
   const { operation } = route;
   const fault = rule?.fault;
   const reply = carryOut(arrival);
-  const answer = answerUnder(world, `${vendor} ${operation}`, reply, rule);
+  const answer = answerUnder(context, `${vendor} ${operation}`, reply, rule);
   const transmission = transmit(mislead(answer, fault, misleading), fault, url);
-  world.journal.write({
+  context.journal.write({
     at,
     vendor,
     operation,
@@ -107,14 +114,16 @@ function finish(arrival: Arrival): Transmission {
 
 /** Answers and commits without a turn of the event loop in between; under some faults it does neither. */
 function carryOut(arrival: Arrival): Reply {
-  const { route, request, rule, world } = arrival;
+  const { route, request, rule, context } = arrival;
   if (!commitsUnder(rule?.fault)) return answerOnly(arrival);
   const work = () => {
     const reply = route.handle(request);
     reply.commit?.apply();
     return reply;
   };
-  return rule?.fault === "clock-skew" ? world.clock.skewed(1_000 * (rule.seconds ?? defaultSkewSeconds), work) : work();
+  return rule?.fault === "clock-skew"
+    ? context.clock.skewed(1_000 * (rule.seconds ?? defaultSkewSeconds), work)
+    : work();
 }
 
 /** What is answered to a request that is not carried out. */
@@ -126,7 +135,12 @@ function answerOnly({ route, misleading, request, rule }: Arrival): Reply {
 }
 
 /** The answer to this request, or under `duplicate-answer` the one that a caller before got; the first has his own. */
-function answerUnder({ lastReplies }: World, operation: string, reply: Reply, rule: FaultRule | undefined): Reply {
+function answerUnder(
+  { lastReplies }: SandboxContext,
+  operation: string,
+  reply: Reply,
+  rule: FaultRule | undefined,
+): Reply {
   const last = lastReplies.get(operation);
   if (reply.commit !== undefined) lastReplies.set(operation, reply);
   return rule?.fault === "duplicate-answer" ? (last ?? reply) : reply;

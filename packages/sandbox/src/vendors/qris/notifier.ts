@@ -1,20 +1,8 @@
-import type { Activity } from "../../activity.js";
-import type { Clock } from "../../clock.js";
-import type { JournalWriter } from "../../journal.js";
 import { shortenFields } from "../../shorten.js";
+import type { ActionContext, SandboxFetch } from "../../vendor.js";
 import type { QrisCallback, QrisDelivery, QrisDeliveryKind } from "./callback.js";
 
-/** The network that the sandbox sends over. */
-export type SandboxFetch = (url: string, init?: RequestInit) => Promise<Response>;
-
-export interface NotifierWorld {
-  readonly activity: Activity;
-  readonly clock: Clock;
-  readonly journal: JournalWriter;
-  readonly fetch: SandboxFetch;
-  /** Whether the sandbox has gone back to its seed since. */
-  isOver(): boolean;
-}
+type NotifierContext = Omit<ActionContext<object>, "state">;
 
 /** Delivers one callback; never rejects. */
 export type Notify = (url: string, body: QrisCallback, kind: QrisDeliveryKind) => Promise<QrisDelivery[]>;
@@ -27,20 +15,21 @@ const patienceMs = 30_000;
 /** The whole of `{"status":"ok"}`, and some space. */
 const longestAnswer = 1_000;
 
-export function createNotifier(world: NotifierWorld): Notify {
-  const { activity, clock } = world;
+export function createNotifier(context: NotifierContext): Notify {
+  const { activity, clock } = context;
   return (url, body, kind) =>
     activity.during(async () => {
+      const isOver = context.watchReset();
       if (kind === "late") await clock.sleep(lateMs, activity.rest());
       const deliveries: QrisDelivery[] = [];
       const times = { once: 1, twice: 2, late: 1, never: 0, forged: 1 }[kind];
-      while (deliveries.length < times && !world.isOver()) deliveries.push(await deliver(world, url, body, kind));
+      while (deliveries.length < times && !isOver()) deliveries.push(await deliver(context, url, body, kind));
       return deliveries;
     });
 }
 
 async function deliver(
-  { clock, journal, fetch }: NotifierWorld,
+  { clock, journal, fetch = globalThis.fetch }: NotifierContext,
   url: string,
   body: QrisCallback,
   kind: QrisDeliveryKind,
@@ -76,7 +65,8 @@ async function post(fetch: SandboxFetch, url: string, body: QrisCallback) {
 }
 
 async function readStart({ body }: Response): Promise<string> {
-  const [reader, decoder] = [body?.getReader(), new TextDecoder()];
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
   let text = "";
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     text += decoder.decode(part.value, { stream: true });

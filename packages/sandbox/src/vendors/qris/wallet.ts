@@ -38,7 +38,9 @@ export interface QrisWallet {
   callback(invoiceId: string, options?: QrisCallbackOptions): QrisNotice;
 }
 
-export interface WalletWorld {
+export interface WalletContext {
+  /** As it is since the last reset. */
+  state(): QrisState;
   readonly clock: Clock;
   readonly journal: JournalWriter;
   readonly notify: Notify;
@@ -46,10 +48,11 @@ export interface WalletWorld {
   requireAddress(url: string): void;
 }
 
-export function createQrisWallet({ invoices }: QrisState, world: WalletWorld): QrisWallet {
-  const { clock, journal, notify, requireAddress } = world;
+export function createQrisWallet(context: WalletContext): QrisWallet {
+  const { state, clock, journal, notify, requireAddress } = context;
   const wallet: QrisWallet = {
     pay(invoiceId, { late = false, callback, ...payer } = {}) {
+      const { invoices } = state();
       const invoice = invoices.get(invoiceId);
       const at = clock.now();
       if (callback?.url !== undefined) requireAddress(callback.url);
@@ -65,7 +68,7 @@ export function createQrisWallet({ invoices }: QrisState, world: WalletWorld): Q
     callback(invoiceId, { url, delivery = "once", qris_status } = {}) {
       if (url !== undefined) requireAddress(url);
       const invented = { ...somebody, at: clock.now() };
-      const payment = paymentToTell(invoiceId, invoices.get(invoiceId), delivery, invented);
+      const payment = paymentToTell(invoiceId, state().invoices.get(invoiceId), delivery, invented);
       const body = writeQrisCallback(invoiceId, payment, qris_status);
       return { body, delivered: url === undefined ? Promise.resolve([]) : notify(url, body, delivery) };
     },

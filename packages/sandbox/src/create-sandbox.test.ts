@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { textIn } from "./action-body.js";
+import type { Clock } from "./clock.js";
+import { createSandboxOf } from "./create-sandbox.js";
+import type { Reply, Route, VendorServer } from "./exchange.js";
+import { createSandbox } from "./sandbox.js";
+import { defineVendor } from "./vendor.js";
+import { registry } from "./vendors/registry.js";
+
+interface ParkingSeed {
+  /** Whole rupiah of each ticket. */
+  readonly price: number;
+}
+
+interface ParkingState {
+  readonly open: Set<string>;
+  readonly paidAt: Map<string, Date>;
+}
+
+function createParkingServer({ price }: ParkingSeed, clock: Clock): VendorServer<ParkingState> {
+  const state: ParkingState = { open: new Set(["T-1"]), paidAt: new Map() };
+  const pay = (ticket: string): Reply => {
+    if (!state.open.has(ticket)) return { status: 404, body: { paid: false } };
+    const apply = () => {
+      state.open.delete(ticket);
+      state.paidAt.set(ticket, clock.now());
+    };
+    return { status: 200, body: { paid: true, price }, commit: { what: "paid", debit: price, subject: ticket, apply } };
+  };
+  const handle: Route["handle"] = ({ fields }) => pay(String(fields["ticket"]));
+  return {
+    state,
+    routes: [{ operation: "pay", method: "POST", path: "/pay/{ticket}", secrets: [], handle }],
+    misleading: { pay: { decidedBy: [{ path: ["paid"], values: [true, false] }] } },
+  };
+}
+
+/** A sixth vendor, as its folder would give it: whoever parks draws a ticket, which no API does. */
+const parking = defineVendor({
+  seed: { price: 2_000 },
+  create: createParkingServer,
+  actions({ state, clock, journal }) {
+    const draw = (ticket: string) => {
+      state().open.add(ticket);
+      journal.write({ at: clock.now(), vendor: "parking", operation: "draw", fields: { ticket } });
+      return { ticket };
+    };
+    return { calls: { draw }, http: { draw: (body) => draw(textIn(body, "ticket")) } };
+  },
+});
+
+const six = { ...registry, parking };
+const startedAt = new Date("2026-01-31T02:30:00Z");
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+function open(seed?: { readonly parking: ParkingSeed }) {
+  const sandbox = createSandboxOf(six, { now: () => startedAt, ...(seed && { seed }) });
+  const pay = (ticket: string) => sandbox.fetch(`${sandbox.baseUrl("parking")}/pay/${ticket}`, { method: "POST" });
+  return { sandbox, pay };
+}
+
+async function listen() {
+  const { sandbox } = open();
+  const { url } = await sandbox.listen();
+  closing.push(sandbox.close);
+  const post = (path: string, body?: object) => {
+    const headers = { "Content-Type": "application/json" };
+    return fetch(url + path, { method: "POST", ...(body && { body: JSON.stringify(body), headers }) });
+  };
+  return { sandbox, post };
+}
+
+describe("a vendor of one more line in the registry", () => {
+  it("is served beside the others, and what it commits is in the journal", async () => {
+    const { sandbox, pay } = open();
+    expect(await (await pay("T-1")).json()).toEqual({ paid: true, price: 2_000 });
+    expect((await pay("T-1")).status).toBe(404);
+    expect((await sandbox.fetch(`${sandbox.baseUrl("pbb")}/sppt/992901000100100010/2013`)).status).toBe(200);
+    expect(sandbox.journal.debits()).toEqual([{ vendor: "parking", operation: "pay", subject: "T-1", amount: 2_000 }]);
+  });
+
+  it("is served over HTTP under its id", async () => {
+    const { post } = await listen();
+    expect(await (await post("/parking/pay/T-1")).json()).toEqual({ paid: true, price: 2_000 });
+  });
+
+  it("begins with the seed that it is given, and goes back to it", async () => {
+    const { sandbox, pay } = open({ parking: { price: 3_000 } });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await (await pay("T-1")).json()).toEqual({ paid: true, price: 3_000 });
+      sandbox.reset();
+    }
+  });
+
+  it("shows its state, under the type that its server gives it", async () => {
+    const { sandbox, pay } = open();
+    await pay("T-1");
+    const paidAt: ReadonlyMap<string, Date> = sandbox.state.parking.paidAt;
+    expect(paidAt.get("T-1")).toEqual(startedAt);
+    expect(sandbox.state.qris.invoices.size).toBe(3);
+  });
+
+  it("breaks under faults, and refuses those that make no sense for it", async () => {
+    const { sandbox, pay } = open();
+    sandbox.faults.add({ vendor: "parking", operation: "pay", fault: "reset-after-commit" });
+    await expect(pay("T-1")).rejects.toThrow("fetch failed");
+    expect(sandbox.state.parking.open.size).toBe(0);
+    expect(sandbox.faults.fitting("parking", "pay")).toContain("duplicate-key");
+    const rule = { vendor: "parking", operation: "pay", fault: "slow-settle" } as const;
+    expect(() => sandbox.faults.add(rule)).toThrow("`slow-settle` makes no sense for parking pay");
+  });
+});
+
+describe("the action of a vendor", () => {
+  it("is on the sandbox under the vendor's id, also after a reset", async () => {
+    const { sandbox, pay } = open();
+    const { draw } = sandbox.parking;
+    sandbox.reset();
+    expect(draw("T-2")).toEqual({ ticket: "T-2" });
+    expect((await pay("T-2")).status).toBe(200);
+    expect(sandbox.journal.entries.map(({ operation }) => operation)).toEqual(["draw", "pay"]);
+  });
+
+  it("is also a POST under /sandbox, which says what is wrong", async () => {
+    const { sandbox, post } = await listen();
+    expect(await (await post("/sandbox/parking/draw", { ticket: "T-2" })).json()).toEqual({ ticket: "T-2" });
+    expect([...sandbox.state.parking.open]).toEqual(["T-1", "T-2"]);
+    expect((await post("/sandbox/parking/draw", {})).status).toBe(400);
+    expect(await (await post("/sandbox/parking/lose")).text()).toContain("POST /parking/draw");
+  });
+
+  it("is typed: no vendor has another's, and one without actions has none", () => {
+    const { sandbox } = open();
+    // @ts-expect-error: WS PBB brings no actions
+    expect(sandbox.pbb).toBeUndefined();
+    // @ts-expect-error: nothing but a vendor of the registry is on it
+    expect(createSandbox().parking).toBeUndefined();
+    // @ts-expect-error: a price is a number
+    expect(() => open({ parking: { price: "2000" } })).not.toThrow();
+  });
+});
+
+describe("baseUrl", () => {
+  it.each(["parking", "", "sandbox", "constructor"])("refuses %j, which is no vendor of the sandbox", (vendor) => {
+    expect(() => createSandbox().baseUrl(vendor)).toThrow(
+      `baseUrl: \`vendor\` is "${vendor}"; it must be one of ${Object.keys(registry).join(", ")}`,
+    );
+  });
+});

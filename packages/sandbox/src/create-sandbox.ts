@@ -1,0 +1,166 @@
+import { type Activity, createActivity } from "./activity.js";
+import { type Clock, createClock } from "./clock.js";
+import { type Controls, createControl } from "./control.js";
+import type { Reply } from "./exchange.js";
+import { createFaults, type Operations } from "./faults.js";
+import { type Listening, type ListenOptions, listen, type Receive } from "./http.js";
+import { readRequest, toResponse, untilAborted } from "./in-process.js";
+import { createJournal } from "./journal.js";
+import { maxBodyBytes } from "./read-body.js";
+import { receive } from "./receive.js";
+import { type RunningVendors, runVendor } from "./running-vendor.js";
+import { transmit } from "./transmission.js";
+import type { ActionContext, ActionsOf, Registry, SandboxFetch, SeedOf, StateOf } from "./vendor.js";
+
+export interface OptionsOf<R extends Registry> {
+  /** The clock; the platform's by default. With one of your own, time passes in the sandbox only by `advance`. */
+  readonly now?: () => Date;
+  readonly seed?: SeedOf<R>;
+  /**
+   * The network over which callbacks are sent, to whatever address; by default the platform's, and to this machine only.
+   */
+  readonly fetch?: SandboxFetch;
+}
+
+/** How the vendors are reached. */
+interface Entrances {
+  /** Answers as the vendors do, in this process: give it to a client as `fetch`, with `baseUrl(vendor)`. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /**
+   * Serves the sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes
+   * a free one. It answers this machine by its own names only, and in a browser only the pages of `origins`.
+   */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** Ends every server that `listen` started. */
+  close(): Promise<void>;
+}
+
+/** A sandbox but for the actions that its vendors bring. */
+export interface SandboxOf<R extends Registry> extends Controls, Entrances {
+  /**
+   * The base URL of a vendor for clients that use `fetch`.
+   * @throws TypeError for a vendor that the sandbox does not have
+   */
+  baseUrl(vendor: string): string;
+  /** Resolves when every request that has come in is answered, or waits for the time to pass. */
+  idle(): Promise<void>;
+  /** The books of each vendor, for tests to look at. */
+  readonly state: StateOf<R>;
+}
+
+const inProcessOrigin = "http://127.0.0.1";
+
+/** Creates a sandbox of these vendors, with its own state, clock, faults and journal. */
+export function createSandboxOf<R extends Registry>(
+  registry: R,
+  { now, seed = {}, fetch }: OptionsOf<R> = {},
+): SandboxOf<R> & ActionsOf<R> {
+  const clock = createClock(now);
+  const activity = createActivity();
+  const journal = createJournal();
+  let resets = 0;
+  const watchReset = () => {
+    const before = resets;
+    return () => resets !== before;
+  };
+  const vendors = runVendors(registry, seed, { activity, clock, journal, fetch, watchReset });
+  const faults = createFaults(operationsOf(vendors));
+  const lastReplies = new Map<string, Reply>();
+
+  const controls: Controls = {
+    now: clock.now,
+    advance: clock.advance,
+    faults,
+    journal,
+    reset() {
+      resets += 1;
+      for (const vendor of vendors.values()) vendor.reset();
+      clock.reset();
+      faults.clear();
+      journal.clear();
+      lastReplies.clear();
+    },
+  };
+  const control = createControl(controls, vendors);
+
+  const receiveAt: Receive = async (url, request) => {
+    const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
+    const raw = { ...request, path, query: url.searchParams };
+    if (raw.bytes.length > maxBodyBytes) return transmit({ status: 413, body: "" }, undefined, url.href);
+    if (vendor === "sandbox") return transmit(await control(raw), undefined, url.href);
+    const context = { activity, clock, faults, journal, vendors, isOver: watchReset(), lastReplies };
+    return receive(context, vendor, raw, url.href);
+  };
+
+  const sandbox: SandboxOf<R> = {
+    ...controls,
+    ...openEntrances(receiveAt, activity, clock),
+    baseUrl: (vendor) => `${inProcessOrigin}/${requireVendor(vendor, vendors)}`,
+    idle: activity.idle,
+    get state() {
+      return statesOf<R>(vendors);
+    },
+  };
+  return Object.assign(sandbox, callsOf<R>(vendors));
+}
+
+function openEntrances(receiveAt: Receive, activity: Activity, clock: Clock): Entrances {
+  const servers: Listening[] = [];
+  return {
+    async fetch(url, init) {
+      const work = async () => {
+        const request = await readRequest(url, init);
+        return toResponse(await receiveAt(new URL(url), request), request.method, clock);
+      };
+      return untilAborted(activity.during(work), init?.signal);
+    },
+    async listen(options = {}) {
+      const server = await listen(options, (url, request) => activity.during(() => receiveAt(url, request)), clock);
+      servers.push(server);
+      return server;
+    },
+    async close() {
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+    },
+  };
+}
+
+function runVendors(
+  registry: Registry,
+  seeds: Readonly<Record<string, unknown>>,
+  context: Omit<ActionContext<object>, "state">,
+): RunningVendors {
+  const running = Object.entries(registry).map(
+    ([id, vendor]) => [id, runVendor(vendor, seeds[id] ?? vendor.seed, context)] as const,
+  );
+  return new Map(running);
+}
+
+function requireVendor(vendor: string, vendors: RunningVendors): string {
+  if (vendors.has(vendor)) return vendor;
+  throw new TypeError(`baseUrl: \`vendor\` is "${vendor}"; it must be one of ${[...vendors.keys()].join(", ")}`);
+}
+
+function operationsOf(vendors: RunningVendors): Operations {
+  return Object.fromEntries(
+    [...vendors].map(
+      ([
+        id,
+        {
+          server: { routes, misleading },
+        },
+      ]) => [id, Object.fromEntries(routes.map(({ operation }) => [operation, misleading[operation] ?? {}]))],
+    ),
+  );
+}
+
+/** The state of each vendor. TypeScript does not follow vendor by vendor what is made of a list: the type says it. */
+function statesOf<R extends Registry>(vendors: RunningVendors): StateOf<R> {
+  return Object.fromEntries([...vendors].map(([id, { server }]) => [id, server.state])) as StateOf<R>;
+}
+
+/** What a tester does with each vendor that brings actions; typed as the states are, for the same reason. */
+function callsOf<R extends Registry>(vendors: RunningVendors): ActionsOf<R> {
+  const bringing = [...vendors].flatMap(([id, { actions }]) => (actions === undefined ? [] : [[id, actions.calls]]));
+  return Object.fromEntries(bringing) as ActionsOf<R>;
+}
