@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { listVendors, root } from "@setor-tooling/model/vendors";
+import { findVendor, listVendors, root } from "@setor-tooling/model/vendors";
 import { generate } from "./generate.js";
 
 const check = process.argv.includes("--check");
+const ids = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
 const stale: string[] = [];
 
-for (const vendor of listVendors()) {
+for (const vendor of ids.length === 0 ? listVendors() : ids.map(findVendor)) {
   for (const [file, text] of await generate(vendor)) {
     if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
     stale.push(relative(root, file));

@@ -1,7 +1,7 @@
 import { jsonScenariosOf, speakerOf } from "@setor-tooling/fuzz/bad-input";
 import { createJudge } from "@setor-tooling/fuzz/oracle";
 import type { Scenario } from "@setor-tooling/model/scenarios";
-import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document, Schema } from "@setor-tooling/model/spec/document";
 import type { Vendor } from "@setor-tooling/model/vendors";
 
@@ -10,10 +10,15 @@ const anotherNumber = "9999999999999999999";
 const oddValues = [anotherNumber, 999, true];
 
 /** The first answer near a documented one that a client takes for something else than its spec; nothing, if there is none. */
-export async function misunderstoodBy(vendor: Vendor, spec: Document, module: object): Promise<string | undefined> {
+export async function misunderstoodBy(
+  vendor: Vendor,
+  spec: Document,
+  module: object,
+  schemas: SchemaCheck,
+): Promise<string | undefined> {
   const [say, judge, scenarios] = [
     await speakerOf(vendor, module),
-    createJudge(spec, new SchemaCheck()),
+    createJudge(spec, schemas),
     jsonScenariosOf(vendor, spec),
   ];
   for (const scenario of scenarios) {
