@@ -30,6 +30,8 @@ type Inputs = Readonly<Record<string, unknown>>;
 export interface Play {
   /** The inputs of one workflow; the workflows are played in the order of their file. */
   inputs(workflowId: string, stage: Stage): Inputs | Promise<Inputs>;
+  /** The inputs that depend on the time: an output that says the same, `$steps.s.outputs.o`, and which part of it. */
+  readonly answered?: Readonly<Record<string, { readonly output: string; readonly pattern: string }>>;
   /** Every movement of money, in order, whole rupiah; negative where it comes back. */
   readonly debits: readonly number[];
 }

@@ -39,7 +39,10 @@ export function findVendor(id: string): Vendor {
   return vendor;
 }
 
-/** Where the sandbox that `npm start` serves answers for a vendor. */
+/** Where the sandbox that `npm start` serves listens. */
+export const sandboxOrigin = "http://127.0.0.1:4020";
+
+/** Where it answers for a vendor. */
 export function sandboxUrl({ id }: Vendor): string {
-  return `http://127.0.0.1:4020/${id}`;
+  return `${sandboxOrigin}/${id}`;
 }

@@ -68,8 +68,8 @@ async function writeLanguage(language: Language, docs: readonly VendorDocs[]): P
 /** In English, as the workflows. */
 async function writePostman(): Promise<void> {
   const docs = await Promise.all(vendors.map((vendor) => readVendorDocs(vendor, "en")));
-  const collections = docs.map((each) =>
-    writeFile(join(assets, postmanFile(each.vendor)), JSON.stringify(postmanCollection(each))),
+  const collections = docs.map(async (each) =>
+    writeFile(join(assets, postmanFile(each.vendor)), JSON.stringify(await postmanCollection(each))),
   );
   await Promise.all([
     ...collections,

@@ -20,6 +20,7 @@ export const driver: Driver = {
       trxdate: formatWib(now).slice(0, 10),
       sandboxOrigin: origin,
     }),
+    answered: { trxdate: { output: "$steps.createInvoice.outputs.qris_request_date", pattern: "^[0-9-]{10}" } },
     // The payer's money is none of the merchant's.
     debits: [],
   },

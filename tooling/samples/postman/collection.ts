@@ -1,11 +1,20 @@
 import { STATUS_CODES } from "node:http";
-import { firstScenarios, type Scenario } from "@setor-tooling/model/scenarios";
+import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import { sampleRequest } from "../request.js";
+import { withVariables } from "./expressions.js";
 import { type PostmanRequest, postmanRequest } from "./request.js";
-import { type PostmanEvent, signingEvent, tokenEvent } from "./scripts.js";
-import { credentialsOf, environmentName, type PostmanVariable, postmanVariable, variablePlace } from "./variables.js";
+import { eventsOf, type PostmanEvent, signingEvent } from "./scripts.js";
+import { type Call, keptOf, listCalls, readInputs, withSteps } from "./steps.js";
+import {
+  credentialsOf,
+  environmentName,
+  type PostmanVariable,
+  postmanVariable,
+  sandboxVariable,
+  variablePlace,
+} from "./variables.js";
 
 export interface PostmanResponse {
   readonly name: string;
@@ -22,7 +31,7 @@ export interface PostmanItem {
   readonly name: string;
   readonly request: PostmanRequest;
   readonly response: readonly PostmanResponse[];
-  readonly event?: readonly PostmanEvent[];
+  readonly event: readonly PostmanEvent[];
   readonly protocolProfileBehavior: { readonly followRedirects: false };
 }
 
@@ -30,67 +39,134 @@ export interface PostmanCollection {
   readonly info: { readonly name: string; readonly description: string; readonly schema: string };
   readonly item: readonly PostmanItem[];
   readonly event?: readonly PostmanEvent[];
-  readonly variable?: readonly PostmanVariable[];
+  readonly variable: readonly PostmanVariable[];
 }
 
-const environmentNeeded =
-  `**Variables.** The server and the credentials are those of the environment: \`${environmentName}\`, or one of your ` +
-  "own. Without one nothing can be sent.";
+/** How a collection is run. */
+function guideOf(vendor: string): string {
+  const [host, baseUrl] = [sandboxVariable, postmanVariable(vendor, "baseUrl")];
+  return (
+    `**Variables.** The server and the credentials are those of the environment: \`${environmentName}\`, or one of your ` +
+    `own. Without one nothing can be sent. In \`${environmentName}\`, \`${host}\` is where the sandbox listens, and ` +
+    `\`${baseUrl}\` follows from it. To reach the vendor, copy the environment, set \`${baseUrl}\` to the vendor's own ` +
+    "URL, and put your credentials in. What is sent beside them, such as the number of a bill, is in the variables of " +
+    "the collection.\n\n" +
+    "**Order.** The requests build on each other: run the collection, or send them from the first to the last. Their " +
+    "tests say what a good answer is, because HTTP 200 is not enough, and a run stops at the first answer that is not " +
+    "good. In the sandbox what is paid stays paid: send `POST " +
+    `${variablePlace(host)}/sandbox/reset\` before you run the collection again.`
+  );
+}
 
 export function postmanFile({ id }: Vendor): string {
   return `${id}.postman.json`;
 }
 
-/** A vendor's collection: each operation with its first example, and what is known to be answered. */
-export function postmanCollection(docs: VendorDocs): PostmanCollection {
-  const { vendor, spec, scenarios, driver } = docs;
+/** A vendor's collection: its workflows step by step, and what is known to be answered. */
+export async function postmanCollection(docs: VendorDocs): Promise<PostmanCollection> {
+  const { vendor, spec, driver } = docs;
   const { signing } = driver;
+  const calls = listCalls(docs);
+  const items = calls.map((call) => postmanItem(docs, call, calls));
   return {
     info: {
       name: spec.info.title,
-      description: `${environmentNeeded}\n\n${spec.info.description ?? ""}`,
+      description: `${guideOf(vendor.id)}\n\n${spec.info.description ?? ""}`,
       schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
     },
-    item: firstScenarios(scenarios).map((scenario) => postmanItem(docs, scenario)),
-    ...(signing !== undefined && {
-      event: [signingEvent(vendor.id, signing)],
-      // They are made while requests are sent.
-      variable: ["token", "timestamp", "signature"].map((field) => ({
-        key: postmanVariable(vendor.id, field),
-        value: "",
-      })),
-    }),
+    item: items,
+    ...(signing !== undefined && { event: [signingEvent(vendor.id, signing)] }),
+    variable: await variablesOf(docs, calls, items),
   };
 }
 
-function postmanItem(docs: VendorDocs, first: Scenario): PostmanItem {
+/** The inputs that the requests and their tests use, and what is made or kept while requests are sent. */
+async function variablesOf(docs: VendorDocs, calls: readonly Call[], items: readonly PostmanItem[]) {
   const { vendor, scenarios, driver } = docs;
-  const { operation } = first.located;
-  const answered = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
-  const issuesToken = driver.signing !== undefined && operation["x-effect"] === "auth";
+  const used = JSON.stringify(items);
+  const credentials = credentialsOf(scenarios);
+  const made = driver.signing === undefined ? [] : ["token", "timestamp", "signature"];
+  const kept = calls.flatMap(({ step }) => (step === undefined ? [] : keptOf(docs, step)));
+  const inputs = Object.entries(await readInputs(docs, calls)).filter(
+    ([name]) => !Object.hasOwn(credentials, name) && used.includes(postmanVariable(vendor.id, name)),
+  );
+  const empty = [...made, ...kept.map(({ field }) => field)].map((field): [string, unknown] => [field, ""]);
+  // By name, because an input that an answer gives is in both.
+  return [...new Map([...inputs, ...empty])].map(([field, value]) => ({
+    key: postmanVariable(vendor.id, field),
+    value: String(value),
+  }));
+}
+
+function postmanItem(docs: VendorDocs, call: Call, calls: readonly Call[]): PostmanItem {
+  const { name, scenario } = call;
+  const operationId = scenario?.located.operation.operationId;
+  // An operation that is called twice has its known answers at the first call.
+  const isFirst = calls.find((each) => each.scenario?.located.operation.operationId === operationId) === call;
+  const answered = docs.scenarios.filter(({ located }) => isFirst && located.operation.operationId === operationId);
   return {
-    name: operation.operationId,
-    request: {
-      ...requestOf(docs, first, true),
-      description: [operation.summary, operation.description ?? ""].join("\n\n").trim(),
-    },
-    response: answered.map((scenario) => responseOf(docs, scenario)),
-    ...(issuesToken && driver.signing && { event: [tokenEvent(vendor.id, driver.signing)] }),
+    name,
+    request: { ...requestOfCall(docs, call), description: descriptionOf(call) },
+    response: answered.map((each) => responseOf(docs, each)),
+    event: eventsOf(docs, call),
     // A payment that is redirected is sent twice.
     protocolProfileBehavior: { followRedirects: false },
   };
 }
 
+function descriptionOf({ step, scenario }: Call): string {
+  const { summary, description, requestBody } = scenario?.located.operation ?? {};
+  const fields = Object.values(requestBody?.content ?? {})[0]?.schema?.properties ?? {};
+  const files = Object.keys(fields).filter((field) => fields[field]?.format === "binary");
+  return [
+    step?.description,
+    step?.["x-operation"] && "This is a call to the sandbox only. Leave it out with the vendor.",
+    ...files.map((field) => `Choose a file of your own for \`${field}\`: Postman shows an empty field until you do.`),
+    summary,
+    description,
+  ]
+    .filter((part) => part !== undefined)
+    .map((part) => part.trim())
+    .join("\n\n");
+}
+
+function requestOfCall(docs: VendorDocs, call: Call): PostmanRequest {
+  const { vendor } = docs;
+  const scenario = withSteps(vendor.id, call);
+  if (scenario !== undefined) return requestOf(docs, scenario, true);
+  const { stepId, "x-operation": operation, requestBody } = call.step ?? {};
+  if (operation === undefined) throw new Error(`${stepId}: it says neither \`operationId\` nor \`x-operation\``);
+  const filled = ([name, value]: [string, unknown]) => [name, withVariables(vendor.id, value)];
+  const request = {
+    method: operation.method === "get" ? ("GET" as const) : ("POST" as const),
+    url: String(withVariables(vendor.id, operation.url)),
+    query: {},
+    headers: { "Content-Type": "application/json" },
+    body: { type: "json" as const, value: Object.fromEntries(Object.entries(requestBody?.payload ?? {}).map(filled)) },
+  };
+  return postmanRequest(request, (_, value) => value);
+}
+
 /** The request of a scenario, with variables for credentials; also for a signature, if it is to be sent. */
 function requestOf({ vendor, spec, scenarios, driver }: VendorDocs, scenario: Scenario, sent: boolean): PostmanRequest {
-  const request = sampleRequest(spec, scenario, driver, variablePlace(vendor.id, "baseUrl"));
+  const place = (field: string) => variablePlace(postmanVariable(vendor.id, field));
+  const request = sampleRequest(spec, scenario, driver, place("baseUrl"));
   const credentials = credentialsOf(scenarios);
-  return postmanRequest(request, (name, value) => {
+  const shown = (name: string, value: string) => {
     const carries = sent ? request.signature?.headers[name] : undefined;
-    if (carries === "bearer") return `Bearer ${variablePlace(vendor.id, "token")}`;
-    if (carries !== undefined) return variablePlace(vendor.id, carries);
-    return credentials[name] === value ? variablePlace(vendor.id, name) : value;
-  });
+    if (carries === "bearer") return `Bearer ${place("token")}`;
+    if (carries !== undefined) return place(carries);
+    return credentials[name] === value ? place(name) : value;
+  };
+  return postmanRequest(request, shown, numbersOf(scenario));
+}
+
+/** The fields of a JSON body that are numbers on the wire. */
+function numbersOf({ located }: Scenario): string[] {
+  const { schema } = located.operation.requestBody?.content["application/json"] ?? {};
+  return Object.entries(schema?.properties ?? {})
+    .filter(([, { type }]) => type === "integer" || type === "number")
+    .map(([field]) => field);
 }
 
 function responseOf(docs: VendorDocs, scenario: Scenario): PostmanResponse {

@@ -29,23 +29,26 @@ export interface PostmanRequest {
 
 /**
  * A request as Postman writes it. Its URL begins with the variable that is the server; `shown` gives what stands for
- * the value of a field or a header, as the name of a variable.
+ * the value of a field or a header, as the name of a variable. In JSON a variable stands in quotes, unless its field is
+ * one of `numbers`.
  */
 export function postmanRequest(
-  { method, url, query, headers, body }: SampleRequest,
+  { method, url, query, headers, body }: Omit<SampleRequest, "timeoutMs" | "signature">,
   shown: (name: string, value: string) => string,
+  numbers: readonly string[] = [],
 ): PostmanRequest {
   const entries = (fields: Readonly<Record<string, string>>) =>
     Object.entries(fields).map(([key, value]) => ({ key, value: shown(key, value) }));
-  const [host = "", ...path] = url.split("/");
+  const [host = "", ...path] = url.replace(encodedPlace, "{{$1}}").split("/");
   const asked = entries(query);
+  const raw = [host, ...path].join("/");
   const search = asked.map(({ key, value }) => `${key}=${value}`).join("&");
-  const written = writeBody(body, entries);
+  const written = writeBody(body, entries, numbers);
   return {
     method,
     header: entries(headers),
     url: {
-      raw: search === "" ? url : `${url}?${search}`,
+      raw: search === "" ? raw : `${raw}?${search}`,
       host: [host],
       path,
       ...(asked.length > 0 && { query: asked }),
@@ -54,16 +57,20 @@ export function postmanRequest(
   };
 }
 
+/** The place of a variable in a path, where everything is encoded. */
+const encodedPlace = /%7B%7B([\w-]+)%7D%7D/g;
+
 function writeBody(
   body: SampleBody,
   entries: (fields: Readonly<Record<string, string>>) => Entry[],
+  numbers: readonly string[],
 ): PostmanBody | undefined {
   switch (body.type) {
     case "none":
       return undefined;
     case "json":
       // Written once: these bytes are what is signed.
-      return { mode: "raw", raw: JSON.stringify(body.value), options: { raw: { language: "json" } } };
+      return { mode: "raw", raw: writeJson(body.value, numbers), options: { raw: { language: "json" } } };
     case "form":
       return { mode: "urlencoded", urlencoded: entries(body.fields) };
     case "multipart":
@@ -75,4 +82,10 @@ function writeBody(
         ],
       };
   }
+}
+
+function writeJson(value: unknown, numbers: readonly string[]): string {
+  const bare = (json: string, field: string) =>
+    json.replace(new RegExp(`("${field}":)"(\\{\\{[\\w-]+\\}\\})"`), "$1$2");
+  return numbers.reduce(bare, JSON.stringify(value));
 }

@@ -1,4 +1,10 @@
+import { branchOf } from "@setor-tooling/model/check-answer";
 import type { SampleSigning } from "@setor-tooling/model/profile";
+import { SchemaCheck } from "@setor-tooling/model/schema-check";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { criterionTest, says, schemaTest } from "./checks.js";
+import { scriptOf } from "./expressions.js";
+import { type Call, type Kept, keptOf } from "./steps.js";
 import { postmanVariable } from "./variables.js";
 
 export interface PostmanEvent {
@@ -30,13 +36,58 @@ export function signingEvent(vendor: string, { text, unsignedPrefix, headers, se
   );
 }
 
-/** Keeps the token of an answer for the requests that follow. */
-export function tokenEvent(vendor: string, { tokenField }: SampleSigning): PostmanEvent {
-  return event(
-    "test",
-    `const { ${tokenField}: token } = pm.response.json();
-if (token !== undefined) pm.collectionVariables.set(${JSON.stringify(postmanVariable(vendor, "token"))}, token);`,
-  );
+/** What a request forgets before it is sent, and what is asked of its answer. */
+export function eventsOf(docs: VendorDocs, call: Call): PostmanEvent[] {
+  const kept = call.step === undefined ? [] : keptOf(docs, call.step);
+  const forgotten = kept.map(({ field }) => keep(docs.vendor.id, field, '""'));
+  return [
+    // A request that follows must not send what an earlier run kept.
+    ...(forgotten.length > 0 ? [event("prerequest", forgotten.join("\n"))] : []),
+    event("test", [testsBegin, ...testsOf(docs, call, kept), testsEnd].join("\n")),
+  ];
+}
+
+const testsBegin = `let body;
+let good = true;
+const check = (name, assert) => pm.test(name, () => {
+  try { assert(); } catch (error) { good = false; throw error; }
+});
+const says = (name, said, holds) => check(name, () => {
+  if (!holds(said)) pm.expect.fail(\`the answer says \${JSON.stringify(said)}\`);
+});
+check("the answer is JSON", () => { body = pm.response.json(); });`;
+
+const objectsIn = `const objectsIn = (value) =>
+  typeof value !== "object" || value === null ? [] : [value, ...Object.values(value).flatMap(objectsIn)];`;
+
+const testsEnd = `// What follows builds on this answer, and may move money.
+if (!good) pm.execution.setNextRequest(null);`;
+
+function testsOf({ vendor: { id }, driver }: VendorDocs, { step, scenario }: Call, kept: readonly Kept[]): string[] {
+  const branch = scenario && branchOf(scenario, new SchemaCheck());
+  const { signing } = driver;
+  const issuesToken = signing !== undefined && scenario?.located.operation["x-effect"] === "auth";
+  const criteria = step?.successCriteria ?? [];
+  return [
+    ...(criteria.some(({ type }) => type === "jsonpath") ? [objectsIn] : []),
+    ...(issuesToken ? [keep(id, "token", scriptOf(id, `$response.body#/${signing.tokenField}`))] : []),
+    ...kept.flatMap((each) => keepTests(id, each)),
+    ...(branch === undefined || scenario === undefined
+      ? []
+      : [schemaTest(`means "${scenario.outcome}", as the example ${scenario.name}`, branch)]),
+    ...criteria.map((criterion) => criterionTest(id, criterion)),
+  ];
+}
+
+/** Keeps a part of an answer, and asks for it to be there. */
+function keepTests(vendor: string, { field, from, pattern }: Kept): string[] {
+  const whole = scriptOf(vendor, from);
+  const part = pattern === undefined ? whole : `new RegExp(${JSON.stringify(pattern)}).exec(${whole})?.[0]`;
+  return [keep(vendor, field, part), says(`gives ${field}`, part, '(said) => said != null && said !== ""')];
+}
+
+function keep(vendor: string, field: string, value: string): string {
+  return `pm.collectionVariables.set(${JSON.stringify(postmanVariable(vendor, field))}, ${value});`;
 }
 
 function event(listen: PostmanEvent["listen"], program: string): PostmanEvent {

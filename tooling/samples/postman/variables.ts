@@ -1,6 +1,6 @@
 import { firstScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
-import { sandboxUrl } from "@setor-tooling/model/vendors";
+import { sandboxOrigin } from "@setor-tooling/model/vendors";
 
 export interface PostmanVariable {
   readonly key: string;
@@ -12,14 +12,19 @@ export const environmentFile = "sandbox.postman-environment.json";
 
 export const environmentName = "Setor sandbox";
 
+/** The variable from which the base URL of every vendor follows. */
+export const sandboxVariable = "sandbox";
+
+export const sandboxPlace = variablePlace(sandboxVariable);
+
 /** The name of a variable: one environment holds those of every vendor. */
 export function postmanVariable(vendor: string, field: string): string {
   return `${vendor}_${field}`;
 }
 
 /** A place that the variable fills. */
-export function variablePlace(vendor: string, field: string): string {
-  return `{{${postmanVariable(vendor, field)}}}`;
+export function variablePlace(variable: string): string {
+  return `{{${variable}}}`;
 }
 
 /** The credentials of a vendor's examples, by field; the sandbox begins with the same. */
@@ -29,14 +34,15 @@ export function credentialsOf(scenarios: readonly Scenario[]): Readonly<Record<s
 
 /** The environment that sends every collection to the sandbox, and nothing to a vendor. */
 export function postmanEnvironment(docs: readonly Pick<VendorDocs, "vendor" | "scenarios">[]) {
-  const values = docs.flatMap(({ vendor, scenarios }) => [
-    { key: postmanVariable(vendor.id, "baseUrl"), value: sandboxUrl(vendor), type: "default", enabled: true },
+  const values = docs.flatMap(({ vendor: { id }, scenarios }) => [
+    { key: postmanVariable(id, "baseUrl"), value: `${sandboxPlace}/${id}`, type: "default", enabled: true },
     ...Object.entries(credentialsOf(scenarios)).map(([field, value]) => ({
-      key: postmanVariable(vendor.id, field),
+      key: postmanVariable(id, field),
       value,
       type: "secret",
       enabled: true,
     })),
   ]);
-  return { name: environmentName, values, _postman_variable_scope: "environment" };
+  const host = { key: sandboxVariable, value: sandboxOrigin, type: "default", enabled: true };
+  return { name: environmentName, values: [host, ...values], _postman_variable_scope: "environment" };
 }
