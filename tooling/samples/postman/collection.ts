@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Vendor } from "@setor-tooling/model/vendors";
-import { sampleRequest } from "../request.js";
+import { photo, sampleRequest } from "../request.js";
 import { withVariables } from "./expressions.js";
 import { type PostmanRequest, postmanRequest } from "./request.js";
 import { eventsOf, type PostmanEvent, signingEvent } from "./scripts.js";
@@ -121,7 +121,11 @@ function descriptionOf({ step, scenario }: Call): string {
   return [
     step?.description,
     step?.["x-operation"] && "This is a call to the sandbox only. Leave it out with the vendor.",
-    ...files.map((field) => `Choose a file of your own for \`${field}\`: Postman shows an empty field until you do.`),
+    ...files.map(
+      (field) =>
+        `Choose a file of your own for \`${field}\`: the app shows an empty field until you do. Newman takes ` +
+        `\`${photo.name}\` in its working directory.`,
+    ),
     summary,
     description,
   ]

@@ -15,6 +15,7 @@ export function withVariables(vendor: string, value: unknown): unknown {
     const variable = variableOf(vendor, expression);
     return variable === undefined ? undefined : variablePlace(variable);
   };
+  if (value.startsWith("$") && placed(value) === undefined) throw new Error(`${vendor}: no variable holds ${value}`);
   return placed(value) ?? value.replace(/\{(\$[^{}]+)\}/g, (whole, expression: string) => placed(expression) ?? whole);
 }
 
@@ -25,14 +26,7 @@ export function scriptOf(vendor: string, expression: string): string {
   const [, header] = /^\$response\.header\.([\w-]+)$/.exec(expression) ?? [];
   if (header !== undefined) return `pm.response.headers.get(${JSON.stringify(header)})`;
   const [inBody, pointer = ""] = /^\$response\.body(?:#((?:\/\w+)+))?$/.exec(expression) ?? [];
-  if (inBody !== undefined)
-    return [
-      "body",
-      ...pointer
-        .split("/")
-        .slice(1)
-        .map((key) => JSON.stringify(key)),
-    ].reduce(into);
+  if (inBody !== undefined) return `body${pointer.replace(/\/(\w+)/g, '?.["$1"]')}`;
   if (expression === "$statusCode") return "pm.response.code";
   const literal = literalOf(expression);
   // A check that is left out in silence would hold always.
@@ -45,8 +39,4 @@ export function literalOf(text: string): { readonly value: unknown } | undefined
   const [quoted, inside] = /^'([^']*)'$/.exec(text) ?? [];
   if (quoted !== undefined) return { value: inside };
   return /^(?:true|false|null|-?\d+(?:\.\d+)?)$/.test(text) ? { value: JSON.parse(text) } : undefined;
-}
-
-function into(object: string, key: string): string {
-  return `${object}?.[${key}]`;
 }

@@ -63,13 +63,15 @@ export function withSteps(vendor: string, { step, scenario }: Call): Scenario | 
   if (step === undefined || scenario === undefined) return scenario;
   const sent = new Map(
     fieldsOf(step)
-      // A file is chosen by a person.
-      .filter(([, value]) => !String(value).startsWith("$file("))
+      // A file is chosen by a person, and OpenAPI has no parameter for a token: whoever signs puts it there.
+      .filter(([name, value]) => !String(value).startsWith("$file(") && name !== "Authorization")
       .map(([name, value]) => [name, withVariables(vendor, value)]),
   );
   const placed = (values: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sent.has(name) ? sent.get(name) : value]));
   const { path, query, header, body } = scenario.request;
+  const missing = [...sent.keys()].filter((name) => !Object.hasOwn({ ...path, ...query, ...header, ...body }, name));
+  if (missing.length > 0) throw new Error(`${vendor} ${step.stepId}: ${scenario.name} has no ${missing.join(", ")}`);
   const request = { path: placed(path), query: placed(query), header: placed(header), body: body && placed(body) };
   return { ...scenario, request };
 }
