@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   publishing: ["model", "samples"],
   "samples-conformance": ["model", "mock", "samples"],
   mutation: ["model", "contract", "fuzz"],
+  api: ["model", "publishing"],
   repository: ["model", "lint", "publishing"],
   runtimes: ["model", "samples", "publishing"],
   serve: ["model", "mock", "portal"],
