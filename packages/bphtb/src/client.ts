@@ -8,6 +8,7 @@ import {
   createApi,
   createSettlement,
   defaultTransportMs,
+  hasMethods,
   milliseconds,
   NotSentError,
   type OptionRule,
@@ -99,14 +100,7 @@ export interface Bphtb {
 
 /** A store has two functions. */
 const aTokenStore: OptionRule = (value) =>
-  typeof value === "object" &&
-  value !== null &&
-  "get" in value &&
-  typeof value.get === "function" &&
-  "set" in value &&
-  typeof value.set === "function"
-    ? undefined
-    : "must be a store with `get` and `set`";
+  hasMethods(value, "get", "set") ? undefined : "must be a store with `get` and `set`";
 
 /**
  * Creates a client for epad-karo eBPHTB.

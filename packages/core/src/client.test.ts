@@ -319,6 +319,18 @@ describe("read", () => {
   });
 });
 
+it("gives results that are plain data: a clone and JSON hold what they say, without the text of the answer", async () => {
+  const { api } = apiAnswering({ code: 1, receipt });
+  const result = await api.call(pay, input);
+  if (result.state !== "paid") throw new Error(result.state);
+  const exchange = { ...result.exchange };
+  expect(Object.keys(exchange)).toEqual(["operation", "attemptId", "status", "durationMs", "repairs"]);
+  const expected = { state: "paid", attemptId: result.attemptId, data: receipt, exchange };
+  expect(structuredClone(result)).toEqual(expected);
+  expect(JSON.parse(JSON.stringify(result))).toEqual(expected);
+  expect(JSON.parse(result.exchange.text())).toEqual({ code: 1, receipt });
+});
+
 it("does not send what was written down before the process was stopped for longer than its deadline", async () => {
   let now = 0;
   const { api, fetch } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => now } });

@@ -55,7 +55,7 @@ export class SetorError extends Error {
     message: string,
     cause?: Cause,
   ) {
-    super(`${operation}: ${message}`, cause === undefined ? undefined : { cause });
+    super(`${operation}: ${message}`, cause && { cause });
     this.operation = operation;
     this.attemptId = attemptId;
     this.code = code;

@@ -28,6 +28,7 @@ export {
   aFunction,
   aSignal,
   checkOptions,
+  hasMethods,
   milliseconds,
   type OptionRule,
   type OptionRules,

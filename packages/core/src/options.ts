@@ -48,21 +48,20 @@ export const aClock: OptionRule = (value) =>
 export const aMonotonicClock: OptionRule = (value) =>
   typeof value === "function" && Number.isFinite(value()) ? undefined : "must be a function that returns milliseconds";
 
-/** By what it does: a signal may come from another realm. */
 export const aSignal: OptionRule = (value) =>
-  typeof value === "object" &&
-  value !== null &&
-  "aborted" in value &&
-  typeof value.aborted === "boolean" &&
-  "addEventListener" in value &&
-  typeof value.addEventListener === "function"
+  hasMethods(value, "addEventListener") && "aborted" in value && typeof value.aborted === "boolean"
     ? undefined
     : "must be an AbortSignal, for example the `signal` of an AbortController";
 
 export const anAgent: OptionRule = (value) =>
-  typeof value === "object" && value !== null && "addRequest" in value && typeof value.addRequest === "function"
-    ? undefined
-    : "must be an Agent of node:http or node:https";
+  hasMethods(value, "addRequest") ? undefined : "must be an Agent of node:http or node:https";
+
+/** Told by what it does: an object may come from another realm, or from another copy of a class. */
+export function hasMethods(value: unknown, ...names: readonly string[]): value is object {
+  return (
+    typeof value === "object" && value !== null && names.every((name) => typeof Reflect.get(value, name) === "function")
+  );
+}
 
 function isTime(value: unknown): boolean {
   return value instanceof Date && !Number.isNaN(value.getTime());

@@ -69,9 +69,8 @@ function observe(
   exchange: Exchange | undefined,
 ): void {
   if (onExchange === undefined) return;
-  const { repairs } = exchange ?? { repairs: [] };
   const status = exchange && { status: exchange.status };
-  tell(onExchange, { ...record, ...status, durationMs: elapsed(), repairs, outcome });
+  tell(onExchange, { ...record, ...status, durationMs: elapsed(), repairs: exchange?.repairs ?? [], outcome });
 }
 
 async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire): Promise<Received> {
@@ -134,6 +133,8 @@ function read(outgoing: Outgoing, record: RequestRecord, received: Received, dur
       text: () => text ?? "",
       header,
     };
+    // A result is plain data to whoever clones it or passes it on; functions are not.
+    Object.defineProperties(exchange, { text: { enumerable: false }, header: { enumerable: false } });
     if (recognised.answer === undefined) throw new ProtocolError(recognised.code, exchange);
     return { ...recognised, exchange };
   } catch (error) {

@@ -109,7 +109,7 @@ export function createSettlement<A extends Attempt, Found, Result extends { read
     const startedAt = monotonicNow();
     const elapsed = () => monotonicNow() - startedAt;
     for (let pauseMs = rules.paceMs; ; pauseMs = Math.min(2 * pauseMs, Math.max(rules.paceMs, longestPauseMs))) {
-      const age = ageMs === undefined ? {} : { ageMs: ageMs + elapsed() };
+      const age = ageMs !== undefined && { ageMs: ageMs + elapsed() };
       const result = await settle(attempt, { ...(signal && { signal }), ...age });
       if (!isOpen(result) || signal?.aborted || elapsed() + pauseMs > untilMs) return result;
       await sleepUntilAborted(sleep, pauseMs, signal);

@@ -19,7 +19,7 @@ export function fetchTransport(fetch: Fetch): Transport {
       headers: { ...headers },
       redirect: "manual",
       signal: controller.signal,
-      ...(body === undefined ? {} : { body }),
+      ...(body !== undefined && { body }),
     });
     const { status, headers: received } = response;
     const text = await readBody(response, maxBytes);
