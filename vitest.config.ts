@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@setor\/([\w-]+)$/, replacement: `${packages}/$1/src/index.ts` },
+      { find: "#files", replacement: `${packages}/npwp-ocr/src/files/node.ts` },
       { find: "#hmac", replacement: `${packages}/bphtb/src/hmac/node.ts` },
       { find: "#transport", replacement: `${packages}/core/src/transport/node.ts` },
     ],

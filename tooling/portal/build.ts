@@ -100,12 +100,11 @@ async function bundleScripts(): Promise<void> {
     ],
     alias: {
       ...Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
-      // What has no Node sends and signs with what the platform has.
+      // What has no Node sends and signs with what the platform has, and reads no files.
       "#transport": join(root, "packages", "core", "src", "transport", "platform.ts"),
+      "#files": join(root, "packages", "npwp-ocr", "src", "files", "web.ts"),
       "#hmac": join(root, "packages", "bphtb", "src", "hmac", "web.ts"),
     },
-    // Only for photos that are given as paths, which no browser does.
-    external: ["node:fs/promises"],
     outdir: assets,
     bundle: true,
     minify: true,

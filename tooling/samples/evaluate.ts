@@ -17,6 +17,7 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     alias: {
       ...Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
       "#transport": join(root, "packages", "core", "src", "transport", "node.ts"),
+      "#files": join(root, "packages", "npwp-ocr", "src", "files", "node.ts"),
       "#hmac": join(root, "packages", "bphtb", "src", "hmac", "node.ts"),
     },
   });

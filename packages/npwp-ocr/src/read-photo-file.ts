@@ -1,3 +1,5 @@
+import { loadFiles } from "#files";
+import type { OpenFile } from "./files/files.js";
 import { requirePhoto, requireSize, Unreadable } from "./photo-bytes.js";
 
 const chunkBytes = 256 * 1024;
@@ -7,9 +9,8 @@ const chunkBytes = 256 * 1024;
  * @throws TypeError for a path of anything but a photo; Unreadable when it cannot be read
  */
 export async function readPhotoFile(path: string, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
-  // Loaded only when it is needed: elsewhere than in Node there is none, or a bundler's empty stand-in.
-  const files = await import("node:fs/promises").catch(() => undefined);
-  if (files?.open === undefined) {
+  const files = await loadFiles();
+  if (files === undefined) {
     throw new TypeError("readNpwp: `img` can be a path in Node only; pass a Blob or a Uint8Array");
   }
   const { O_RDONLY, O_NONBLOCK = 0 } = files.constants;
@@ -27,12 +28,8 @@ export async function readPhotoFile(path: string, isOver: () => boolean): Promis
   }
 }
 
-interface Readable {
-  read(options: { buffer: Uint8Array<ArrayBuffer> }): Promise<{ bytesRead: number }>;
-}
-
 /** Reads to the end, however large the file has become, but no more than a photo has. */
-async function readPhoto(file: Readable, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
+async function readPhoto(file: OpenFile, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (let ended = false; !ended && !isOver(); ) {

@@ -15,6 +15,7 @@ export async function loadMutant(vendor: Vendor, flip: ClientFlip): Promise<obje
     alias: {
       "@setor/core": join(root, "packages", "core", "src", "index.ts"),
       "#transport": join(root, "packages", "core", "src", "transport", "node.ts"),
+      "#files": join(root, "packages", "npwp-ocr", "src", "files", "node.ts"),
       "#hmac": join(root, "packages", "bphtb", "src", "hmac", "node.ts"),
     },
     plugins: [planting(flip)],

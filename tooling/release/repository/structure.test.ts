@@ -66,8 +66,8 @@ describe("the vendors", () => {
     const manifest = JSON.parse(readFileSync(join(root, "packages", vendor, "package.json"), "utf8"));
     const { dependencies, imports: conditional = {} } = manifest;
     // What a condition of the manifest chooses for Node may import what Node brings along.
-    const forNode = Object.values<Record<string, string>>(conditional).map(({ node = "" }) =>
-      node.replace("./dist/", `packages/${vendor}/src/`).replace(/\.js$/, ".ts"),
+    const forNode = Object.values<{ node: { default: string } }>(conditional).map(({ node }) =>
+      node.default.replace("./dist/", `packages/${vendor}/src/`).replace(/\.js$/, ".ts"),
     );
     const ships = sourcesOf([vendor]).filter(({ file }) => !file.endsWith(".test.ts"));
     const isOwn = (file: string, name: string) =>

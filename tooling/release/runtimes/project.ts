@@ -1,14 +1,7 @@
-import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { promisify } from "node:util";
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
 import { root } from "@setor-tooling/model/vendors";
-import { listPackages } from "@setor-tooling/publishing/list-packages";
-import { pack } from "@setor-tooling/publishing/pack";
-
-const run = promisify(execFile);
+import { installPacked } from "@setor-tooling/publishing/install-packed";
 
 /** The newest of each line that the packages promise to run on. */
 export const nodeVersions = { node20: "20.20.2", node22: "22.23.3", node24: "24.21.0" } as const;
@@ -18,15 +11,9 @@ export const typescriptVersions = { typescript5: "5.9.3", typescript7: "7.0.2" }
 
 const platform = process.platform === "win32" ? "win" : process.platform;
 const libc = process.platform === "linux" ? "-glibc" : "";
-const folder = join(root, ".cache", "runtimes");
 
-/** A project outside the workspace that has installed the packed packages as a stranger would. */
-export async function installPacked(): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const tarballs = await Promise.all(
-    listPackages().map(async ({ name, dir }) => ({ name, ...(await pack(dir, "runtimes")) })),
-  );
-  const local = tarballs.map(({ name, tarball }) => [name, `file:${basename(tarball)}`]);
+/** A project that has installed the packed packages, and every runtime and compiler that they promise. */
+export async function installProject(): Promise<string> {
   const nodes = Object.entries(nodeVersions).map(([alias, version]) => [
     alias,
     `npm:node-${platform}-${process.arch}@${version}`,
@@ -36,23 +23,9 @@ export async function installPacked(): Promise<string> {
     ["deno", `npm:@deno/${process.platform}-${process.arch}${libc}@${otherVersions.deno}`],
   ];
   const compilers = Object.entries(typescriptVersions).map(([alias, version]) => [alias, `npm:typescript@${version}`]);
-  const dependencies = Object.fromEntries([...local, ...nodes, ...others, ...compilers]);
-  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
-  await copyFile(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"), join(folder, "npwp.jpg"));
-  await install(tarballs.map(({ tarball }) => tarball));
-  return folder;
-}
-
-/** npm, because it is what every Node brings along. Nothing is fetched again while the tarballs are the same. */
-async function install(tarballs: readonly string[]): Promise<void> {
-  const hash = createHash("sha256").update(JSON.stringify([nodeVersions, otherVersions, typescriptVersions]));
-  for (const tarball of tarballs) hash.update(await readFile(tarball));
-  const wanted = hash.digest("hex");
-  const marker = join(folder, "node_modules", ".installed");
-  if (existsSync(marker) && (await readFile(marker, "utf8")) === wanted) return;
-  const options = ["install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--force"];
-  await run("npm", options, { cwd: folder, shell: process.platform === "win32" });
-  await writeFile(marker, wanted);
+  const project = await installPacked("runtimes", "module", Object.fromEntries([...nodes, ...others, ...compilers]));
+  await copyFile(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"), join(project, "npwp.jpg"));
+  return project;
 }
 
 /** Where a Node of another version is. */

@@ -5,13 +5,13 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { endServers, serveRaw } from "../../../packages/core/test/raw-server.js";
 import { writePrograms } from "./programs.js";
-import { commandOf, installPacked, nodeBinary, nodeVersions, otherVersions, typescriptVersions } from "./project.js";
+import { commandOf, installProject, nodeBinary, nodeVersions, otherVersions, typescriptVersions } from "./project.js";
 import { faults, program, react } from "./sent-once.js";
 
 const run = promisify(execFile);
 
 describe("the packed packages, installed into an empty project", { timeout: 120_000 }, async () => {
-  const project = await installPacked();
+  const project = await installProject();
   const programs = await writePrograms(project);
   await writeFile(join(project, "sent-once.mjs"), program);
 
