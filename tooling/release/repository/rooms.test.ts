@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   api: ["model", "publishing"],
   repository: ["model", "lint", "publishing"],
   runtimes: ["model", "samples", "publishing"],
+  strangers: ["publishing"],
   serve: ["model", "mock", "portal"],
   bench: ["model", "mock", "portal"],
 };

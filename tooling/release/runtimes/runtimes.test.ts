@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { listPackages } from "@setor-tooling/publishing/list-packages";
 import { describe, expect, it } from "vitest";
 import { endServers, serveRaw } from "../../../packages/core/test/raw-server.js";
 import { writePrograms } from "./programs.js";
@@ -9,6 +10,18 @@ import { commandOf, installProject, nodeBinary, nodeVersions, otherVersions, typ
 import { faults, program, react } from "./sent-once.js";
 
 const run = promisify(execFile);
+
+/** Compares the functions and classes that a package gives to `import` and to `require`. */
+const oneCopy = `
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const names = ${JSON.stringify(listPackages().map(({ name }) => name))};
+const compared = names.map(async (name) => {
+  const [imported, required] = [await import(name), require(name)];
+  return [name, Object.keys(imported).every((key) => imported[key] === required[key])];
+});
+console.log(JSON.stringify(await Promise.all(compared)));
+`;
 
 describe("the packed packages, installed into an empty project", { timeout: 120_000 }, async () => {
   const project = await installProject();
@@ -30,6 +43,13 @@ describe("the packed packages, installed into an empty project", { timeout: 120_
     const node = nodeBinary(project, alias);
     expect((await run(node, ["--version"])).stdout.trim()).toBe(`v${version}`);
     for (const program of programs) await run(node, [program.replace(".ts", ".mjs")], { cwd: project });
+  });
+
+  it.each(Object.entries(nodeVersions))("are one copy for import and for require on %s (%s)", async (alias) => {
+    const { stdout } = await run(nodeBinary(project, alias), ["--input-type=module", "--eval", oneCopy], {
+      cwd: project,
+    });
+    expect(JSON.parse(stdout)).toEqual(listPackages().map(({ name }) => [name, true]));
   });
 
   it.each(Object.entries({ ...nodeVersions, ...otherVersions }))("send a payment once on %s (%s)", async (runtime) => {

@@ -1,0 +1,68 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { installPacked } from "@setor-tooling/publishing/install-packed";
+import { describe, expect, it } from "vitest";
+import { jestFiles } from "./jest.js";
+import { node10Files } from "./node10.js";
+import { answers, ask } from "./programs.js";
+import { webpackFiles } from "./webpack.js";
+
+const run = promisify(execFile);
+
+/** The newest that run on Node 20.19. */
+const wanted = {
+  "@babel/core": "7.29.13",
+  "@babel/preset-env": "7.29.14",
+  "@babel/preset-typescript": "7.29.7",
+  "@swc/core": "1.16.22",
+  "@swc/jest": "0.2.39",
+  "@types/jest": "30.0.0",
+  "@types/node": "20.19.43",
+  "babel-jest": "30.5.2",
+  jest: "30.5.2",
+  "ts-jest": "29.4.15",
+  "ts-loader": "9.6.2",
+  typescript: "5.9.3",
+  webpack: "5.112.2",
+};
+
+describe("the packed packages in a stranger's project", { timeout: 180_000 }, async () => {
+  const folder = await installPacked("strangers", "commonjs", wanted);
+
+  /** Writes a project and runs a program in it. Gives what it prints, or what it complains of. */
+  async function inProject(name: string, files: Readonly<Record<string, string>>, ...programs: string[][]) {
+    for (const [file, text] of Object.entries({ ...files, "ask.ts": ask })) {
+      const path = join(folder, name, file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    }
+    let printed = "";
+    for (const [program = "", ...args] of programs) {
+      const said = await run(process.execPath, [join(folder, program), ...args], { cwd: join(folder, name) }).catch(
+        (failure: { stdout: string; stderr: string }) => ({ stdout: failure.stdout || failure.stderr }),
+      );
+      printed += said.stdout;
+    }
+    return printed;
+  }
+
+  it("are tested by Jest through ts-jest, swc and babel, with their own transport and a photo's path too", async () => {
+    const report = await inProject("jest", jestFiles, ["node_modules/jest/bin/jest.js", "--json", "--silent"]);
+    const { numPassedTests, testResults } = JSON.parse(report);
+    expect(testResults.map(({ message }: { message: string }) => message)).toEqual(["", "", ""]);
+    expect(numPassedTests).toBe(12);
+  });
+
+  it("are compiled to CommonJS with moduleResolution node10, and run", async () => {
+    const printed = await inProject("node10", node10Files, ["node_modules/typescript/bin/tsc"], ["node10/out/main.js"]);
+    expect(JSON.parse(printed)).toEqual(answers);
+  });
+
+  it("are bundled by webpack for the web without a module of Node's, and run", async () => {
+    const printed = await inProject("webpack", webpackFiles, ["webpack/build.js"], ["webpack/main.js"]);
+    expect(JSON.parse(printed)).toEqual(answers);
+    expect(await readFile(join(folder, "webpack", "out", "ask.js"), "utf8")).not.toMatch(/["']node:/);
+  });
+});
