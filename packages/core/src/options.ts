@@ -48,6 +48,7 @@ export const aClock: OptionRule = (value) =>
 export const aMonotonicClock: OptionRule = (value) =>
   typeof value === "function" && Number.isFinite(value()) ? undefined : "must be a function that returns milliseconds";
 
+/** An `AbortSignal`, also of another realm. */
 export const aSignal: OptionRule = (value) =>
   hasMethods(value, "addEventListener") && "aborted" in value && typeof value.aborted === "boolean"
     ? undefined
