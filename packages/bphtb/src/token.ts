@@ -90,8 +90,8 @@ export function createTokens(api: Api, store: TokenStore = memoryStore()): Token
   return {
     issue,
     async current(call) {
-      const givenUp = call.deadline.reason();
-      if (givenUp !== undefined) return new NotSentError(call, { name: givenUp });
+      const cancelled = call.deadline.reason();
+      if (cancelled !== undefined) return new NotSentError(call, { name: cancelled });
       // The request belongs to everybody who waits for it, so a caller who gives up leaves it running.
       inFlight ??= load().finally(() => {
         inFlight = undefined;

@@ -1,4 +1,4 @@
-import { type Deadline, GivenUpError, startDeadline } from "./deadline.js";
+import { CancelledError, type Deadline, startDeadline } from "./deadline.js";
 import { type FailedCall, NoAnswerError, NotSentError, SetorError } from "./errors.js";
 import type { Operation, OperationTypes } from "./operation.js";
 import { aCount, aFunction, aSignal, milliseconds, type OptionRules } from "./options.js";
@@ -163,8 +163,8 @@ export function openCall<T extends OperationTypes>(opening: Opening): Call<T> {
 /** What comes before the first byte, within the deadline. Whatever goes wrong there leaves the request unsent. */
 async function beforehand(call: Begun, request: WireRequest, authorise: Authorise | undefined): Promise<SignedRequest> {
   try {
-    const givenUp = call.deadline.reason();
-    if (givenUp !== undefined) throw new GivenUpError(givenUp);
+    const cancelled = call.deadline.reason();
+    if (cancelled !== undefined) throw new CancelledError(cancelled);
     const written = isWritten(request) ? request : await writeBytes(request);
     return authorise === undefined ? written : await call.deadline.race(sign(written, authorise));
   } catch (error) {

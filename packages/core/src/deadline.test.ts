@@ -14,7 +14,7 @@ describe("startDeadline", () => {
     vi.advanceTimersByTime(999);
     expect(deadline.reason()).toBeUndefined();
     const listener = vi.fn();
-    deadline.onGiveUp(listener);
+    deadline.onCancel(listener);
     const racing = expect(deadline.race(new Promise(() => {}))).rejects.toMatchObject({ name: "timeout" });
     vi.advanceTimersByTime(1);
     expect(deadline.reason()).toBe("timeout");
@@ -26,7 +26,7 @@ describe("startDeadline", () => {
     let now = 5;
     const deadline = startDeadline(1_000, undefined, () => now);
     const listener = vi.fn();
-    deadline.onGiveUp(listener);
+    deadline.onCancel(listener);
     now += 999;
     expect(deadline.reason()).toBeUndefined();
     now += 1;
@@ -57,7 +57,7 @@ describe("startDeadline", () => {
   it("lets what comes in time through, and tells nobody who took his listener back", async () => {
     const deadline = startDeadline(1_000, undefined, () => performance.now());
     const listener = vi.fn();
-    deadline.onGiveUp(listener)();
+    deadline.onCancel(listener)();
     expect(await deadline.race(Promise.resolve(7))).toBe(7);
     vi.advanceTimersByTime(1_000);
     expect(listener).not.toHaveBeenCalled();

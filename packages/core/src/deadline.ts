@@ -1,12 +1,12 @@
 /** Why a call was given up. */
-export type GivenUp = "timeout" | "aborted";
+export type CancelReason = "timeout" | "aborted";
 
 /** One deadline over everything that a call does, together with the caller's own signal. */
 export interface Deadline {
   /** Why the call was given up; nothing while it was not. */
-  reason(): GivenUp | undefined;
+  reason(): CancelReason | undefined;
   /** Calls back once, at once when the call has been given up already. Gives a function that takes it back. */
-  onGiveUp(listener: () => void): () => void;
+  onCancel(listener: () => void): () => void;
   /** What `work` comes to, unless the call is given up before: then it rejects, also when `work` listens to nothing. */
   race<T>(work: Promise<T>): Promise<T>;
   /** Ends the deadline: the call is over. */
@@ -14,10 +14,10 @@ export interface Deadline {
 }
 
 /** Rejects what was given up. */
-export class GivenUpError extends Error {
+export class CancelledError extends Error {
   override readonly name: string;
 
-  constructor(reason: GivenUp) {
+  constructor(reason: CancelReason) {
     super(reason);
     this.name = reason;
   }
@@ -34,19 +34,19 @@ export function startDeadline(
 ): Deadline {
   const startedAt = monotonicNow();
   const listeners = new Set<() => void>();
-  let reason: GivenUp | undefined;
-  const giveUp = (why: GivenUp) => {
+  let reason: CancelReason | undefined;
+  const cancel = (why: CancelReason) => {
     if (reason !== undefined) return;
     reason = why;
     for (const listener of listeners) listener();
     listeners.clear();
   };
-  const onAbort = () => giveUp("aborted");
-  const timer = setTimeout(() => giveUp("timeout"), timeoutMs);
+  const onAbort = () => cancel("aborted");
+  const timer = setTimeout(() => cancel("timeout"), timeoutMs);
   callerSignal?.addEventListener("abort", onAbort, { once: true });
   if (callerSignal?.aborted) onAbort();
 
-  function onGiveUp(listener: () => void): () => void {
+  function onCancel(listener: () => void): () => void {
     if (reason !== undefined) listener();
     else listeners.add(listener);
     return () => listeners.delete(listener);
@@ -54,13 +54,13 @@ export function startDeadline(
 
   return {
     reason() {
-      if (reason === undefined && monotonicNow() - startedAt >= timeoutMs) giveUp("timeout");
+      if (reason === undefined && monotonicNow() - startedAt >= timeoutMs) cancel("timeout");
       return reason;
     },
-    onGiveUp,
+    onCancel,
     race: (work) =>
       new Promise((resolve, reject) => {
-        const forget = onGiveUp(() => reject(new GivenUpError(reason ?? "timeout")));
+        const forget = onCancel(() => reject(new CancelledError(reason ?? "timeout")));
         work.then(resolve, reject).finally(forget);
       }),
     clear() {

@@ -1,4 +1,4 @@
-import { type Deadline, GivenUpError } from "./deadline.js";
+import { CancelledError, type Deadline } from "./deadline.js";
 import { type FailedCall, NoAnswerError, NotSentError, ProtocolError, SetorError } from "./errors.js";
 import type { Exchange } from "./exchange.js";
 import type { Operation } from "./operation.js";
@@ -79,7 +79,7 @@ async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire):
   let over = false;
   /** Whoever comes too late is told not to send. */
   const refuseLate = () => {
-    if (over || deadline.reason() !== undefined) throw new GivenUpError(deadline.reason() ?? "aborted");
+    if (over || deadline.reason() !== undefined) throw new CancelledError(deadline.reason() ?? "aborted");
   };
   const start = () => {
     refuseLate();
@@ -112,9 +112,9 @@ function transportError(
   deadline: Deadline,
   foreign: boolean,
 ): SetorError {
-  const givenUp = deadline.reason();
-  if (!begun) return new NotSentError(call, givenUp === undefined ? describeFailure(error) : { name: givenUp });
-  if (givenUp !== undefined) return new NoAnswerError(call, givenUp);
+  const cancelled = deadline.reason();
+  if (!begun) return new NotSentError(call, cancelled === undefined ? describeFailure(error) : { name: cancelled });
+  if (cancelled !== undefined) return new NoAnswerError(call, cancelled);
   const { sent, cause } = classifyTransportFailure(error);
   return foreign && sent === "no" ? new NotSentError(call, cause) : new NoAnswerError(call, "connection-lost", cause);
 }

@@ -35,10 +35,10 @@ const maxLinks = 32;
 export function classifyTransportFailure(error: unknown): { sent: "no" | "maybe"; cause: Cause } {
   try {
     const links = linksOf(error);
-    const decisive = links.find(neverLeft);
-    const never = decisive !== undefined && links.every((link) => neverLeft(link) || isPlatformsWrapper(link));
-    const telling = (never && decisive) || (links.find((link) => property(link, "code") !== undefined) ?? error);
-    return { sent: never ? "no" : "maybe", cause: describeFailure(telling) };
+    const proof = links.find(wasNeverSent);
+    const never = proof !== undefined && links.every((link) => wasNeverSent(link) || isPlatformsWrapper(link));
+    const reported = (never && proof) || (links.find((link) => property(link, "code") !== undefined) ?? error);
+    return { sent: never ? "no" : "maybe", cause: describeFailure(reported) };
   } catch {
     // An object that throws when it is looked at.
     return { sent: "maybe", cause: { name: "unknown" } };
@@ -65,7 +65,7 @@ function linksOf(error: unknown): unknown[] {
   return links;
 }
 
-function neverLeft(error: unknown): boolean {
+function wasNeverSent(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // Node tries every address of a host; each of them is a link of its own.
   if (error instanceof AggregateError && error.errors.length === 0) return false;

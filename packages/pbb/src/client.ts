@@ -13,8 +13,9 @@ import {
 } from "@setor/core";
 import { type Inquire, operations } from "./generated/operations.js";
 import type { InquireInput, PayInput, ReverseInput } from "./generated/types.js";
-import { createQueue } from "./one-at-a-time.js";
+
 import type { PayResult, ReverseResult } from "./results.js";
+import { createSemaphore } from "./semaphore.js";
 
 /** What `createPbb` takes. */
 export interface PbbOptions extends ClientOptions {
@@ -84,7 +85,7 @@ export function createPbb(options: PbbOptions): Pbb {
     headers: { "Cache-Control": "no-store" },
     plainHttp: true,
   });
-  const inTurn = createQueue(options.concurrency ?? 1);
+  const inTurn = createSemaphore(options.concurrency ?? 1);
 
   function byHand(id: string, operation: string, check: string): SettledByHand {
     const attempt: Attempt = { id, operation, sentAt: api.now().toISOString() };

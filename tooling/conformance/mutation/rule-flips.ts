@@ -91,8 +91,8 @@ const sendingFlips: readonly ClientFlip[] = [
   {
     name: "a place in the queue is given back at once",
     vendors: ["pbb"],
-    file: "pbb/src/one-at-a-time.ts",
-    find: "if (placed && outstandingMs > 0) later(outstandingMs, leavePlace);\n      else if (placed)",
+    file: "pbb/src/semaphore.ts",
+    find: "if (placed && outstandingMs > 0) later(outstandingMs, release);\n      else if (placed)",
     replace: "if (placed)",
   },
   {

@@ -11,7 +11,7 @@ export const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 export function fetchTransport(fetch: Fetch): Transport {
   return async ({ request, deadline, maxBytes, begin }: Sending): Promise<Received> => {
     const controller = new AbortController();
-    deadline.onGiveUp(() => controller.abort());
+    deadline.onCancel(() => controller.abort());
     await begin();
     const { method, url, headers, body } = request;
     const response = await fetch(url, {

@@ -26,7 +26,7 @@ function attempt(
   const { request, deadline } = sending;
   const client = open(sending, given);
   let connection: Socket | undefined;
-  const forget = deadline.onGiveUp(() => {
+  const forget = deadline.onCancel(() => {
     if (connection !== undefined) reset(connection);
     client.destroy();
   });

@@ -4,15 +4,15 @@ import type { Call, OperationTypes, ResultOf } from "@setor/core";
 export type InTurn = <T extends OperationTypes>(call: Call<T>) => Promise<ResultOf<T>>;
 
 /**
- * A queue with this many places. A call holds its place until it is over; one that got no answer, until the service can
- * no longer be working on it, because it mixes the answers of concurrent calls up.
+ * A semaphore with this many places. A call holds its place until it is over; one that got no answer, until the service
+ * can no longer be working on it, because it mixes the answers of concurrent calls up.
  */
-export function createQueue(places: number): InTurn {
+export function createSemaphore(places: number): InTurn {
   let free = places;
   const waiting = new Set<() => void>();
 
   /** Resolves to whether there is a place to give back; without one as soon as the call is given up. */
-  function takePlace({ deadline }: Pick<Call<OperationTypes>, "deadline">): Promise<boolean> {
+  function acquire({ deadline }: Pick<Call<OperationTypes>, "deadline">): Promise<boolean> {
     if (deadline.reason() !== undefined) return Promise.resolve(false);
     if (free > 0) {
       free -= 1;
@@ -24,7 +24,7 @@ export function createQueue(places: number): InTurn {
         forget();
         resolve(true);
       };
-      const forget = deadline.onGiveUp(() => {
+      const forget = deadline.onCancel(() => {
         waiting.delete(admit);
         resolve(false);
       });
@@ -32,21 +32,21 @@ export function createQueue(places: number): InTurn {
     });
   }
 
-  function leavePlace(): void {
+  function release(): void {
     const [next] = waiting;
     if (next === undefined) free += 1;
     else next();
   }
 
   return async (call) => {
-    const placed = await takePlace(call);
+    const placed = await acquire(call);
     try {
       // One that was given up while it waited goes on to be refused.
       return await call.send();
     } finally {
       const outstandingMs = call.outstandingMs();
-      if (placed && outstandingMs > 0) later(outstandingMs, leavePlace);
-      else if (placed) leavePlace();
+      if (placed && outstandingMs > 0) later(outstandingMs, release);
+      else if (placed) release();
     }
   };
 }
