@@ -59,6 +59,9 @@ describe("settle", () => {
     const { bphtb } = bphtbAnswering([failure("ECONNRESET"), foreign]);
     const open = await bphtb.paySspd(payment);
     if (open.state !== "unknown") throw new Error("expected unknown");
-    expect(await bphtb.settle(open.attempt)).toMatchObject({ state: "unknown", error: { code: "foreign-answer" } });
+    expect(await bphtb.settle(open.attempt)).toMatchObject({
+      state: "unknown",
+      error: { code: "correlation-mismatch" },
+    });
   });
 });

@@ -13,7 +13,7 @@ export type SetorErrorCode =
   | "not-json"
   | "too-large"
   | "undocumented-body"
-  | "foreign-answer"
+  | "correlation-mismatch"
   | "repaired-body";
 
 /**

@@ -29,7 +29,7 @@ describe("recognise", () => {
     ["another code", 200, `{"code": 2, ${receipt}}`, "undocumented-body"],
     ["a success without receipt", 200, '{"code": 1}', "undocumented-body"],
     ["a list", 200, `[{"code": 1, ${receipt}}]`, "undocumented-body"],
-    ["another bill", 200, `{"code": 1, ${receipt.replace("4711", "4712")}}`, "foreign-answer"],
+    ["another bill", 200, `{"code": 1, ${receipt.replace("4711", "4712")}}`, "correlation-mismatch"],
   ])("does not know %s", (_what, status, text, code) => {
     expect(recognise(pay, status, text, input)).toMatchObject({ code });
   });

@@ -52,7 +52,7 @@ export function recognise(
     }
     return { answer, value, repairs };
   }
-  if (foreign) return unrecognised("foreign-answer", repairs);
+  if (foreign) return unrecognised("correlation-mismatch", repairs);
   return unrecognisedBody(text, decoded, repairs);
 }
 

@@ -318,7 +318,7 @@ describe("inquire", () => {
     ["chassis", { ...bill, structure_number: "ZZZZZ99999ZZZZZ99" }],
   ])("does not take the bill of another %s", async (_what, answer) => {
     const { esamsat } = esamsatAnswering(answer);
-    await expect(esamsat.inquire(vehicle)).rejects.toMatchObject({ code: "foreign-answer" });
+    await expect(esamsat.inquire(vehicle)).rejects.toMatchObject({ code: "correlation-mismatch" });
   });
 });
 

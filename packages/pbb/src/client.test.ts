@@ -123,8 +123,8 @@ describe("pay", () => {
     ["no receipt", { ...recorded, byrSppt: null }, "undocumented-body"],
     ["a code that pay does not have", { ...alreadyPaid, code: 10 }, "undocumented-body"],
     ["a code as text", { ...recorded, code: "1" }, "undocumented-body"],
-    ["another NOP", { ...recorded, byrSppt: { ...receipt, nop: "992901000100100020" } }, "foreign-answer"],
-    ["another year", { ...recorded, byrSppt: { ...receipt, thn: "2014" } }, "foreign-answer"],
+    ["another NOP", { ...recorded, byrSppt: { ...receipt, nop: "992901000100100020" } }, "correlation-mismatch"],
+    ["another year", { ...recorded, byrSppt: { ...receipt, thn: "2014" } }, "correlation-mismatch"],
     ["a leading zero in an amount", rewritten(recorded, "35750", "035750"), "repaired-body"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
     ["half a body", new Response(JSON.stringify(recorded).slice(0, -1)), "not-json"],
@@ -188,7 +188,7 @@ describe("reverse", () => {
   ])("is unknown, with what to check by hand, after an answer about %s", async (_what, other) => {
     const { pbb } = pbbAnswering({ ...reversed, revPembayaran: { ...reversal, ...other } });
     const result = await pbb.reverse(reversal);
-    expect(result).toMatchObject({ state: "unknown", settlement: "manual", error: { code: "foreign-answer" } });
+    expect(result).toMatchObject({ state: "unknown", settlement: "manual", error: { code: "correlation-mismatch" } });
     expect(result).toHaveProperty("check", expect.stringContaining("still there"));
   });
 });
@@ -203,8 +203,8 @@ describe("inquire", () => {
   });
 
   it.each([
-    ["a foreign NOP", { ...found, sppt: { ...bill, nop: "992901000100100020" } }, "foreign-answer"],
-    ["a foreign year", { ...found, sppt: { ...bill, thn: "2014" } }, "foreign-answer"],
+    ["a foreign NOP", { ...found, sppt: { ...bill, nop: "992901000100100020" } }, "correlation-mismatch"],
+    ["a foreign year", { ...found, sppt: { ...bill, thn: "2014" } }, "correlation-mismatch"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
     ["HTTP 500", Response.json(found, { status: 500 }), "undocumented-status"],
   ])("throws for %s, without the owner's name", async (_what, answer, code) => {

@@ -88,7 +88,7 @@ describe("duplicate-answer", () => {
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
     expect(await pbb.pay({ ...second, paidAt: startedAt })).toMatchObject({
       state: "unknown",
-      error: { code: "foreign-answer" },
+      error: { code: "correlation-mismatch" },
     });
     expect(sandbox.journal.debits().map(({ subject }) => subject)).toEqual([
       "992901000100100010 2013",

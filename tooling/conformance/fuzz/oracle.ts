@@ -11,7 +11,7 @@ export const limit = 1_048_576;
 
 const success = /^(ok|paid|reversed|refunded)/;
 const open = /^(pending|unknown)/;
-const foreign = "error foreign-answer";
+const foreign = "error correlation-mismatch";
 
 /** Says what is wrong with what a client makes of an answer; nothing, when it is right. */
 export type Judge = (said: string, scenario: Scenario, delivered: Delivered, kind: string) => string | undefined;

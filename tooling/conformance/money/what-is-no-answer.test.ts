@@ -20,7 +20,7 @@ describe("what others take for an answer", () => {
   it.each<[FaultName, string]>([
     ["narrated-body", "repaired-body"],
     ["duplicate-key", "repaired-body"],
-    ["foreign-refusal", "foreign-answer"],
+    ["foreign-refusal", "correlation-mismatch"],
   ])("under %s says nothing of the money", async (fault, code) => {
     const { payment } = await payUnder(fault);
     expect(payment).toMatchObject({ state: "unknown", error: { code }, settlement: "call" });

@@ -72,7 +72,7 @@ async function refusalsAreOnesOwn(subject: Subject): Promise<void> {
   const refusal = { result: "no", reason: "Tagihan sudah dibayar (Kode: 0054)", invoice: "2222222222" };
   const { client } = clientAnswering(subject, {}, refusal);
   const { state, code } = await ask(client, "pay", { invoice });
-  expectSame(`${state} ${code}`, "unknown foreign-answer", "a refusal of another invoice");
+  expectSame(`${state} ${code}`, "unknown correlation-mismatch", "a refusal of another invoice");
 }
 
 async function attemptsHoldWhatWasSent(subject: Subject): Promise<void> {
