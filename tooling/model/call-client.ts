@@ -1,19 +1,19 @@
 import type { ClientOptions } from "@setor/core";
-import type { Driver } from "./profile.js";
+import type { VendorProfile } from "./profile.js";
 import type { Scenario } from "./scenarios.js";
 
 /** Makes a vendor's client as the scenario needs it, and calls the scenario's operation. */
 export async function callClient(
   module: object,
-  driver: Driver,
+  profile: VendorProfile,
   scenario: Scenario,
   wiring: Pick<ClientOptions, "baseUrl" | "fetch">,
 ): Promise<unknown> {
-  const factory: unknown = Reflect.get(module, driver.factory);
-  if (typeof factory !== "function") throw new Error(`The package of ${scenario.vendor} exports no ${driver.factory}`);
-  const client: object = factory({ ...driver.options(scenario), ...driver.testOptions?.(scenario), ...wiring });
+  const factory: unknown = Reflect.get(module, profile.factory);
+  if (typeof factory !== "function") throw new Error(`The package of ${scenario.vendor} exports no ${profile.factory}`);
+  const client: object = factory({ ...profile.options(scenario), ...profile.testOptions?.(scenario), ...wiring });
   const operationId = scenario.located.operation.operationId;
   const method: unknown = Reflect.get(client, operationId);
   if (typeof method !== "function") throw new Error(`The client of ${scenario.vendor} has no method ${operationId}`);
-  return method.call(client, driver.argument?.(scenario) ?? scenario.fields);
+  return method.call(client, profile.argument?.(scenario) ?? scenario.fields);
 }

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Driver } from "./profile.js";
+import type { VendorProfile } from "./profile.js";
 import type { Vendor } from "./vendors.js";
 
-/** A vendor's driver. */
-export async function loadDriver(vendor: Vendor): Promise<Driver> {
-  const file = join(vendor.packageDir, "test", "driver.ts");
-  const { driver } = await import(pathToFileURL(file).href);
-  return driver;
+/** A vendor's profile. */
+export async function loadProfile(vendor: Vendor): Promise<VendorProfile> {
+  const file = join(vendor.packageDir, "profile", "index.ts");
+  const { profile } = await import(pathToFileURL(file).href);
+  return profile;
 }

@@ -15,7 +15,7 @@ export interface SampleSigning {
 }
 
 /** What the inputs of a workflow are made of. */
-export interface Stage {
+export interface RunContext {
   /** Where the sandbox listens. */
   readonly origin: string;
   /** The sandbox's time. */
@@ -27,9 +27,9 @@ export interface Stage {
 type Inputs = Readonly<Record<string, unknown>>;
 
 /** A vendor's workflows with the accounts and bills that the sandbox begins with. */
-export interface Play {
+export interface WorkflowRun {
   /** The inputs of one workflow; the workflows are played in the order of their file. */
-  inputs(workflowId: string, stage: Stage): Inputs | Promise<Inputs>;
+  inputs(workflowId: string, context: RunContext): Inputs | Promise<Inputs>;
   /** The inputs that depend on the time: an output that says the same, `$steps.s.outputs.o`, and which part of it. */
   readonly answered?: Readonly<Record<string, { readonly output: string; readonly pattern: string }>>;
   /** Every movement of money, in order, whole rupiah; negative where it comes back. */
@@ -37,7 +37,7 @@ export interface Play {
 }
 
 /** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */
-export interface Driver {
+export interface VendorProfile {
   /** Name of the exported function that makes the client. */
   readonly factory: string;
   /** The options that an integrator would give, as plain data. */
@@ -55,9 +55,9 @@ export interface Driver {
   /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
   /** The scenarios whose requests the client sends to play this one, in order; by default this one alone, once. */
-  script?(scenario: Scenario): readonly string[];
+  expectedCalls?(scenario: Scenario): readonly string[];
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;
   /** How the workflows are played against the sandbox, where there are any. */
-  readonly play?: Play;
+  readonly workflows?: WorkflowRun;
 }

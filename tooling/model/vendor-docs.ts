@@ -1,7 +1,7 @@
 import { type Advices, type Failure, listFailures, readAdvices } from "./failures.js";
 import type { Language } from "./languages.js";
-import { loadDriver } from "./load-profile.js";
-import type { Driver } from "./profile.js";
+import { loadProfile } from "./load-profile.js";
+import type { VendorProfile } from "./profile.js";
 import { listScenarios, type Scenario } from "./scenarios.js";
 import { SchemaCheck } from "./schema-check.js";
 import type { Document } from "./spec/document.js";
@@ -24,7 +24,7 @@ export interface VendorDocs {
   readonly failures: readonly Failure[];
   readonly advices: Advices;
   readonly workflows: ArazzoDocument;
-  readonly driver: Driver;
+  readonly profile: VendorProfile;
 }
 
 /** @throws Error for a text or an advice that is not there in the language */
@@ -42,6 +42,6 @@ export async function readVendorDocs(vendor: Vendor, language: Language): Promis
     failures: listFailures(scenarios, new SchemaCheck()),
     advices: readAdvices(vendor),
     workflows: mapTexts(readWorkflows(vendor), translate),
-    driver: await loadDriver(vendor),
+    profile: await loadProfile(vendor),
   };
 }

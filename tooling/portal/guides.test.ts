@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { guideFile, guideNames } from "@setor-tooling/model/guides";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { evaluate } from "@setor-tooling/samples/evaluate";
 import { describe, expect, it, vi } from "vitest";
@@ -45,8 +45,8 @@ const programs = [...textOf("start").matchAll(/```ts\n([\s\S]*?)```\n\n```text\n
 );
 
 it("leads to a first program of each vendor that the sandbox plays", async () => {
-  const drivers = await Promise.all(listVendors().map(async (vendor) => ({ vendor, ...(await loadDriver(vendor)) })));
-  const played = drivers.filter(({ play }) => play !== undefined);
+  const profiles = await Promise.all(listVendors().map(async (vendor) => ({ vendor, ...(await loadProfile(vendor)) })));
+  const played = profiles.filter(({ workflows }) => workflows !== undefined);
   expect(programs.map(([name]) => name).sort()).toEqual(played.map(({ vendor }) => vendor.packageName).sort());
 });
 

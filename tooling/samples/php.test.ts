@@ -1,4 +1,4 @@
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
@@ -121,10 +121,10 @@ function unbalanced(text: string): string {
 
 describe.each(listVendors())("the programs of $id", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
 
   it.each(firstScenarios(listScenarios(vendor.id, spec)))("$name: every quote and bracket is closed", (scenario) => {
-    const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, driver)));
+    const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, profile)));
     expect(unbalanced(bare.replace(/[^'"()[\]{}]/g, ""))).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-import type { Driver } from "@setor-tooling/model/profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { Document } from "@setor-tooling/model/spec/document";
 import { defaultUrl } from "@setor-tooling/model/spec/servers";
@@ -41,13 +41,13 @@ export const photo = { name: "npwp.jpg", type: "image/jpeg" };
 export function sampleRequest(
   spec: Document,
   scenario: Scenario,
-  driver: Driver,
+  profile: VendorProfile,
   server = defaultUrl(spec),
 ): SampleRequest {
   const { located, request } = scenario;
   const { operation } = located;
   const body = bodyOf(scenario);
-  const bearer = driver.bearer?.(scenario);
+  const bearer = profile.bearer?.(scenario);
   return {
     method: located.method === "get" ? "GET" : "POST",
     url: server.replace(/\/+$/, "") + pathOf(scenario),
@@ -59,7 +59,7 @@ export function sampleRequest(
     },
     body,
     timeoutMs: operation["x-timeout-ms"],
-    signature: signatureOf(scenario, driver, bearer),
+    signature: signatureOf(scenario, profile, bearer),
   };
 }
 
@@ -86,7 +86,11 @@ function bodyOf({ located, request }: Scenario): SampleBody {
   }
 }
 
-function signatureOf(scenario: Scenario, { signing }: Driver, token: string | undefined): SampleSignature | undefined {
+function signatureOf(
+  scenario: Scenario,
+  { signing }: VendorProfile,
+  token: string | undefined,
+): SampleSignature | undefined {
   if (signing === undefined || token === undefined) return undefined;
   const known: Readonly<Record<string, string>> = {
     path: pathOf(scenario).replace(signing.unsignedPrefix, ""),

@@ -1,4 +1,4 @@
-import type { Driver } from "@setor-tooling/model/profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { Document } from "@setor-tooling/model/spec/document";
 import type { Vendor } from "@setor-tooling/model/vendors";
@@ -9,18 +9,18 @@ import { sampleRequest } from "./request.js";
 import { writeTypeScriptSample } from "./typescript.js";
 
 /** The request samples of one scenario, as Redoc wants them. */
-export function writeSamples(vendor: Vendor, spec: Document, scenario: Scenario, driver: Driver) {
-  const request = sampleRequest(spec, scenario, driver);
+export function writeSamples(vendor: Vendor, spec: Document, scenario: Scenario, profile: VendorProfile) {
+  const request = sampleRequest(spec, scenario, profile);
   return [
     {
       lang: "TypeScript",
       label: "TypeScript",
       source: writeTypeScriptSample({
         packageName: vendor.packageName,
-        factory: driver.factory,
-        options: driver.options(scenario),
+        factory: profile.factory,
+        options: profile.options(scenario),
         operationId: scenario.located.operation.operationId,
-        argument: driver.sampleArgument?.(scenario) ?? driver.argument?.(scenario) ?? scenario.fields,
+        argument: profile.sampleArgument?.(scenario) ?? profile.argument?.(scenario) ?? scenario.fields,
       }),
     },
     { lang: "Shell", label: "curl", source: writeCurlSample(request) },

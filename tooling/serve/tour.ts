@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { callClient } from "@setor-tooling/model/call-client";
-import { loadDriver } from "@setor-tooling/model/load-profile";
-import type { Driver } from "@setor-tooling/model/profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import type { Vendor } from "@setor-tooling/model/vendors";
@@ -21,15 +21,15 @@ export interface Stop {
 export async function* tourVendor(vendor: Vendor, mockUrl: string): AsyncGenerator<Stop> {
   const module: object = await import(pathToFileURL(join(vendor.packageDir, "dist", "index.js")).href);
   // What makes a scenario repeatable is left out: the clock runs, and tokens are asked for.
-  const { testOptions: _, ...driver } = await loadDriver(vendor);
+  const { testOptions: _, ...profile } = await loadProfile(vendor);
   for (const scenario of firstScenarios(listScenarios(vendor.id, await dereferenceSpec(vendor)))) {
-    yield await visit(module, driver, scenario, mockUrl);
+    yield await visit(module, profile, scenario, mockUrl);
   }
 }
 
-async function visit(module: object, driver: Driver, scenario: Scenario, mockUrl: string): Promise<Stop> {
+async function visit(module: object, profile: VendorProfile, scenario: Scenario, mockUrl: string): Promise<Stop> {
   const startedAt = performance.now();
-  const said = await callClient(module, driver, scenario, { baseUrl: mockUrl }).then(describeResult, String);
+  const said = await callClient(module, profile, scenario, { baseUrl: mockUrl }).then(describeResult, String);
   const ms = performance.now() - startedAt;
   const expected = scenario.reason === undefined ? scenario.outcome : `${scenario.outcome}: ${scenario.reason}`;
   return {

@@ -40,10 +40,10 @@ async function linkInstalled(folder: string, to: string): Promise<void> {
 }
 
 /** Links a package of the copy to others of the workspace, as installing them would. */
-export async function linkWorkspace(copy: string, id: string, folders: readonly string[]): Promise<void> {
+export async function linkWorkspace(copy: string, to: string, folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     const { name } = JSON.parse(await readFile(join(copy, folder, "package.json"), "utf8"));
-    const link = join(copy, "packages", id, "node_modules", name);
+    const link = join(copy, to, "node_modules", name);
     await mkdir(dirname(link), { recursive: true });
     await symlink(join(copy, folder), link, "junction");
   }

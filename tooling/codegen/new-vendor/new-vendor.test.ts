@@ -6,7 +6,7 @@ import { listVendors, root } from "@setor-tooling/model/vendors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyCheckout, linkWorkspace, readFingerprints } from "./copy-checkout.js";
 import { namesOf, refusalOf } from "./names.js";
-import { withImporter, withVendor } from "./register.js";
+import { withImporters, withVendor } from "./register.js";
 
 const run = promisify(execFile);
 const id = "pajak-hiburan";
@@ -48,7 +48,8 @@ describe("a new vendor", { timeout: 60_000 }, () => {
     const before = await readFingerprints(copy);
     said = await inCopy("tsx", "tooling/codegen/new-vendor/main.ts", id);
     const after = await readFingerprints(copy);
-    await linkWorkspace(copy, id, ["packages/core", "tooling/model"]);
+    await linkWorkspace(copy, `packages/${id}`, ["packages/core"]);
+    await linkWorkspace(copy, `packages/${id}/profile`, ["tooling/model", `packages/${id}`]);
     touched = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
   }, 60_000);
   afterAll(() => rm(copy, { recursive: true, force: true }));
@@ -79,13 +80,13 @@ describe("a new vendor", { timeout: 60_000 }, () => {
   });
 
   it("passes the check of every package: format, lint, types and its own tests", async () => {
-    const { code, stdout } = await runIn(
-      join(copy, "packages", id),
-      process.execPath,
-      join(copy, "scripts", "check.mjs"),
-    );
+    const check = (...folder: string[]) =>
+      runIn(join(copy, "packages", id, ...folder), process.execPath, join(copy, "scripts", "check.mjs"));
+    const { code, stdout } = await check();
     expect(code, stdout).toBe(0);
     expect(stdout).toContain(`packages/${id}/src/client.test.ts`);
+    const profile = await check("profile");
+    expect(profile.code, profile.stdout).toBe(0);
   });
 
   it("passes every check that each vendor passes", async () => {
@@ -143,14 +144,19 @@ describe("the registration", () => {
     expect(withVendor(known, "c")).toBe(known.replace("4012 }\n", '4012 },\n  "c": { "mockPort": 4013 }\n'));
   });
 
+  const link = (name: string, specifier: string, to: string) =>
+    `      '${name}':\n        specifier: ${specifier}\n        version: link:${to}\n`;
+
   it.each(["a", "c", "e"])("puts %s where it belongs in the lockfile", (name) => {
-    const links = [
-      "    dependencies:\n      '@setor/core':\n        specifier: workspace:^\n        version: link:../core\n",
-      "    devDependencies:\n      '@setor-tooling/model':\n        specifier: workspace:*\n",
-      "        version: link:../../tooling/model\n",
-    ];
-    const stanza = (other: string) => `  packages/${other}:\n${links.join("")}\n`;
+    const client = (other: string) =>
+      `  packages/${other}:\n    dependencies:\n${link("@setor/core", "workspace:^", "../core")}\n`;
+    const profile = (other: string) =>
+      `  packages/${other}/profile:\n    dependencies:\n${[
+        link("@setor-tooling/model", "workspace:*", "../../../tooling/model"),
+        link(`@setor/${other}`, "workspace:*", ".."),
+      ].join("")}\n`;
+    const stanza = (other: string) => client(other) + profile(other);
     const locked = (...names: string[]) => `importers:\n\n${names.map(stanza).join("")}packages:\n`;
-    expect(withImporter(locked("b", "d"), name)).toBe(locked(...["b", "d", name].sort()));
+    expect(withImporters(locked("b", "d"), name)).toBe(locked(...["b", "d", name].sort()));
   });
 });

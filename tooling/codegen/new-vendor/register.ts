@@ -5,21 +5,31 @@ export function withVendor(vendors: string, id: string): string {
   return vendors.replace(/\s*\}\s*$/, `,\n  "${id}": { "mockPort": ${mockPort} }\n}\n`);
 }
 
-/** The lockfile with one package more, which needs core and the tooling's model: a clean clone installs what is locked. */
-export function withImporter(lockfile: string, id: string): string {
+/** The lockfile with a vendor's package more, and its profile: a clean clone installs what is locked. */
+export function withImporters(lockfile: string, id: string): string {
+  const model = { name: "@setor-tooling/model", specifier: "workspace:*", link: "../../../tooling/model" };
+  const client = { name: `@setor/${id}`, specifier: "workspace:*", link: ".." };
+  const core = { name: "@setor/core", specifier: "workspace:^", link: "../core" };
+  const withClient = withImporter(lockfile, `packages/${id}`, [core]);
+  return withImporter(withClient, `packages/${id}/profile`, [model, client]);
+}
+
+interface Dependency {
+  readonly name: string;
+  readonly specifier: string;
+  /** From the package that depends on it. */
+  readonly link: string;
+}
+
+function withImporter(lockfile: string, folder: string, dependencies: readonly Dependency[]): string {
   const importers = lockfile.slice(0, lockfile.indexOf("\npackages:\n") + 1);
-  const next = [...importers.matchAll(/^ {2}([^\s:]+):$/gm)].find(([, other = ""]) => other > `packages/${id}`);
+  const next = [...importers.matchAll(/^ {2}([^\s:]+):$/gm)].find(([, other = ""]) => other > folder);
   const at = next?.index ?? importers.length;
-  const lines = [
-    `  packages/${id}:`,
-    "    dependencies:",
-    "      '@setor/core':",
-    "        specifier: workspace:^",
-    "        version: link:../core",
-    "    devDependencies:",
-    "      '@setor-tooling/model':",
-    "        specifier: workspace:*",
-    "        version: link:../../tooling/model",
-  ];
-  return `${lockfile.slice(0, at)}${lines.join("\n")}\n\n${lockfile.slice(at)}`;
+  const lines = dependencies.flatMap(({ name, specifier, link }) => [
+    `      '${name}':`,
+    `        specifier: ${specifier}`,
+    `        version: link:${link}`,
+  ]);
+  const stanza = [`  ${folder}:`, "    dependencies:", ...lines].join("\n");
+  return `${lockfile.slice(0, at)}${stanza}\n\n${lockfile.slice(at)}`;
 }

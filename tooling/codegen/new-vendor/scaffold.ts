@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { generate } from "@setor-tooling/codegen/generate";
 import { findVendor, root } from "@setor-tooling/model/vendors";
 import type { Names } from "./names.js";
-import { withImporter, withVendor } from "./register.js";
+import { withImporters, withVendor } from "./register.js";
 
 const run = promisify(execFile);
 const template = fileURLToPath(new URL("template", import.meta.url));
@@ -18,7 +18,7 @@ export async function scaffold(names: Names): Promise<void> {
   await copyTemplate(join(template, "package"), join(root, "packages", id), names);
   await fillIn(join(template, "changeset.md.tmpl"), join(root, ".changeset", `${id}.md`), names);
   await change("vendors.json", (text) => withVendor(text, id));
-  await change("pnpm-lock.yaml", (text) => withImporter(text, id));
+  await change("pnpm-lock.yaml", (text) => withImporters(text, id));
   for (const [file, text] of await generate(findVendor(id))) await write(file, text);
   // How lines break depends on how long the id is.
   const biome = join(root, "node_modules", ".bin", "biome");

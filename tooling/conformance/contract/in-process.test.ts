@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec, listOperations } from "@setor-tooling/model/spec/load";
@@ -10,7 +10,7 @@ import { perform } from "./perform.js";
 
 describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
   const schemas = new SchemaCheck();
   const scenarios = listScenarios(vendor.id, spec);
@@ -18,7 +18,7 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
 
   it.each(scenarios)("$name: $summary", async (scenario) => {
     performed.add(keyOf(scenario));
-    expect(await perform({ spec, scenario, module, driver, schemas })).toEqual([]);
+    expect(await perform({ spec, scenario, module, profile, schemas })).toEqual([]);
   });
 
   it("covers every operation, status and example", () => {

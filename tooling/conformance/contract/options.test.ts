@@ -2,7 +2,7 @@ import { Agent } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
@@ -73,13 +73,13 @@ async function thrownBy(work: () => unknown): Promise<unknown> {
 
 describe.each(listVendors())("the client of $id, used wrongly", async (vendor) => {
   const module: Record<string, unknown> = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   const scenarios = listScenarios(vendor.id, await dereferenceSpec(vendor));
   const [scenario = expect.unreachable()] = scenarios;
-  const right = driver.options(scenario);
+  const right = profile.options(scenario);
 
   function create(options: unknown): Record<string, unknown> {
-    const factory = module[driver.factory];
+    const factory = module[profile.factory];
     return typeof factory === "function" ? factory(options) : expect.unreachable();
   }
 
@@ -124,7 +124,7 @@ describe.each(listVendors())("the client of $id, used wrongly", async (vendor) =
     const first = scenarios.find(({ located }) => located.operation.operationId === operationId);
     if (typeof method !== "function" || first === undefined) return expect.unreachable();
     for (const wrong of wrongCallOptions) {
-      expectSentence(await thrownBy(() => method(driver.argument?.(first) ?? first.fields, wrong)));
+      expectSentence(await thrownBy(() => method(profile.argument?.(first) ?? first.fields, wrong)));
     }
     expect(vi.getTimerCount()).toBe(0);
     expect(fetch).not.toHaveBeenCalled();

@@ -3,7 +3,7 @@ import type { Fetch } from "@setor/core";
 import { callClient } from "@setor-tooling/model/call-client";
 import { checkAnswer, checkMeaning, payloadOf } from "@setor-tooling/model/check-answer";
 import { captureRequest, checkRequest } from "@setor-tooling/model/check-request";
-import type { Driver } from "@setor-tooling/model/profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import type { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
@@ -14,7 +14,7 @@ export interface Performance {
   readonly scenario: Scenario;
   /** The vendor's package: its sources, a build, or a mutant. */
   readonly module: object;
-  readonly driver: Driver;
+  readonly profile: VendorProfile;
   readonly schemas: SchemaCheck;
   /** Where the client is sent; absent: to its own default, answered from the example. */
   readonly mockUrl?: string;
@@ -26,14 +26,14 @@ export interface Performance {
  * @returns what is wrong, in words
  */
 export async function perform(performance: Performance): Promise<string[]> {
-  const { spec, scenario, module, driver, schemas, mockUrl } = performance;
+  const { spec, scenario, module, profile, schemas, mockUrl } = performance;
   const problems: string[] = [];
-  const script = scriptOf(performance);
+  const calls = expectedCallsOf(performance);
   let sendings = 0;
   const fetch: Fetch = async (url, init) => {
-    const played = script[sendings] ?? scenario;
+    const played = calls[sendings] ?? scenario;
     sendings += 1;
-    const files = filesOf(played, driver);
+    const files = filesOf(played, profile);
     const baseUrl = mockUrl ?? defaultUrl(spec);
     const { located, request: expected } = played;
     const sent = await captureRequest(url, init);
@@ -45,32 +45,32 @@ export async function perform(performance: Performance): Promise<string[]> {
     problems.push(...checkAnswer(located.operation, received, schemas), ...checkMeaning(played, received, schemas));
     return response;
   };
-  const result = await callClient(module, driver, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
-  if (sendings !== script.length) problems.push(`${sendings} requests were sent instead of ${script.length}`);
-  return [...problems, ...checkResult(scenario, driver, schemas, result)];
+  const result = await callClient(module, profile, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
+  if (sendings !== calls.length) problems.push(`${sendings} requests were sent instead of ${calls.length}`);
+  return [...problems, ...checkResult(scenario, profile, schemas, result)];
 }
 
-/** What each request is held against and answered from: the scenario, unless its driver says that there are more. */
-function scriptOf({ spec, scenario, driver }: Performance): Scenario[] {
-  const names = driver.script?.(scenario);
+/** What each request is held against and answered from: the scenario, unless its profile says that there are more. */
+function expectedCallsOf({ spec, scenario, profile }: Performance): Scenario[] {
+  const names = profile.expectedCalls?.(scenario);
   if (names === undefined) return [scenario];
   const scenarios = listScenarios(scenario.vendor, spec);
   return names.map((name) => {
     const found = scenarios.find((candidate) => candidate.name === name);
     if (found === undefined)
-      throw new Error(`${scenario.name}: its script names ${name}, and there is no such scenario`);
+      throw new Error(`${scenario.name}: its expected calls name ${name}, and there is no such scenario`);
     return found;
   });
 }
 
-function checkResult(scenario: Scenario, driver: Driver, schemas: SchemaCheck, result: unknown): string[] {
+function checkResult(scenario: Scenario, profile: VendorProfile, schemas: SchemaCheck, result: unknown): string[] {
   const { state, ok, reason, data, settlement } = result as Record<string, unknown>;
   const outcome = state ?? (ok === true ? "ok" : "refused");
   const problems: string[] = [];
   if (outcome !== scenario.outcome) problems.push(`the client says ${String(outcome)}, not ${scenario.outcome}`);
   if (reason !== scenario.reason)
     problems.push(`the client gives the reason ${String(reason)}, not ${scenario.reason}`);
-  const expected = driver.data === undefined ? payloadOf(scenario, schemas) : driver.data(scenario);
+  const expected = profile.data === undefined ? payloadOf(scenario, schemas) : profile.data(scenario);
   if (!isDeepStrictEqual(data, expected)) problems.push("the client's data are not the answer's");
   const open = outcome === "unknown" || outcome === "pending";
   const settledBy = scenario.located.operation["x-settled-by"];
@@ -79,13 +79,13 @@ function checkResult(scenario: Scenario, driver: Driver, schemas: SchemaCheck, r
   return problems;
 }
 
-function filesOf(scenario: Scenario, driver: Driver): Record<string, Uint8Array> {
+function filesOf(scenario: Scenario, profile: VendorProfile): Record<string, Uint8Array> {
   const [media] = Object.values(scenario.located.operation.requestBody?.content ?? {});
   const names = Object.entries(media?.schema?.properties ?? {}).filter(([, schema]) => schema.format === "binary");
   return Object.fromEntries(
     names.map(([name]) => {
-      const bytes = driver.file?.(name);
-      if (bytes === undefined) throw new Error(`${scenario.vendor}: the driver must give the bytes of ${name}`);
+      const bytes = profile.file?.(name);
+      if (bytes === undefined) throw new Error(`${scenario.vendor}: the profile must give the bytes of ${name}`);
       return [name, bytes];
     }),
   );

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { callClient } from "@setor-tooling/model/call-client";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
@@ -23,14 +23,14 @@ export function loadSources(vendor: Vendor): Promise<object> {
 
 /** A client of the vendor that is called and answered at will. An error that is not ours goes through. */
 export async function speakerOf(vendor: Vendor, given?: object): Promise<Say> {
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   const module = given ?? (await loadSources(vendor));
   return async (scenario, respond) => {
     const ownToken = scenario.located.path.endsWith("/oauth/token");
     const wantsToken = (url: string) => url.endsWith("/oauth/token") && !ownToken;
     const fetch = async (url: string) => (wantsToken(url) ? Response.json(token) : respond());
     try {
-      const { ok, state, reason, error } = Object(await callClient(module, driver, scenario, { fetch }));
+      const { ok, state, reason, error } = Object(await callClient(module, profile, scenario, { fetch }));
       if (error !== undefined) return `error ${error.code}`;
       return [state ?? (ok ? "ok" : "refused"), reason].join(" ").trim();
     } catch (error) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { perform } from "@setor-tooling/contract/perform";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listScenarios } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
@@ -27,9 +27,9 @@ let noticed = 0;
  * not understood by it, or something that a client does whatever its spec says.
  */
 async function findRed(vendor: Vendor, spec: Document, module: object, schemas = new SchemaCheck()): Promise<unknown> {
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   for (const scenario of listScenarios(vendor.id, spec)) {
-    const problems = await perform({ spec, scenario, module, driver, schemas }).catch((error: unknown) => [error]);
+    const problems = await perform({ spec, scenario, module, profile, schemas }).catch((error: unknown) => [error]);
     if (problems.length > 0) return problems[0];
   }
   const subject = await subjectOf(vendor, spec, module);

@@ -134,7 +134,7 @@ async function aLostCallHoldsItsPlace(subject: Subject): Promise<void> {
     throw lost;
   };
   const client = makeClient(subject, scenario, { fetch });
-  await ask(client, "pay", subject.driver.argument?.(scenario));
+  await ask(client, "pay", subject.profile.argument?.(scenario));
   const giveUp = new AbortController();
   const next = ask(client, "inquire", { nop: "992901000100100010", thn: "2013" }, { signal: giveUp.signal });
   await turns();

@@ -1,6 +1,6 @@
 import type { CallOptions, ClientOptions } from "@setor/core";
-import { loadDriver } from "@setor-tooling/model/load-profile";
-import type { Driver } from "@setor-tooling/model/profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import type { Document } from "@setor-tooling/model/spec/document";
 import type { Vendor } from "@setor-tooling/model/vendors";
@@ -9,12 +9,12 @@ import type { Vendor } from "@setor-tooling/model/vendors";
 export interface Subject {
   readonly vendor: Vendor;
   readonly module: object;
-  readonly driver: Driver;
+  readonly profile: VendorProfile;
   readonly scenarios: readonly Scenario[];
 }
 
 export async function subjectOf(vendor: Vendor, spec: Document, module: object): Promise<Subject> {
-  return { vendor, module, driver: await loadDriver(vendor), scenarios: listScenarios(vendor.id, spec) };
+  return { vendor, module, profile: await loadProfile(vendor), scenarios: listScenarios(vendor.id, spec) };
 }
 
 /** What a client says, by the names that money and readings share. */
@@ -27,10 +27,10 @@ export interface Said {
 }
 
 /** A client as a scenario needs it. */
-export function makeClient({ module, driver, vendor }: Subject, scenario: Scenario, wiring: ClientOptions): object {
-  const factory: unknown = Reflect.get(module, driver.factory);
-  if (typeof factory !== "function") throw new Error(`The package of ${vendor.id} exports no ${driver.factory}`);
-  return factory({ ...driver.options(scenario), ...driver.testOptions?.(scenario), ...wiring });
+export function makeClient({ module, profile, vendor }: Subject, scenario: Scenario, wiring: ClientOptions): object {
+  const factory: unknown = Reflect.get(module, profile.factory);
+  if (typeof factory !== "function") throw new Error(`The package of ${vendor.id} exports no ${profile.factory}`);
+  return factory({ ...profile.options(scenario), ...profile.testOptions?.(scenario), ...wiring });
 }
 
 /** Calls a method of a client, which is not typed here: it may be a mutant. */
@@ -55,7 +55,7 @@ export function play(
   options?: CallOptions,
 ): Promise<Said> {
   const client = makeClient(subject, scenario, wiring);
-  const argument = subject.driver.argument?.(scenario) ?? scenario.fields;
+  const argument = subject.profile.argument?.(scenario) ?? scenario.fields;
   return ask(client, scenario.located.operation.operationId, argument, options);
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { startMock } from "@setor-tooling/mock/start-mock";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { defaultUrl } from "@setor-tooling/model/spec/servers";
@@ -33,7 +33,7 @@ function exampleOf(readme: string): string {
 
 describe.each(listVendors())("the samples of $id, run as they are shown", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   const mock = await startMock(vendor, 0);
   const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
   const mockUrl = mock.url.replace(/\/+$/, "");
@@ -43,7 +43,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   afterEach(() => endRedirection());
 
   function sampleIn(label: string, scenario: Scenario): string {
-    const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
+    const sample = writeSamples(vendor, spec, scenario, profile).find((candidate) => candidate.label === label);
     return sample?.source ?? expect.unreachable();
   }
 

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { checkAnswer } from "@setor-tooling/model/check-answer";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
@@ -20,18 +20,20 @@ const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
 const photos = dirname(photo);
 const sandbox = createSandbox();
 const { url: origin } = await sandbox.listen();
-const drivers = new Map(
-  await Promise.all(listVendors().map(async (vendor) => [vendor, await loadDriver(vendor)] as const)),
+const profiles = new Map(
+  await Promise.all(listVendors().map(async (vendor) => [vendor, await loadProfile(vendor)] as const)),
 );
 
 // A vendor whose workflows are not played has no server in the sandbox.
-const played = [...drivers].flatMap(([vendor, driver]) => (driver.play === undefined ? [] : [{ vendor, driver }]));
+const played = [...profiles].flatMap(([vendor, profile]) =>
+  profile.workflows === undefined ? [] : [{ vendor, profile }],
+);
 
 afterAll(() => sandbox.close());
 let endRedirection = () => {};
 afterEach(() => endRedirection());
 
-describe.each(played)("the samples of $vendor.id, run against the sandbox", async ({ vendor, driver }) => {
+describe.each(played)("the samples of $vendor.id, run against the sandbox", async ({ vendor, profile }) => {
   const spec = await dereferenceSpec(vendor);
   const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
   const shown = firstScenarios(listScenarios(vendor.id, spec));
@@ -39,7 +41,7 @@ describe.each(played)("the samples of $vendor.id, run against the sandbox", asyn
   beforeEach(() => sandbox.reset());
 
   function sampleIn(label: string, scenario: Scenario): string {
-    const sample = writeSamples(vendor, spec, scenario, driver).find((candidate) => candidate.label === label);
+    const sample = writeSamples(vendor, spec, scenario, profile).find((candidate) => candidate.label === label);
     return (sample?.source ?? expect.unreachable()).replace(vendorUrl, `${origin}/${vendor.id}`);
   }
 

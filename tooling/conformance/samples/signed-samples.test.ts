@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { findVendor } from "@setor-tooling/model/vendors";
@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 const vendor = findVendor("bphtb");
 const spec = await dereferenceSpec(vendor);
-const driver = await loadDriver(vendor);
+const profile = await loadProfile(vendor);
 const [issued, ...signed] = firstScenarios(listScenarios(vendor.id, spec));
 
 /** Runs each sample in its order, with the token that the first of them gets. The mock could not check a signature. */
@@ -25,7 +25,7 @@ async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ std
   const answers: unknown[] = [];
   try {
     const requestOf = (scenario: typeof issued = expect.unreachable()) =>
-      sampleRequest(spec, scenario, driver, `${url}/${vendor.id}`);
+      sampleRequest(spec, scenario, profile, `${url}/${vendor.id}`);
     const { accessToken } = JSON.parse((await runSample(requestOf(issued))).stdout);
     for (const scenario of signed) {
       const request = requestOf(scenario);

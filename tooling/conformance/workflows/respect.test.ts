@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { findVendor } from "@setor-tooling/model/vendors";
 import type { Step } from "@setor-tooling/model/workflows/document";
 import { listPlayableVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
@@ -54,7 +54,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
     // A call outside the vendor's document is the payer's; the journal calls it by what it is.
     const calls = workflows.flatMap(({ steps }) => steps.map(({ operationId }) => operationId ?? "wallet"));
     expect(sandbox.journal.entries.map(({ operation }) => operation)).toEqual(calls);
-    expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual((await loadDriver(vendor)).play?.debits);
+    expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual((await loadProfile(vendor)).workflows?.debits);
   });
 
   it("fails, and stops, when a payment is answered by a page", async () => {

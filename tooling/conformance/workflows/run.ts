@@ -1,16 +1,16 @@
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import { readWorkflows } from "@setor-tooling/model/workflows/load";
 import { type Execution, respect } from "./respect.js";
 
 /** Plays the workflows of a vendor against a sandbox, until one fails. */
 export async function playWorkflows(vendor: Vendor, origin: string, now: () => Date): Promise<Execution[]> {
-  const { play } = await loadDriver(vendor);
-  if (play === undefined) throw new Error(`${vendor.id}: its driver does not say how its workflows are played`);
+  const { workflows } = await loadProfile(vendor);
+  if (workflows === undefined) throw new Error(`${vendor.id}: its profile does not say how its workflows are played`);
   const answers: Record<string, unknown> = {};
   const executions: Execution[] = [];
   for (const { workflowId } of readWorkflows(vendor).workflows) {
-    const inputs = await play.inputs(workflowId, { origin, now: now(), answers });
+    const inputs = await workflows.inputs(workflowId, { origin, now: now(), answers });
     const execution = await respect(vendor, workflowId, `${origin}/${vendor.id}`, inputs);
     executions.push(execution);
     if (execution.code !== 0) break;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { loadDriver } from "../load-profile.js";
+import { loadProfile } from "../load-profile.js";
 import { listVendors, type Vendor } from "../vendors.js";
 import type { ArazzoDocument } from "./document.js";
 
@@ -15,10 +15,10 @@ export function listWorkflowVendors(): Vendor[] {
   return listVendors().filter((vendor) => existsSync(workflowsFile(vendor)));
 }
 
-/** The vendors whose workflows the sandbox can play: their drivers say how. */
+/** The vendors whose workflows the sandbox can play: their profiles say how. */
 export async function listPlayableVendors(): Promise<Vendor[]> {
   const vendors = await Promise.all(
-    listWorkflowVendors().map(async (vendor) => ((await loadDriver(vendor)).play === undefined ? [] : [vendor])),
+    listWorkflowVendors().map(async (vendor) => ((await loadProfile(vendor)).workflows === undefined ? [] : [vendor])),
   );
   return vendors.flat();
 }

@@ -15,7 +15,7 @@ import { drawSequence } from "./workflows/sequence-svg.js";
 
 /** What a vendor's API is: description, life cycle, operations, evidence, downloads. */
 export function overviewPage(docs: VendorDocs, place: Place, words: Words): Page {
-  const { vendor, spec, workflows, driver } = docs;
+  const { vendor, spec, workflows, profile } = docs;
   const main = workflows.workflows.at(-1);
   const body = `<div class="hero"><h1>${escapeHtml(spec.info.title)}</h1><p>${proseHtml(spec.info.summary ?? "")}</p></div>
 <div class="columns">
@@ -24,7 +24,7 @@ export function overviewPage(docs: VendorDocs, place: Place, words: Words): Page
 <dt>${words.package}</dt><dd><code>npm install ${vendor.packageName}</code></dd>
 <dt>${words.baseUrl}</dt><dd>${spec.servers.map(({ url, description }) => `<code>${escapeHtml(url)}</code> ${proseHtml(description ?? "")}`).join("<br>")}</dd>
 <dt>${words.mock}</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
-${driver.play === undefined ? "" : `<dt>${words.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>\n`}</dl></section>
+${profile.workflows === undefined ? "" : `<dt>${words.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>\n`}</dl></section>
 <section>
 <h2><a href="${linkTo(place, vendorPage(vendor, "workflows"))}">${escapeHtml(workflows.info.title)}</a></h2>
 ${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, words), "life-cycle", main.summary)}

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, root } from "@setor-tooling/model/vendors";
@@ -85,7 +85,7 @@ describe("a client and one call, bundled, minified and gzipped", () => {
     const spec = await dereferenceSpec(vendor);
     const [scenario] = listScenarios(vendor.id, spec);
     if (scenario === undefined) throw new Error("There is no scenario to call.");
-    const [typescript] = writeSamples(vendor, spec, scenario, await loadDriver(vendor));
+    const [typescript] = writeSamples(vendor, spec, scenario, await loadProfile(vendor));
     const { outputFiles } = await build({
       stdin: { contents: typescript?.source ?? "", loader: "ts", resolveDir: join(root, "tooling") },
       alias: { [vendor.packageName]: join(vendor.packageDir, "dist", "index.js") },

@@ -87,6 +87,17 @@ describe("the rooms", () => {
     const reached = published.flatMap(([, found]) => found.filter((path) => path.startsWith("tooling/")));
     expect(reached).toEqual([]);
   });
+
+  it("give a profile nothing but the model, and know none by its name", () => {
+    const used = arrows().map((arrow) => arrow.split(" -> "));
+    const foreign = used.filter(([from = "", to = ""]) => {
+      const [, vendor] = /^@setor-profile\/(.+)$/.exec(from) ?? [];
+      const own = ["@setor-tooling/model", "@setor/core", "@setor/sandbox", `@setor/${vendor}`];
+      return vendor !== undefined && !own.includes(to);
+    });
+    expect(foreign).toEqual([]);
+    expect(used.filter(([, to = ""]) => to.startsWith("@setor-profile/"))).toEqual([]);
+  });
 });
 
 it("no module imports itself, over however many others", () => {

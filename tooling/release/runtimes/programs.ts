@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadDriver } from "@setor-tooling/model/load-profile";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, type Vendor } from "@setor-tooling/model/vendors";
@@ -22,12 +22,12 @@ export async function writePrograms(project: string): Promise<string[]> {
 
 async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
   const spec = await dereferenceSpec(vendor);
-  const driver = await loadDriver(vendor);
+  const profile = await loadProfile(vendor);
   const firsts = firstScenarios(listScenarios(vendor.id, spec));
   await writeFile(join(project, `${vendor.id}.stub.js`), stub(firsts));
   return Promise.all(
     firsts.map(async (scenario) => {
-      const [typescript] = writeSamples(vendor, spec, scenario, driver);
+      const [typescript] = writeSamples(vendor, spec, scenario, profile);
       const name = `${vendor.id}.${scenario.located.operation.operationId}.ts`;
       await writeFile(join(project, name), typescript?.source ?? "");
       const proof = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;

@@ -64,8 +64,8 @@ export function postmanFile({ id }: Vendor): string {
 
 /** A vendor's collection: its workflows step by step, and what is known to be answered. */
 export async function postmanCollection(docs: VendorDocs): Promise<PostmanCollection> {
-  const { vendor, spec, driver } = docs;
-  const { signing } = driver;
+  const { vendor, spec, profile } = docs;
+  const { signing } = profile;
   const calls = listCalls(docs);
   const items = calls.map((call) => postmanItem(docs, call, calls));
   return {
@@ -82,10 +82,10 @@ export async function postmanCollection(docs: VendorDocs): Promise<PostmanCollec
 
 /** The inputs that the requests and their tests use, and what is made or kept while requests are sent. */
 async function variablesOf(docs: VendorDocs, calls: readonly Call[], items: readonly PostmanItem[]) {
-  const { vendor, scenarios, driver } = docs;
+  const { vendor, scenarios, profile } = docs;
   const used = JSON.stringify(items);
   const credentials = credentialsOf(scenarios);
-  const made = driver.signing === undefined ? [] : ["token", "timestamp", "signature"];
+  const made = profile.signing === undefined ? [] : ["token", "timestamp", "signature"];
   const kept = calls.flatMap(({ step }) => (step === undefined ? [] : keptOf(docs, step)));
   const inputs = Object.entries(await readInputs(docs, calls)).filter(
     ([name]) => !Object.hasOwn(credentials, name) && used.includes(postmanVariable(vendor.id, name)),
@@ -152,9 +152,13 @@ function requestOfCall(docs: VendorDocs, call: Call): PostmanRequest {
 }
 
 /** The request of a scenario, with variables for credentials; also for a signature, if it is to be sent. */
-function requestOf({ vendor, spec, scenarios, driver }: VendorDocs, scenario: Scenario, sent: boolean): PostmanRequest {
+function requestOf(
+  { vendor, spec, scenarios, profile }: VendorDocs,
+  scenario: Scenario,
+  sent: boolean,
+): PostmanRequest {
   const place = (field: string) => variablePlace(postmanVariable(vendor.id, field));
-  const request = sampleRequest(spec, scenario, driver, place("baseUrl"));
+  const request = sampleRequest(spec, scenario, profile, place("baseUrl"));
   const credentials = credentialsOf(scenarios);
   const shown = (name: string, value: string) => {
     const carries = sent ? request.signature?.headers[name] : undefined;

@@ -12,7 +12,7 @@ vi.stubEnv("NO_PROXY", "127.0.0.1");
 const docsOf = (id: string) => readVendorDocs(findVendor(id), "en");
 const all = await Promise.all(listVendors().map((vendor) => readVendorDocs(vendor, "en")));
 const described = all
-  .filter(({ driver }) => driver.play !== undefined)
+  .filter(({ profile }) => profile.workflows !== undefined)
   .flatMap((docs) =>
     listCalls(docs).flatMap(({ name, scenario }, index) =>
       scenario === undefined ? [] : [{ docs, name, index, operation: scenario.located.operation.operationId }],

@@ -18,7 +18,7 @@ afterEach(() => vi.restoreAllMocks());
 
 // A vendor whose workflows are not played has no server in the sandbox.
 const all = await Promise.all(listVendors().map((vendor) => readVendorDocs(vendor, "en")));
-const played = all.filter(({ driver }) => driver.play !== undefined);
+const played = all.filter(({ profile }) => profile.workflows !== undefined);
 
 const schemas = new SchemaCheck();
 
@@ -33,7 +33,7 @@ describe.each(played)("the Postman collection of $vendor.id, under newman", { ti
     expect({ failed, errors }).toEqual({ failed: [], errors: [] });
     expect(sent.map(({ name, status }) => [name, status])).toEqual(calls.map(({ name }) => [name, 200]));
     for (const { name, tests } of sent) expect(tests.length, name).toBeGreaterThan(1);
-    expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual(docs.driver.play?.debits);
+    expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual(docs.profile.workflows?.debits);
     expect(connected).toHaveBeenCalled();
     const hosts = connected.mock.calls.map((call) => Object(call.flat()[0]).host);
     expect([...new Set(hosts)]).toEqual(["127.0.0.1"]);

@@ -63,9 +63,9 @@ const objectsIn = `const objectsIn = (value) =>
 const testsEnd = `// What follows builds on this answer, and may move money.
 if (!good) pm.execution.setNextRequest(null);`;
 
-function testsOf({ vendor: { id }, driver }: VendorDocs, { step, scenario }: Call, kept: readonly Kept[]): string[] {
+function testsOf({ vendor: { id }, profile }: VendorDocs, { step, scenario }: Call, kept: readonly Kept[]): string[] {
   const branch = scenario && branchOf(scenario, new SchemaCheck());
-  const { signing } = driver;
+  const { signing } = profile;
   const issuesToken = signing !== undefined && scenario?.located.operation["x-effect"] === "auth";
   const criteria = step?.successCriteria ?? [];
   return [

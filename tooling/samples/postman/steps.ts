@@ -76,17 +76,17 @@ export function withSteps(vendor: string, { step, scenario }: Call): Scenario | 
   return { ...scenario, request };
 }
 
-/** The inputs of the workflows: those of the sandbox's play, or of the examples where there is none. */
-export async function readInputs({ workflows, driver }: VendorDocs, calls: readonly Call[]) {
+/** The inputs of the workflows: those of the profile's workflow run, or of the examples where there is none. */
+export async function readInputs({ workflows, profile }: VendorDocs, calls: readonly Call[]) {
   const inputs: Record<string, unknown> = {};
   for (const call of calls) Object.assign(inputs, inputsOf(call));
   const answers = Object.fromEntries(calls.map(({ name, scenario }) => [name, scenario?.answer]));
   for (const { workflowId } of workflows.workflows) {
     // What depends on the time comes from an answer when the collection runs.
-    const stage = { origin: sandboxPlace, now: new Date(0), answers };
-    Object.assign(inputs, await driver.play?.inputs(workflowId, stage));
+    const context = { origin: sandboxPlace, now: new Date(0), answers };
+    Object.assign(inputs, await profile.workflows?.inputs(workflowId, context));
   }
-  for (const name of Object.keys(driver.play?.answered ?? {})) inputs[name] = "";
+  for (const name of Object.keys(profile.workflows?.answered ?? {})) inputs[name] = "";
   return inputs;
 }
 
@@ -113,9 +113,9 @@ export interface Kept {
 }
 
 /** What is kept of an answer: outputs that a later step sends or compares, and inputs that only an answer can give. */
-export function keptOf({ workflows, driver }: VendorDocs, { stepId, outputs = {} }: Step): Kept[] {
+export function keptOf({ workflows, profile }: VendorDocs, { stepId, outputs = {} }: Step): Kept[] {
   const later = JSON.stringify(workflows.workflows.map(({ steps }) => steps));
-  const answered = Object.entries(driver.play?.answered ?? {});
+  const answered = Object.entries(profile.workflows?.answered ?? {});
   return Object.entries(outputs).flatMap(([output, from]) => {
     const expression = `$steps.${stepId}.outputs.${output}`;
     const isUsed = new RegExp(`${expression.replace(/[$.]/g, "\\$&")}\\b`).test(later);

@@ -7,7 +7,7 @@ import { settlementOf } from "../../layout/facts.js";
 import type { Words } from "../../layout/messages.js";
 
 /** The spec as the pages show it: facts, evidence and samples written where Redoc shows them. */
-export function decorateSpec({ vendor, bundled, spec, scenarios, driver }: VendorDocs, words: Words): Document {
+export function decorateSpec({ vendor, bundled, spec, scenarios, profile }: VendorDocs, words: Words): Document {
   const shown = structuredClone(bundled);
   for (const { operation } of listOperations(shown)) {
     const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
@@ -16,7 +16,7 @@ export function decorateSpec({ vendor, bundled, spec, scenarios, driver }: Vendo
     );
     const [first] = own;
     if (first === undefined) throw new Error(`${vendor.id}: ${operation.operationId} has no scenario`);
-    operation["x-codeSamples"] = writeSamples(vendor, spec, first, driver);
+    operation["x-codeSamples"] = writeSamples(vendor, spec, first, profile);
   }
   for (const notice of listNotices(shown)) {
     const evidence = `**${words.evidence}:** ${writtenEvidence(notice["x-evidence"], words)}`;

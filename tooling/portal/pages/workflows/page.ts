@@ -7,7 +7,7 @@ import { operationPage, type Page } from "../../layout/page.js";
 import { writeWorkflow } from "./section.js";
 
 /** A vendor's workflows: diagrams, steps, and how to run them. */
-export function workflowPage({ vendor, spec, workflows: file, driver }: VendorDocs, place: Place, words: Words): Page {
+export function workflowPage({ vendor, spec, workflows: file, profile }: VendorDocs, place: Place, words: Words): Page {
   const { info, workflows } = file;
   const operations = new Map(listOperations(spec).map(({ operation }) => [operation.operationId, operation]));
   const linkOf = (operationId: string) => {
@@ -19,7 +19,7 @@ export function workflowPage({ vendor, spec, workflows: file, driver }: VendorDo
   const body = `<div class="hero"><h1>${escapeHtml(info.title)}</h1><p>${proseHtml(info.summary)}</p>
 ${info.description === undefined ? "" : `<p>${proseHtml(info.description)}</p>`}</div>
 ${sections.join("\n")}
-${driver.play === undefined ? "" : writeRun(vendor.id, workflows[0]?.workflowId ?? "", words)}`;
+${profile.workflows === undefined ? "" : writeRun(vendor.id, workflows[0]?.workflowId ?? "", words)}`;
   return { name: place.name, title: info.title, description: info.summary, body, vendor };
 }
 

@@ -1,9 +1,9 @@
-import type { Driver } from "@setor-tooling/model/profile";
-import { jpeg } from "./photo.js";
+import type { VendorProfile } from "@setor-tooling/model/profile";
+import { jpeg } from "../test/photo.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
 
-export const driver: Driver = {
+export const profile: VendorProfile = {
   factory: "createNpwpOcr",
   options: ({ secrets: { key, tenant_code } }) => ({ key, tenantCode: tenant_code }),
   argument: ({ fields }) => ({ ...fields, img: jpeg }),
@@ -15,7 +15,7 @@ export const driver: Driver = {
     return { ...others, read: { ...unread, ...Object.fromEntries(texts) } };
   },
   file: () => jpeg,
-  play: {
+  workflows: {
     inputs: () => ({ key: "ADINS_key1234", tenant_code: "AIT", refNumber: "REF202209230001" }),
     debits: [1_000],
   },

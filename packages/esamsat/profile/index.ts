@@ -1,9 +1,9 @@
-import type { Driver } from "@setor-tooling/model/profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 
-export const driver: Driver = {
+export const profile: VendorProfile = {
   factory: "createEsamsat",
   options: ({ secrets: { username, password } }) => ({ username, password }),
-  play: {
+  workflows: {
     inputs: () => ({
       username: "dummy",
       password: "dummy123",

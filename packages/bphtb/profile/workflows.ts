@@ -1,4 +1,4 @@
-import type { Play, Stage } from "@setor-tooling/model/profile";
+import type { RunContext, WorkflowRun } from "@setor-tooling/model/profile";
 import { createHmacSha256 } from "../src/hmac/node.js";
 import { stringToSign } from "../src/signing.js";
 
@@ -15,15 +15,17 @@ const payment = {
   payment_date: "2024-09-26 13:02:51.000",
 };
 
-export const play: Play = {
-  inputs(workflowId, stage) {
-    return workflowId === "issue-token" ? { client_id: "your_client_id", client_secret: secret } : signedInputs(stage);
+export const workflows: WorkflowRun = {
+  inputs(workflowId, context) {
+    return workflowId === "issue-token"
+      ? { client_id: "your_client_id", client_secret: secret }
+      : signedInputs(context);
   },
   debits: [196_000_000],
 };
 
 /** What respect cannot make: it knows no HMAC. */
-async function signedInputs({ now, answers }: Stage) {
+async function signedInputs({ now, answers }: RunContext) {
   const issued = answers["issueToken"];
   if (typeof issued !== "object" || issued === null || !("accessToken" in issued))
     throw new Error("There is no token.");

@@ -1,8 +1,8 @@
 import { formatWib } from "@setor/core";
-import type { Driver } from "@setor-tooling/model/profile";
-import type { Invoice } from "../src/index.js";
+import type { Invoice } from "@setor/qris";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 
-export const driver: Driver = {
+export const profile: VendorProfile = {
   factory: "createQris",
   options: ({ secrets: { apikey, mID } }) => ({ apiKey: apikey, merchantId: mID }),
   data({ located, outcome, answer }) {
@@ -11,7 +11,7 @@ export const driver: Driver = {
     if (located.operation.operationId !== "createInvoice") return data;
     return { ...data, qris_invoiceid: String(data.qris_invoiceid) };
   },
-  play: {
+  workflows: {
     inputs: (_, { origin, now }) => ({
       apikey: "1234567890123",
       mID: "12345678",

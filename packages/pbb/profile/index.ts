@@ -1,6 +1,6 @@
-import type { Driver } from "@setor-tooling/model/profile";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 
-export const driver: Driver = {
+export const profile: VendorProfile = {
   factory: "createPbb",
   // The spec's default server; the client itself has none.
   options: () => ({ baseUrl: "http://localhost:8080/Spring-Rest-Hibernate-Pbb" }),
@@ -10,7 +10,7 @@ export const driver: Driver = {
     const [, hour, minute] = /^(..)(..)$/.exec(String(jamBayar)) ?? [];
     return { ...bill, paidAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:00+07:00`) };
   },
-  play: {
+  workflows: {
     inputs: () => ({ nop: "992901000100100010", thn: "2013", tglBayar: "20012017", jamBayar: "1015" }),
     debits: [35_750, -35_750],
   },

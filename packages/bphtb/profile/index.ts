@@ -1,13 +1,13 @@
-import type { Driver } from "@setor-tooling/model/profile";
+import { parseWib, type StoredToken } from "@setor/bphtb";
+import type { VendorProfile } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
-import { parseWib, type StoredToken } from "../src/index.js";
 import { stringToSign } from "../src/signing.js";
-import { play } from "./play.js";
+import { workflows } from "./workflows.js";
 
 const token = "T0k3n";
 const secret = "S3cr3t";
 
-export const driver: Driver = {
+export const profile: VendorProfile = {
   factory: "createBphtb",
   options: ({ secrets }) => ({
     clientId: secrets["client_id"] ?? "your_client_id",
@@ -41,10 +41,10 @@ export const driver: Driver = {
     tokenField: "accessToken",
   },
   /** A read whose token is turned away is sent once more, with a new one. */
-  script({ name }) {
+  expectedCalls({ name }) {
     return name.startsWith("findSspd.unauthorized") ? [name, "issueToken.issued", name] : [name];
   },
-  play,
+  workflows,
 };
 
 function isSigned({ request }: Scenario): boolean {
