@@ -1,3 +1,4 @@
+import type { Console } from "./console.js";
 import type { Scenario } from "./scenarios.js";
 
 /** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
@@ -40,6 +41,8 @@ export interface WorkflowRun {
 export interface VendorProfile {
   /** Name of the exported function that makes the client. */
   readonly factory: string;
+  /** The account that the sandbox begins with, as options of the client; none where the vendor asks for none. */
+  readonly account?: Readonly<Record<string, string>>;
   /** The options that an integrator would give, as plain data. */
   options(scenario: Scenario): Readonly<Record<string, unknown>>;
   /** Options beyond those, by which a scenario can be repeated: a fixed clock, a token at hand. */
@@ -60,4 +63,6 @@ export interface VendorProfile {
   file?(name: string): Uint8Array<ArrayBuffer>;
   /** How the workflows are played against the sandbox, where there are any. */
   readonly workflows?: WorkflowRun;
+  /** What can be tried from its page; an empty page where nothing can. */
+  readonly console?: Console;
 }

@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promi
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { type Language, languages } from "@setor-tooling/model/languages";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { readVendorDocs, type VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { workflowsFile } from "@setor-tooling/model/workflows/load";
@@ -14,7 +15,6 @@ import { fileOf } from "./layout/links.js";
 import { vendorPage, writePage } from "./layout/page.js";
 import { listPages } from "./layout/site.js";
 import { clientScript } from "./pages/console/page.js";
-import { consoles } from "./pages/console/presets.js";
 import { referenceData, referenceFile, referencePage } from "./pages/reference/reference.js";
 
 const require = createRequire(import.meta.url);
@@ -90,13 +90,15 @@ async function copyRedoc(): Promise<void> {
 }
 
 async function bundleScripts(): Promise<void> {
+  const profiles = await Promise.all(vendors.map(async (vendor) => ({ ...vendor, ...(await loadProfile(vendor)) })));
+  const tried = profiles.filter(({ console }) => console !== undefined);
   await build({
     entryPoints: [
       ...["portal", "try", "sign"].map((name) => ({
         in: join(root, "tooling", "portal", "browser", `${name}.ts`),
         out: name,
       })),
-      ...Object.keys(consoles).map((id) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
+      ...tried.map(({ id }) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
     ],
     alias: {
       ...Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),

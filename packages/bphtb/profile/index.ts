@@ -2,16 +2,18 @@ import { parseWib, type StoredToken } from "@setor/bphtb";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import { stringToSign } from "../src/signing.js";
+import { account } from "./account.js";
+import { console } from "./console.js";
 import { workflows } from "./workflows.js";
 
 const token = "T0k3n";
-const secret = "S3cr3t";
 
 export const profile: VendorProfile = {
   factory: "createBphtb",
+  account,
   options: ({ secrets }) => ({
-    clientId: secrets["client_id"] ?? "your_client_id",
-    clientSecret: secrets["client_secret"] ?? secret,
+    clientId: secrets["client_id"] ?? account.clientId,
+    clientSecret: secrets["client_secret"] ?? account.clientSecret,
   }),
   /** The time and the token that the example's signature was made with. */
   testOptions(scenario) {
@@ -37,7 +39,7 @@ export const profile: VendorProfile = {
     text: stringToSign({ path: "{path}", verb: "{verb}", timestamp: "{timestamp}", body: "{body}" }, "{token}"),
     unsignedPrefix: "/api/v1",
     headers: { "X-Timestamp": "timestamp", "X-Signature": "signature" },
-    secret: { field: "client_secret", value: secret },
+    secret: { field: "client_secret", value: account.clientSecret },
     tokenField: "accessToken",
   },
   /** A read whose token is turned away is sent once more, with a new one. */
@@ -45,6 +47,7 @@ export const profile: VendorProfile = {
     return name.startsWith("findSspd.unauthorized") ? [name, "issueToken.issued", name] : [name];
   },
   workflows,
+  console,
 };
 
 function isSigned({ request }: Scenario): boolean {

@@ -1,8 +1,9 @@
 import type { RunContext, WorkflowRun } from "@setor-tooling/model/profile";
 import { createHmacSha256 } from "../src/hmac/node.js";
 import { stringToSign } from "../src/signing.js";
+import { account } from "./account.js";
 
-const secret = "S3cr3t";
+const { clientId, clientSecret } = account;
 
 /** In the order of the workflow's payload, which is that of the spec: the text that is sent is the text that is signed. */
 const payment = {
@@ -17,9 +18,7 @@ const payment = {
 
 export const workflows: WorkflowRun = {
   inputs(workflowId, context) {
-    return workflowId === "issue-token"
-      ? { client_id: "your_client_id", client_secret: secret }
-      : signedInputs(context);
+    return workflowId === "issue-token" ? { client_id: clientId, client_secret: clientSecret } : signedInputs(context);
   },
   debits: [196_000_000],
 };
@@ -31,7 +30,7 @@ async function signedInputs({ now, answers }: RunContext) {
     throw new Error("There is no token.");
   const accessToken = String(issued.accessToken);
   const timestamp = now.toISOString();
-  const sign = createHmacSha256(secret);
+  const sign = createHmacSha256(clientSecret);
   const signatureOf = (verb: string, path: string, body: string) =>
     sign(stringToSign({ path, verb, timestamp, body }, accessToken));
   return {

@@ -1,16 +1,19 @@
 import type { VendorProfile } from "@setor-tooling/model/profile";
+import { account } from "./account.js";
+import { console } from "./console.js";
 
 export const profile: VendorProfile = {
   factory: "createEsamsat",
+  account,
   options: ({ secrets: { username, password } }) => ({ username, password }),
   workflows: {
     inputs: () => ({
-      username: "dummy",
-      password: "dummy123",
+      ...account,
       product: "SAMSAT_JABAR",
       customer_number: "9901111111111111",
       structure_number: "MHZ99D999ZZ401001",
     }),
     debits: [183_500],
   },
+  console,
 };

@@ -1,10 +1,13 @@
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { jpeg } from "../test/photo.js";
+import { account } from "./account.js";
+import { console } from "./console.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
 
 export const profile: VendorProfile = {
   factory: "createNpwpOcr",
+  account,
   options: ({ secrets: { key, tenant_code } }) => ({ key, tenantCode: tenant_code }),
   argument: ({ fields }) => ({ ...fields, img: jpeg }),
   sampleArgument: ({ fields }) => ({ ...fields, img: "npwp.jpg" }),
@@ -16,7 +19,8 @@ export const profile: VendorProfile = {
   },
   file: () => jpeg,
   workflows: {
-    inputs: () => ({ key: "ADINS_key1234", tenant_code: "AIT", refNumber: "REF202209230001" }),
+    inputs: () => ({ key: account.key, tenant_code: account.tenantCode, refNumber: "REF202209230001" }),
     debits: [1_000],
   },
+  console,
 };

@@ -1,4 +1,5 @@
 import type { VendorProfile } from "@setor-tooling/model/profile";
+import { console } from "./console.js";
 
 export const profile: VendorProfile = {
   factory: "createPbb",
@@ -14,4 +15,5 @@ export const profile: VendorProfile = {
     inputs: () => ({ nop: "992901000100100010", thn: "2013", tglBayar: "20012017", jamBayar: "1015" }),
     debits: [35_750, -35_750],
   },
+  console,
 };

@@ -1,9 +1,12 @@
 import { formatWib } from "@setor/core";
 import type { Invoice } from "@setor/qris";
 import type { VendorProfile } from "@setor-tooling/model/profile";
+import { account } from "./account.js";
+import { console } from "./console.js";
 
 export const profile: VendorProfile = {
   factory: "createQris",
+  account,
   options: ({ secrets: { apikey, mID } }) => ({ apiKey: apikey, merchantId: mID }),
   data({ located, outcome, answer }) {
     if (outcome !== "ok") return answer;
@@ -13,8 +16,8 @@ export const profile: VendorProfile = {
   },
   workflows: {
     inputs: (_, { origin, now }) => ({
-      apikey: "1234567890123",
-      mID: "12345678",
+      apikey: account.apiKey,
+      mID: account.merchantId,
       cliTrxNumber: "INV-20200807-0001",
       cliTrxAmount: 25_578,
       trxdate: formatWib(now).slice(0, 10),
@@ -24,4 +27,5 @@ export const profile: VendorProfile = {
     // The payer's money is none of the merchant's.
     debits: [],
   },
+  console,
 };

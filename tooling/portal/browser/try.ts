@@ -1,4 +1,5 @@
-import type { Preset, SeededConsole } from "../pages/console/presets.js";
+import type { Preset } from "@setor-tooling/model/console";
+import type { SeededConsole } from "../pages/console/seeded-console.js";
 import { callMethod, makeClient } from "./clients.js";
 import { plainPhoto } from "./photo.js";
 import { isInvoice, showPicture } from "./picture.js";

@@ -1,4 +1,5 @@
 import { createSandbox } from "@setor/sandbox";
+import type { Console } from "@setor-tooling/model/console";
 import type { Language } from "@setor-tooling/model/languages";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
@@ -7,16 +8,16 @@ import { escapeHtml, proseHtml } from "../../layout/html.js";
 import { assetLink, type Place } from "../../layout/links.js";
 import type { Words } from "../../layout/messages.js";
 import type { Page } from "../../layout/page.js";
-import { type Console, consoles, type SeededConsole } from "./presets.js";
+import type { SeededConsole } from "./seeded-console.js";
 
 /** Calls that go from the page to the sandbox on this machine, and to nothing else. */
-export function tryPage({ vendor, spec, language }: VendorDocs, place: Place, words: Words): Page {
+export function tryPage({ vendor, spec, language, profile }: VendorDocs, place: Place, words: Words): Page {
   const title = `${words.tryIt}: ${spec.info.title}`;
   const head = { name: place.name, title, description: words.tryLead.replaceAll("`", ""), vendor };
-  const console = consoles[vendor.id];
+  const { factory, account = {}, console } = profile;
   if (console === undefined) return { ...head, description: words.notPlayed, body: writeMock(vendor, title, words) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
-  const seeded: SeededConsole = { ...console, faults: fittingFaults(vendor.id, operations) };
+  const seeded: SeededConsole = { factory, options: account, ...console, faults: fittingFaults(vendor.id, operations) };
   const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
 <section>
 <form id="try" data-vendor="${vendor.id}" data-client="${assetLink(place, clientScript(vendor.id))}">

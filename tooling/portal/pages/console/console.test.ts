@@ -2,11 +2,10 @@ import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { consoles } from "./presets.js";
 
 describe.each(listVendors())("the console of $id", async (vendor) => {
-  const { workflows } = await loadProfile(vendor);
-  const called = new Set(consoles[vendor.id]?.presets.map(({ operation }) => operation));
+  const { workflows, console } = await loadProfile(vendor);
+  const called = new Set(console?.presets.map(({ operation }) => operation));
 
   it("can send every operation that the sandbox plays, and nothing else", () => {
     const operations = listOperations(readSpec(vendor)).map(({ operation }) => operation.operationId);
