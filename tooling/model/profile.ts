@@ -1,4 +1,6 @@
 import type { Console } from "./console.js";
+import type { Integrator } from "./money/integrator.js";
+import type { MoneyCall } from "./money/money-call.js";
 import type { Scenario } from "./scenarios.js";
 
 /** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
@@ -37,8 +39,11 @@ export interface WorkflowRun {
   readonly debits: readonly number[];
 }
 
-/** What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. */
-export interface VendorProfile {
+/**
+ * What the tooling cannot know of a vendor: how its client is made, and where it leaves the wire's form. The sandbox is
+ * its parameter, because the sandbox's own tests use the model.
+ */
+export interface VendorProfile<Sandbox = never> {
   /** Name of the exported function that makes the client. */
   readonly factory: string;
   /** The account that the sandbox begins with, as options of the client; none where the vendor asks for none. */
@@ -65,4 +70,8 @@ export interface VendorProfile {
   readonly workflows?: WorkflowRun;
   /** What can be tried from its page; an empty page where nothing can. */
   readonly console?: Console;
+  /** Every call that moves money, is billed or opens an invoice; each is put under every fault that makes sense. */
+  readonly moneyCalls?: readonly MoneyCall[];
+  /** Who pays by the documented rules, under schedules of faults, crashes and duplicates. */
+  readonly integrators?: readonly Integrator<Sandbox>[];
 }

@@ -1,14 +1,17 @@
 import { parseWib, type StoredToken } from "@setor/bphtb";
+import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import { stringToSign } from "../src/signing.js";
 import { account } from "./account.js";
 import { console } from "./console.js";
+import { integrators } from "./integrators.js";
+import { moneyCalls } from "./money-calls.js";
 import { workflows } from "./workflows.js";
 
 const token = "T0k3n";
 
-export const profile: VendorProfile = {
+export const profile: VendorProfile<Sandbox> = {
   factory: "createBphtb",
   account,
   options: ({ secrets }) => ({
@@ -48,6 +51,8 @@ export const profile: VendorProfile = {
   },
   workflows,
   console,
+  moneyCalls,
+  integrators,
 };
 
 function isSigned({ request }: Scenario): boolean {

@@ -1,8 +1,11 @@
+import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { account } from "./account.js";
 import { console } from "./console.js";
+import { integrator } from "./integrator.js";
+import { moneyCalls } from "./money-calls.js";
 
-export const profile: VendorProfile = {
+export const profile: VendorProfile<Sandbox> = {
   factory: "createEsamsat",
   account,
   options: ({ secrets: { username, password } }) => ({ username, password }),
@@ -16,4 +19,6 @@ export const profile: VendorProfile = {
     debits: [183_500],
   },
   console,
+  moneyCalls,
+  integrators: [integrator],
 };

@@ -1,11 +1,14 @@
+import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { jpeg } from "../test/photo.js";
 import { account } from "./account.js";
 import { console } from "./console.js";
+import { integrator } from "./integrator.js";
+import { moneyCalls } from "./money-calls.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
 
-export const profile: VendorProfile = {
+export const profile: VendorProfile<Sandbox> = {
   factory: "createNpwpOcr",
   account,
   options: ({ secrets: { key, tenant_code } }) => ({ key, tenantCode: tenant_code }),
@@ -23,4 +26,6 @@ export const profile: VendorProfile = {
     debits: [1_000],
   },
   console,
+  moneyCalls,
+  integrators: [integrator],
 };

@@ -1,7 +1,10 @@
+import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { console } from "./console.js";
+import { integrator } from "./integrator.js";
+import { moneyCalls } from "./money-calls.js";
 
-export const profile: VendorProfile = {
+export const profile: VendorProfile<Sandbox> = {
   factory: "createPbb",
   // The spec's default server; the client itself has none.
   options: () => ({ baseUrl: "http://localhost:8080/Spring-Rest-Hibernate-Pbb" }),
@@ -16,4 +19,6 @@ export const profile: VendorProfile = {
     debits: [35_750, -35_750],
   },
   console,
+  moneyCalls,
+  integrators: [integrator],
 };

@@ -1,10 +1,13 @@
 import { formatWib } from "@setor/core";
 import type { Invoice } from "@setor/qris";
+import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { account } from "./account.js";
 import { console } from "./console.js";
+import { integrator } from "./integrator.js";
+import { moneyCalls } from "./money-calls.js";
 
-export const profile: VendorProfile = {
+export const profile: VendorProfile<Sandbox> = {
   factory: "createQris",
   account,
   options: ({ secrets: { apikey, mID } }) => ({ apiKey: apikey, merchantId: mID }),
@@ -28,4 +31,6 @@ export const profile: VendorProfile = {
     debits: [],
   },
   console,
+  moneyCalls,
+  integrators: [integrator],
 };

@@ -1,9 +1,10 @@
 import { createSandbox, type FaultName, type FaultRule, type Sandbox } from "@setor/sandbox";
 import { guideFile } from "@setor-tooling/model/guides";
 import { languages } from "@setor-tooling/model/languages";
+import type { Outcome, Wiring } from "@setor-tooling/model/money/money-call";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Row, writeFaultGuide } from "./fault-guide.js";
-import { type Outcome, type Walk, type Wiring, walks } from "./walks.js";
+import { listMoneyCalls, type VendorCall } from "./money-calls.js";
 
 const rows: Row[] = [];
 const startedAt = new Date("2026-01-31T02:30:00Z");
@@ -24,7 +25,7 @@ function nameOf({ fault, seconds }: Strike): string {
 }
 
 /** Every fault that makes sense for an operation, by its name. */
-function strikesOf({ vendor, operation }: Walk): [string, Strike][] {
+function strikesOf({ vendor, operation }: VendorCall): [string, Strike][] {
   const strikes = createSandbox()
     .faults.fitting(vendor, operation)
     .flatMap((fault): Strike[] =>
@@ -33,16 +34,16 @@ function strikesOf({ vendor, operation }: Walk): [string, Strike][] {
   return strikes.map((strike) => [nameOf(strike), strike]);
 }
 
-async function play(walk: Walk, strike: Strike, sandbox: Sandbox, wiring: Wiring): Promise<Row> {
-  const { vendor, operation } = walk;
+async function callUnder(money: VendorCall, strike: Strike, sandbox: Sandbox, wiring: Wiring): Promise<Row> {
+  const { vendor, operation } = money;
   const { fault } = strike;
   const commits = () => sandbox.journal.entries.filter((entry) => entry.operation === operation && entry.committed);
-  if (fault === "duplicate-answer") await (await walk.prepare(wiring, "another"))({});
+  if (fault === "duplicate-answer") await (await money.prepare(wiring, "another"))({});
   let tellSent = () => {};
   const sent = new Promise<void>((resolve) => {
     tellSent = resolve;
   });
-  const call = await walk.prepare(
+  const call = await money.prepare(
     { ...wiring, onRequest: (record) => record.operation === operation && tellSent() },
     "this one",
   );
@@ -68,7 +69,7 @@ async function play(walk: Walk, strike: Strike, sandbox: Sandbox, wiring: Wiring
 }
 
 /** Lets the deadline of the spec pass when the request has arrived, and no time before. */
-async function giveUp(call: Awaited<ReturnType<Walk["prepare"]>>, sent: Promise<void>): Promise<Outcome> {
+async function giveUp(call: Awaited<ReturnType<VendorCall["prepare"]>>, sent: Promise<void>): Promise<Outcome> {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const outcome = call({});
   await sent;
@@ -119,12 +120,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe.each(walks)("$vendor $operation", (walk) => {
-  it.each(strikesOf(walk))("keeps track of the money under %s, in process and over a socket", async (_, strike) => {
+describe.each(await listMoneyCalls())("$vendor $operation", (money) => {
+  it.each(strikesOf(money))("keeps track of the money under %s, in process and over a socket", async (_, strike) => {
     const inProcess = createSandbox({ now: () => startedAt });
-    const row = await play(walk, strike, inProcess, {
+    const row = await callUnder(money, strike, inProcess, {
       ...clocks(inProcess),
-      baseUrl: inProcess.baseUrl(walk.vendor),
+      baseUrl: inProcess.baseUrl(money.vendor),
       fetch: inProcess.fetch,
     });
     rows.push(row);
@@ -132,7 +133,7 @@ describe.each(walks)("$vendor $operation", (walk) => {
 
     const served = createSandbox({ now: () => startedAt });
     const { url } = await served.listen();
-    const other = await play(walk, strike, served, { ...clocks(served), baseUrl: `${url}/${walk.vendor}` });
+    const other = await callUnder(money, strike, served, { ...clocks(served), baseUrl: `${url}/${money.vendor}` });
     await served.close();
     judge(other);
     // A server that has taken a connection can only break it.

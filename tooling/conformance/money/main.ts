@@ -1,17 +1,22 @@
 import { join } from "node:path";
 import { runLong } from "@setor-tooling/long-run/long-run";
 import { root } from "@setor-tooling/model/vendors";
-import { findIntegrator, followsTheMoney, integrators } from "./schedules.js";
+import { followsTheMoney, listIntegrators } from "./schedules.js";
 
+const integrators = new Map((await listIntegrators()).map((integrator) => [integrator.name, integrator]));
 const total = Number(process.argv[2] ?? 100_000);
 await runLong(
   {
     cases: "schedules",
     total,
     regressions: join(root, "tooling", "conformance", "money", "regressions.json"),
-    property: (name) => followsTheMoney(findIntegrator(name)),
+    property(name) {
+      const integrator = integrators.get(name);
+      if (integrator === undefined) throw new Error(`There is no integrator of "${name}".`);
+      return followsTheMoney(integrator);
+    },
   },
-  integrators.map(({ name }) => name),
+  [...integrators.keys()],
 );
 // The run ends at the first loss.
-console.log(`${integrators.length * total} schedules: 0 double debits, 0 lost payments, 0 false receipts.`);
+console.log(`${integrators.size * total} schedules: 0 double debits, 0 lost payments, 0 false receipts.`);

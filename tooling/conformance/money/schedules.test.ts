@@ -2,8 +2,9 @@ import type { Regression } from "@setor-tooling/long-run/long-run";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import regressions from "./regressions.json" with { type: "json" };
-import { calm, follow, followsTheMoney, integrators, type Step, schedules } from "./schedules.js";
+import { calm, follow, followsTheMoney, listIntegrators, type Step, schedules } from "./schedules.js";
 
+const integrators = await listIntegrators();
 const failures: readonly Regression[] = regressions;
 
 const step: Step = { ...calm, advanceMs: 0 };
@@ -48,15 +49,16 @@ describe.each(integrators)("an integrator of $name", (integrator) => {
   }, 60_000);
 });
 
-// A payer of QRIS is debited by his wallet, not by what is sent.
-const sending = integrators.filter(({ vendor }) => vendor !== "qris");
+// Where a payer moves the money, nothing of it is sent.
+const paying = integrators.flatMap((integrator) => (integrator.pays ? [{ integrator, ...integrator.pays }] : []));
 
-it.each(sending)("an integrator of $name that takes what was sent for arrived is caught", async (integrator) => {
-  const { vendor, operations } = integrator;
-  const paying = operations.indexOf(operations.find((name) => /^(pay|read)/.test(name)) ?? "");
-  const late: Step = { ...step, operation: paying, fault: "late-delivery", advanceMs: 60_000 };
-  // One of the vendors wants an invoice first.
-  const schedule = vendor === "esamsat" ? [step, late, step, step, step] : [late, step, step];
+it.each(paying)("an integrator of $integrator.name that takes what was sent for arrived is caught", async (who) => {
+  const { integrator, operation, stepsBefore } = who;
+  const struck = integrator.operations.indexOf(operation);
+  const late: Step = { ...step, operation: struck, fault: "late-delivery", advanceMs: 60_000 };
+  const before = Array.from({ length: stepsBefore }, () => step);
+  // It settles what was sent, and pays anew.
+  const schedule = [...before, late, step, ...before, step];
   expect(await follow(integrator, schedule, "hasty")).toBe("double debit");
   expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
 });

@@ -1,25 +1,25 @@
 import { createSandbox, type FaultName, faultNames, type Sandbox } from "@setor/sandbox";
+import { loadProfile } from "@setor-tooling/model/load-profile";
+import type { Care, Integrator, Loss, Process } from "@setor-tooling/model/money/integrator";
+import { listVendors } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
-import { bphtbIntegrator, bphtbIntegratorWithoutAgreement } from "./integrators/bphtb.js";
-import { esamsatIntegrator } from "./integrators/esamsat.js";
-import type { Care, Integrator, Loss, Process } from "./integrators/integrator.js";
-import { npwpOcrIntegrator } from "./integrators/npwp-ocr.js";
-import { pbbIntegrator } from "./integrators/pbb.js";
-import { qrisIntegrator } from "./integrators/qris.js";
 
-export const integrators: readonly Integrator[] = [
-  esamsatIntegrator,
-  bphtbIntegrator,
-  bphtbIntegratorWithoutAgreement,
-  pbbIntegrator,
-  qrisIntegrator,
-  npwpOcrIntegrator,
-];
+/** An integrator of a vendor, by the name that tells it from others. */
+export interface NamedIntegrator extends Integrator<Sandbox> {
+  readonly name: string;
+  readonly vendor: string;
+}
 
-export function findIntegrator(name: string): Integrator {
-  const found = integrators.find((known) => known.name === name);
-  if (found === undefined) throw new Error(`There is no integrator of "${name}".`);
-  return found;
+/** The integrators of all vendors. */
+export async function listIntegrators(): Promise<NamedIntegrator[]> {
+  const listed = listVendors().map(async (vendor) => {
+    const { integrators = [] } = await loadProfile<Sandbox>(vendor);
+    return integrators.map((integrator) => {
+      const { variant } = integrator;
+      return { ...integrator, name: variant === undefined ? vendor.id : `${vendor.id} ${variant}`, vendor: vendor.id };
+    });
+  });
+  return (await Promise.all(listed)).flat();
 }
 
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
@@ -116,7 +116,7 @@ function run({ dies, leapMs }: Step, { now, fetch }: Sandbox): Running {
 
 /** What is lost after a schedule of faults, deaths, leaps of the clock and duplicates; nothing, it is to be hoped. */
 export async function follow(
-  { vendor, operations, begin }: Integrator,
+  { vendor, operations, begin }: NamedIntegrator,
   schedule: readonly Step[],
   care: Care,
 ): Promise<Loss | undefined> {
@@ -192,7 +192,7 @@ async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, 
 export const schedules = fc.array(step, { minLength: 1, maxLength: 12 });
 
 /** Nothing is paid twice, nothing that was paid is lost, and nothing is booked that was not paid. */
-export function followsTheMoney(integrator: Integrator) {
+export function followsTheMoney(integrator: NamedIntegrator) {
   return fc.asyncProperty(schedules, async (schedule) => {
     const loss = await follow(integrator, schedule, "by the rules");
     if (loss !== undefined) throw new Error(loss);

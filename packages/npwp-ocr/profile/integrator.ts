@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { SetorError } from "@setor/core";
 import { createNpwpOcr, type NpwpOcr } from "@setor/npwp-ocr";
 import type { Sandbox } from "@setor/sandbox";
-import { root } from "@setor-tooling/model/vendors";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Sent, type Store } from "./store.js";
+import { type Business, compare, type Integrator, type Process } from "@setor-tooling/model/money/integrator";
+import { openStore, type Sent, type Store } from "@setor-tooling/model/money/store";
+import { jpeg } from "../test/photo.js";
+import { account } from "./account.js";
 
 interface Order {
   phase: "new" | "reading" | "billed";
@@ -13,7 +12,6 @@ interface Order {
 }
 
 const refNumber = "REF202209230001";
-const img = readFileSync(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"));
 
 /** That of `readNpwp`. */
 const deadlineMs = 60_000;
@@ -25,10 +23,9 @@ const vendorLimitMs = 60_000;
  * What is about to be sent is written down first. No answer says whether it was billed, so that is looked up in the
  * report before anything is sent again.
  */
-export const npwpOcrIntegrator: Integrator = {
-  name: "npwp-ocr",
-  vendor: "npwp-ocr",
+export const integrator: Integrator<Sandbox> = {
   operations: ["readNpwp"],
+  pays: { operation: "readNpwp", stepsBefore: 0 },
   begin(sandbox, care): Business {
     const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
     const { order } = store;
@@ -38,7 +35,7 @@ export const npwpOcrIntegrator: Integrator = {
         const wiring = { baseUrl, fetch, now, monotonicNow };
         if (care === "careless" && order.phase === "reading") order.phase = "new";
         if (order.phase === "new") {
-          await read(store, createNpwpOcr({ key: "ADINS_key1234", tenantCode: "AIT", ...wiring }), process);
+          await read(store, createNpwpOcr({ ...account, ...wiring }), process);
         } else if (order.phase === "reading") lookAtTheReport(store, sandbox);
       },
       get ended() {
@@ -54,7 +51,7 @@ async function read({ order, claim }: Store<Order>, ocr: NpwpOcr, process: Proce
     () => order.phase === "new",
     (sent) => Object.assign(order, { phase: "reading", sent }),
   );
-  const call = ocr.readNpwp({ img, refNumber }, process.options(writeDown)).catch((error: unknown) => error);
+  const call = ocr.readNpwp({ img: jpeg, refNumber }, process.options(writeDown)).catch((error: unknown) => error);
   const told = await process.wait(call);
   if (!(told instanceof SetorError) || told.sent === "maybe") return;
   if (order.sent?.id === told.attemptId && order.phase === "reading") order.phase = "new";

@@ -1,7 +1,8 @@
 import { type Bphtb, createBphtb, type PaymentAttempt } from "@setor/bphtb";
 import type { Sandbox } from "@setor/sandbox";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Sent, type Store } from "./store.js";
+import { type Business, compare, type Integrator, type Process } from "@setor-tooling/model/money/integrator";
+import { openStore, type Sent, type Store } from "@setor-tooling/model/money/store";
+import { account } from "./account.js";
 
 interface Order {
   phase: "new" | "paying" | "paid";
@@ -17,30 +18,33 @@ const deadlineMs = 45_000;
 /** The vendor documents no limit. This one the sandbox keeps. */
 const limitMs = 60_000;
 
-/** With an agreement about the vendor's limit, the client says when nothing was paid. */
-export const bphtbIntegrator = integratorOf("bphtb", { finalAfterMs: limitMs });
+interface Agreement {
+  readonly finalAfterMs?: number;
+}
 
-/** Without one it never does, and a person asks the vendor. */
-export const bphtbIntegratorWithoutAgreement = integratorOf("bphtb without an agreement", {});
+export const integrators: readonly Integrator<Sandbox>[] = [
+  // With an agreement about the vendor's limit, the client says when nothing was paid.
+  integratorOf({ finalAfterMs: limitMs }),
+  // Without one it never does, and a person asks the vendor.
+  { ...integratorOf({}), variant: "without an agreement" },
+];
 
 /**
  * What is about to be paid is written down first; what is unknown is looked up, and paid again only when it is over. Each
  * attempt has a `refference_number` of its own, although an integrator keeps it: nobody says that the vendor knows one
  * again, so nothing here may rest on it.
  */
-function integratorOf(name: string, agreement: { readonly finalAfterMs?: number }): Integrator {
+function integratorOf(agreement: Agreement): Integrator<Sandbox> {
   return {
-    name,
-    vendor: "bphtb",
     operations: ["issueToken", "findSspd", "paySspd"],
+    pays: { operation: "paySspd", stepsBefore: 0 },
     begin(sandbox, care): Business {
       const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
       const { order } = store;
       return {
         async pursue(process, baseUrl) {
           const { fetch, now, monotonicNow } = process;
-          const credentials = { clientId: "your_client_id", clientSecret: "S3cr3t" };
-          const bphtb = createBphtb({ ...credentials, ...agreement, baseUrl, fetch, now, monotonicNow });
+          const bphtb = createBphtb({ ...account, ...agreement, baseUrl, fetch, now, monotonicNow });
           if (care === "careless" && order.phase === "paying") order.phase = "new";
           if (order.phase === "new") await pay(store, bphtb, process);
           else if (order.phase === "paying") {

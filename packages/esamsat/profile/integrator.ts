@@ -1,6 +1,8 @@
 import { createEsamsat, type Esamsat, type PaymentAttempt } from "@setor/esamsat";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Sent, type Store } from "./store.js";
+import type { Sandbox } from "@setor/sandbox";
+import { type Business, compare, type Integrator, type Process } from "@setor-tooling/model/money/integrator";
+import { openStore, type Sent, type Store } from "@setor-tooling/model/money/store";
+import { account } from "./account.js";
 
 interface Order {
   phase: "new" | "opened" | "paying" | "paid" | "refused" | "refunded";
@@ -19,10 +21,10 @@ const vehicle = {
 };
 
 /** What is about to be paid is written down first; only what was not sent is sent again; what is open is settled. */
-export const esamsatIntegrator: Integrator = {
-  name: "esamsat",
-  vendor: "esamsat",
+export const integrator: Integrator<Sandbox> = {
   operations: ["inquire", "pay", "checkStatus"],
+  // A bill is inquired first; that gives the invoice.
+  pays: { operation: "pay", stepsBefore: 1 },
   begin(sandbox, care): Business {
     const store = openStore<Order>(sandbox, care, { phase: "new", invoice: "", sent: undefined });
     const { order } = store;
@@ -30,7 +32,7 @@ export const esamsatIntegrator: Integrator = {
       async pursue(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
         const wiring = { baseUrl, fetch, now, monotonicNow };
-        const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...wiring });
+        const esamsat = createEsamsat({ ...account, ...wiring });
         if (care === "careless" && order.phase === "paying") order.phase = "new";
         if (order.phase === "new") await open(order, esamsat, process);
         else if (order.phase === "opened") await pay(store, esamsat, process);

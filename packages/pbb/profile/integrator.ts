@@ -1,7 +1,7 @@
 import { createPbb, type Pbb } from "@setor/pbb";
 import type { Sandbox } from "@setor/sandbox";
-import { type Business, compare, type Integrator, type Process } from "./integrator.js";
-import { openStore, type Sent, type Store } from "./store.js";
+import { type Business, compare, type Integrator, type Process } from "@setor-tooling/model/money/integrator";
+import { openStore, type Sent, type Store } from "@setor-tooling/model/money/store";
 
 interface Order {
   phase: "new" | "paying" | "paid";
@@ -18,10 +18,9 @@ const deadlineMs = 45_000;
 const vendorLimitMs = 45_000;
 
 /** What is about to be paid is written down first; what is unknown is asked of the BPKD, since no call can tell. */
-export const pbbIntegrator: Integrator = {
-  name: "pbb",
-  vendor: "pbb",
+export const integrator: Integrator<Sandbox> = {
   operations: ["pay"],
+  pays: { operation: "pay", stepsBefore: 0 },
   begin(sandbox, care): Business {
     const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
     const { order } = store;

@@ -1,4 +1,3 @@
-import type { Sandbox } from "@setor/sandbox";
 import type { Care, WriteDown } from "./integrator.js";
 
 /** What was handed to the kernel can arrive this long after its sender is gone. */
@@ -31,7 +30,7 @@ export interface Store<Order> {
   isOver(sent: Sent, deadlineMs: number, limitMs: number): boolean;
 }
 
-export function openStore<Order>({ now }: Sandbox, care: Care, order: Order): Store<Order> {
+export function openStore<Order>({ now }: { now(): Date }, care: Care, order: Order): Store<Order> {
   const clock = () => now().getTime();
   const ageOf: Store<Order>["ageOf"] = ({ at }, deadlineMs) =>
     care === "hasty" ? clock() - at + transportMs : Math.max(0, clock() - at - deadlineMs);

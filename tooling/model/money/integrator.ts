@@ -1,5 +1,4 @@
 import type { CallOptions, Fetch, RequestRecord } from "@setor/core";
-import type { Sandbox } from "@setor/sandbox";
 
 /** What is written down right before the first byte; what it throws leaves the request unsent. */
 export type WriteDown = (record: RequestRecord) => void;
@@ -38,11 +37,13 @@ export interface Business {
 }
 
 /** How an integrator deals with a vendor. */
-export interface Integrator {
-  readonly name: string;
-  readonly vendor: string;
+export interface Integrator<Sandbox> {
+  /** What sets it apart from others of the same vendor, where there are any. */
+  readonly variant?: string;
   /** The operations that faults strike. */
   readonly operations: readonly string[];
+  /** The one by which it moves money itself, and how many steps come before; absent where a payer moves it. */
+  readonly pays?: { readonly operation: string; readonly stepsBefore: number };
   begin(sandbox: Sandbox, care: Care): Business;
 }
 

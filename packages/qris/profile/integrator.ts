@@ -1,8 +1,9 @@
 import { formatWib } from "@setor/core";
 import { createQris, type PayableInvoice, type Qris, verifyInvoice } from "@setor/qris";
 import type { Sandbox } from "@setor/sandbox";
-import type { Business, Care, Integrator, Loss, Process } from "./integrator.js";
-import { openStore, type Store } from "./store.js";
+import type { Business, Care, Integrator, Loss, Process } from "@setor-tooling/model/money/integrator";
+import { openStore, type Store } from "@setor-tooling/model/money/store";
+import { account } from "./account.js";
 
 interface Order {
   phase: "new" | "shown" | "paid" | "expired";
@@ -24,9 +25,7 @@ const pauseMs = 15_000;
 const graceMs = 10 * 60_000;
 
 /** One QR is shown; it is asked for under every date that may be meant, not too often, and given up only when no wallet can pay it. */
-export const qrisIntegrator: Integrator = {
-  name: "qris",
-  vendor: "qris",
+export const integrator: Integrator<Sandbox> = {
   operations: ["createInvoice", "checkInvoice"],
   begin(sandbox, care): Business {
     const store = openStore<Order>(sandbox, care, {
@@ -41,7 +40,7 @@ export const qrisIntegrator: Integrator = {
       async pursue(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
         const wiring = { baseUrl, fetch, now, monotonicNow };
-        const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", ...wiring });
+        const qris = createQris({ ...account, ...wiring });
         if (order.phase === "new") await open(store, qris, process);
         else if (order.phase === "shown" && order.shown) await ask(store, order.shown, qris, process, care);
       },
