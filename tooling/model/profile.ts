@@ -1,6 +1,7 @@
 import type { Console } from "./console.js";
 import type { Integrator } from "./money/integrator.js";
 import type { MoneyCall } from "./money/money-call.js";
+import type { ClientMutation } from "./mutation.js";
 import type { Scenario } from "./scenarios.js";
 
 /** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
@@ -74,4 +75,6 @@ export interface VendorProfile<Sandbox = never> {
   readonly moneyCalls?: readonly MoneyCall[];
   /** Who pays by the documented rules, under schedules of faults, crashes and duplicates. */
   readonly integrators?: readonly Integrator<Sandbox>[];
+  /** Defects that its suite must notice, beyond those of core that concern every vendor of its kind. */
+  readonly mutations?: readonly ClientMutation[];
 }

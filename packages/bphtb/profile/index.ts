@@ -7,6 +7,7 @@ import { account } from "./account.js";
 import { console } from "./console.js";
 import { integrators } from "./integrators.js";
 import { moneyCalls } from "./money-calls.js";
+import { mutations } from "./mutations.js";
 import { workflows } from "./workflows.js";
 
 const token = "T0k3n";
@@ -53,6 +54,7 @@ export const profile: VendorProfile<Sandbox> = {
   console,
   moneyCalls,
   integrators,
+  mutations,
 };
 
 function isSigned({ request }: Scenario): boolean {

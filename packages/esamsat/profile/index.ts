@@ -4,6 +4,7 @@ import { account } from "./account.js";
 import { console } from "./console.js";
 import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
+import { mutations } from "./mutations.js";
 
 export const profile: VendorProfile<Sandbox> = {
   factory: "createEsamsat",
@@ -21,4 +22,5 @@ export const profile: VendorProfile<Sandbox> = {
   console,
   moneyCalls,
   integrators: [integrator],
+  mutations,
 };

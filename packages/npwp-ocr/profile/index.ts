@@ -5,6 +5,7 @@ import { account } from "./account.js";
 import { console } from "./console.js";
 import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
+import { mutations } from "./mutations.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
 
@@ -28,4 +29,5 @@ export const profile: VendorProfile<Sandbox> = {
   console,
   moneyCalls,
   integrators: [integrator],
+  mutations,
 };

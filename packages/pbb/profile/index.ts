@@ -3,6 +3,7 @@ import type { VendorProfile } from "@setor-tooling/model/profile";
 import { console } from "./console.js";
 import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
+import { mutations } from "./mutations.js";
 
 export const profile: VendorProfile<Sandbox> = {
   factory: "createPbb",
@@ -21,4 +22,5 @@ export const profile: VendorProfile<Sandbox> = {
   console,
   moneyCalls,
   integrators: [integrator],
+  mutations,
 };

@@ -6,6 +6,7 @@ import { account } from "./account.js";
 import { console } from "./console.js";
 import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
+import { mutations } from "./mutations.js";
 
 export const profile: VendorProfile<Sandbox> = {
   factory: "createQris",
@@ -33,4 +34,5 @@ export const profile: VendorProfile<Sandbox> = {
   console,
   moneyCalls,
   integrators: [integrator],
+  mutations,
 };

@@ -9,7 +9,7 @@ import {
 } from "./spec-walk.js";
 
 /** One change to a spec that the client does not follow. */
-export interface SpecFlip {
+export interface SpecMutation {
   readonly name: string;
   apply(spec: Document): void;
 }
@@ -18,21 +18,21 @@ export interface SpecFlip {
  * Every single change of these kinds that a spec allows. Names and values are changed everywhere in the document, the
  * examples included, so that the spec stays in agreement with itself and only the client can disagree.
  */
-export function listSpecFlips(spec: Document): SpecFlip[] {
+export function listSpecMutations(spec: Document): SpecMutation[] {
   return [
-    ...fieldFlips(spec),
-    ...keyFlips(spec),
-    ...constantFlips(spec),
-    ...requiredAnswerFlips(spec),
-    ...looserAnswerFlips(spec),
-    ...meaningFlips(spec),
+    ...fieldMutations(spec),
+    ...keyMutations(spec),
+    ...constantMutations(spec),
+    ...requiredAnswerMutations(spec),
+    ...looserAnswerMutations(spec),
+    ...meaningMutations(spec),
     ...listOperations(spec).flatMap(({ path, method, operation }) =>
-      operationFlips(path, method, operation.operationId),
+      operationMutations(path, method, operation.operationId),
     ),
   ];
 }
 
-function fieldFlips(spec: Document): SpecFlip[] {
+function fieldMutations(spec: Document): SpecMutation[] {
   const parameters = listOperations(spec).flatMap(({ operation }) => operation.parameters ?? []);
   const bodies = listOperations(spec).flatMap(({ operation }) =>
     Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) => Object.keys(schema?.properties ?? {})),
@@ -48,7 +48,7 @@ function fieldFlips(spec: Document): SpecFlip[] {
   }));
 }
 
-function keyFlips(spec: Document): SpecFlip[] {
+function keyMutations(spec: Document): SpecMutation[] {
   const schemes = Object.entries(spec.components?.securitySchemes ?? {});
   return schemes
     .filter(([, { type }]) => type === "apiKey")
@@ -61,7 +61,7 @@ function keyFlips(spec: Document): SpecFlip[] {
     }));
 }
 
-function constantFlips(spec: Document): SpecFlip[] {
+function constantMutations(spec: Document): SpecMutation[] {
   const constants = new Map<string, { property: string; value: unknown }>();
   forEachProperty(spec, (property, schema) => {
     if (Object.hasOwn(schema, "const")) {
@@ -71,21 +71,21 @@ function constantFlips(spec: Document): SpecFlip[] {
   return [...constants].map(([name, { property, value }]) => ({
     name: `constant ${name} is another`,
     apply: (target) => {
-      replaceEverywhere(target, (key, found) => (key === property && found === value ? flipped(value) : undefined));
+      replaceEverywhere(target, (key, found) => (key === property && found === value ? changed(value) : undefined));
       forEachProperty(target, (candidate, schema) => {
-        if (candidate === property && schema.const === value) schema.const = flipped(value);
+        if (candidate === property && schema.const === value) schema.const = changed(value);
       });
       for (const { operation } of listOperations(target)) {
         for (const parameter of operation.parameters ?? []) {
           if (parameter.name !== property || parameter.schema === undefined) continue;
-          if (parameter.schema.const === value) parameter.schema.const = flipped(value);
+          if (parameter.schema.const === value) parameter.schema.const = changed(value);
         }
       }
     },
   }));
 }
 
-function requiredAnswerFlips(spec: Document): SpecFlip[] {
+function requiredAnswerMutations(spec: Document): SpecMutation[] {
   const names = new Set<string>();
   const requests = new Set(
     listOperations(spec).flatMap(({ operation }) =>
@@ -104,7 +104,7 @@ function requiredAnswerFlips(spec: Document): SpecFlip[] {
 }
 
 /** What describes is required, what may contradict is not limited, what names another bill is not compared. */
-function looserAnswerFlips(spec: Document): SpecFlip[] {
+function looserAnswerMutations(spec: Document): SpecMutation[] {
   const optional = new Set<string>();
   const limited = new Set<string>();
   const echoed = new Set<string>();
@@ -117,12 +117,16 @@ function looserAnswerFlips(spec: Document): SpecFlip[] {
       if (property["x-echo"] !== undefined) echoed.add(name);
     }
   });
-  const flips = (names: ReadonlySet<string>, what: string, flip: (schema: Schema, name: string) => void): SpecFlip[] =>
+  const mutations = (
+    names: ReadonlySet<string>,
+    what: string,
+    mutation: (schema: Schema, name: string) => void,
+  ): SpecMutation[] =>
     [...names].map((name) => ({
       name: what.replace("%", name),
       apply: (target) =>
         forEachAnswerSchema(target, (schema) => {
-          if (Object.hasOwn(schema.properties ?? {}, name)) flip(schema, name);
+          if (Object.hasOwn(schema.properties ?? {}, name)) mutation(schema, name);
         }),
     }));
   const without = (keyword: "enum" | "x-echo") => (schema: Schema, name: string) => {
@@ -131,19 +135,19 @@ function looserAnswerFlips(spec: Document): SpecFlip[] {
   };
   return [
     // What one member requires, another need not.
-    ...flips(
+    ...mutations(
       new Set([...optional].filter((name) => !required.has(name))),
       "the optional field % of an answer is required",
       (schema, name) => {
         schema.required = [...new Set([...(schema.required ?? []), name])];
       },
     ),
-    ...flips(limited, "the field % of an answer may say anything", without("enum")),
-    ...flips(echoed, "the field % of an answer may name another's", without("x-echo")),
+    ...mutations(limited, "the field % of an answer may say anything", without("enum")),
+    ...mutations(echoed, "the field % of an answer may name another's", without("x-echo")),
   ];
 }
 
-function meaningFlips(spec: Document): SpecFlip[] {
+function meaningMutations(spec: Document): SpecMutation[] {
   const reasons = new Set<string>();
   const outcomes = new Set<string>();
   replaceEverywhere(spec, (key, value) => {
@@ -151,21 +155,21 @@ function meaningFlips(spec: Document): SpecFlip[] {
     if (key === "x-outcome") outcomes.add(String(value));
     return undefined;
   });
-  const flip = (extension: string, value: string): SpecFlip => ({
+  const mutation = (extension: string, value: string): SpecMutation => ({
     name: `${extension} ${value} is another`,
     apply: (target) =>
       replaceEverywhere(target, (key, found) =>
-        key === extension && found === value ? `${value}-flipped` : undefined,
+        key === extension && found === value ? `${value}-mutated` : undefined,
       ),
   });
   return [
-    ...[...reasons].map((reason) => flip("x-reason", reason)),
-    ...[...outcomes].map((word) => flip("x-outcome", word)),
+    ...[...reasons].map((reason) => mutation("x-reason", reason)),
+    ...[...outcomes].map((word) => mutation("x-outcome", word)),
   ];
 }
 
-function operationFlips(path: string, method: "get" | "post", id: string): SpecFlip[] {
-  const change = (name: string, apply: SpecFlip["apply"]) => ({ name: `${id}: ${name}`, apply });
+function operationMutations(path: string, method: "get" | "post", id: string): SpecMutation[] {
+  const change = (name: string, apply: SpecMutation["apply"]) => ({ name: `${id}: ${name}`, apply });
   const operationOf = (target: Document) => {
     const operation = target.paths[path]?.[method];
     if (operation === undefined) throw new Error(`${id} is gone`);
@@ -177,7 +181,7 @@ function operationFlips(path: string, method: "get" | "post", id: string): SpecF
     }),
     change("the path is another", (target) => {
       target.paths = Object.fromEntries(
-        Object.entries(target.paths).map(([known, item]) => [known === path ? `/flipped${path}` : known, item]),
+        Object.entries(target.paths).map(([known, item]) => [known === path ? `/changed${path}` : known, item]),
       );
     }),
     change("the request media type is another", (target) => {
@@ -187,19 +191,19 @@ function operationFlips(path: string, method: "get" | "post", id: string): SpecF
     }),
     change("one more header is required", (target) => {
       const operation = operationOf(target);
-      const header = { name: "X-Flipped", in: "header", required: true, schema: { type: "string" } } as const;
+      const header = { name: "X-Mutated", in: "header", required: true, schema: { type: "string" } } as const;
       operation.parameters = [...(operation.parameters ?? []), header];
     }),
     change("one more query parameter is required", (target) => {
       const operation = operationOf(target);
-      const query = { name: "flipped", in: "query", required: true, schema: { type: "string" } } as const;
+      const query = { name: "changed", in: "query", required: true, schema: { type: "string" } } as const;
       operation.parameters = [...(operation.parameters ?? []), query];
     }),
     change("security is turned around", (target) => {
       const operation = operationOf(target);
       const secured = (operation.security ?? target.security ?? []).length > 0;
-      operation.security = secured ? [] : [{ flipped: [] }];
-      const securitySchemes = { ...target.components?.securitySchemes, flipped: { type: "http", scheme: "bearer" } };
+      operation.security = secured ? [] : [{ changed: [] }];
+      const securitySchemes = { ...target.components?.securitySchemes, changed: { type: "http", scheme: "bearer" } };
       target.components = { ...target.components, securitySchemes };
     }),
     change("another status answers", (target) => {
@@ -211,12 +215,12 @@ function operationFlips(path: string, method: "get" | "post", id: string): SpecF
     change("another media type answers", (target) => {
       for (const response of Object.values(operationOf(target).responses)) {
         const media = Object.values(response.content ?? {});
-        response.content = Object.fromEntries(media.map((each, index) => [`application/flipped${index}`, each]));
+        response.content = Object.fromEntries(media.map((each, index) => [`application/mutated${index}`, each]));
       }
     }),
   ];
 }
 
-function flipped(value: unknown): unknown {
-  return typeof value === "number" ? value + 90 : typeof value === "boolean" ? !value : `${String(value)}-flipped`;
+function changed(value: unknown): unknown {
+  return typeof value === "number" ? value + 90 : typeof value === "boolean" ? !value : `${String(value)}-mutated`;
 }
