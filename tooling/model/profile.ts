@@ -3,6 +3,7 @@ import type { Integrator } from "./money/integrator.js";
 import type { MoneyCall } from "./money/money-call.js";
 import type { ClientMutation } from "./mutation.js";
 import type { Scenario } from "./scenarios.js";
+import type { Vendor } from "./vendors.js";
 
 /** How requests are signed with an HMAC-SHA256 in Base64, for samples that sign themselves. */
 export interface SampleSigning {
@@ -77,4 +78,21 @@ export interface VendorProfile<Sandbox = never> {
   readonly integrators?: readonly Integrator<Sandbox>[];
   /** Defects that its suite must notice, beyond those of core that concern every vendor of its kind. */
   readonly mutations?: readonly ClientMutation[];
+  /** What its suite looks at beyond the scenarios and what it asks of every client: how its payments are settled. */
+  readonly probes?: readonly Probe[];
+}
+
+/** A vendor's client, perhaps with a defect, and what its spec says. */
+export interface Subject {
+  readonly vendor: Vendor;
+  readonly module: object;
+  readonly profile: VendorProfile;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Something that a client does whatever its spec says. */
+export interface Probe {
+  readonly name: string;
+  /** @throws Error when the client does not */
+  run(subject: Subject): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { console } from "./console.js";
 import { integrators } from "./integrators.js";
 import { moneyCalls } from "./money-calls.js";
 import { mutations } from "./mutations.js";
+import { probes } from "./probes.js";
 import { workflows } from "./workflows.js";
 
 const token = "T0k3n";
@@ -55,6 +56,7 @@ export const profile: VendorProfile<Sandbox> = {
   moneyCalls,
   integrators,
   mutations,
+  probes,
 };
 
 function isSigned({ request }: Scenario): boolean {

@@ -5,6 +5,7 @@ import { console } from "./console.js";
 import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
 import { mutations } from "./mutations.js";
+import { probes } from "./probes.js";
 
 export const profile: VendorProfile<Sandbox> = {
   factory: "createEsamsat",
@@ -23,4 +24,5 @@ export const profile: VendorProfile<Sandbox> = {
   moneyCalls,
   integrators: [integrator],
   mutations,
+  probes,
 };

@@ -1,6 +1,7 @@
 import type { Fetch } from "@setor/core";
-import type { Probe } from "./probe.js";
-import { expectSame, makeClient, play, requireSuccess, type Subject, successOf, turns } from "./subject.js";
+import { expectSame, makeClient, play, requireSuccess, successOf, turns } from "@setor-tooling/model/probing/subject";
+import type { Subject } from "@setor-tooling/model/profile";
+import type { CommonProbe } from "./probe.js";
 
 const costly = (subject: Subject) => requireSuccess(subject, "money", "billed", "create");
 const paying = (subject: Subject) => successOf(subject, "money") !== undefined;
@@ -132,7 +133,7 @@ function readingOf({ scenarios }: Subject) {
 }
 
 /** Of any vendor, answered in process. */
-export const callProbes: readonly Probe[] = [
+export const callProbes: readonly CommonProbe[] = [
   { name: "lets doubt win over a failure before sending", fits: sending, run: doubtWins },
   { name: "sends nothing before it is written down", fits: sending, run: nothingIsSentBeforeItIsWrittenDown },
   { name: "sends nothing after the deadline", fits: sending, run: nothingIsSentAfterTheDeadline },

@@ -2,17 +2,17 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { perform } from "@setor-tooling/contract/perform";
 import { loadProfile } from "@setor-tooling/model/load-profile";
+import { subjectOf } from "@setor-tooling/model/probing/subject";
 import { listScenarios } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, type Vendor } from "@setor-tooling/model/vendors";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { commonProbes } from "./common-probes.js";
 import { loadMutant } from "./load-mutant.js";
-import { probes } from "./probes.js";
 import { ruleMutations } from "./rule-mutations.js";
 import { listSpecMutations } from "./spec-mutations.js";
-import { subjectOf } from "./subject.js";
 import { misunderstoodBy } from "./variations.js";
 import { wireMutations } from "./wire-mutations.js";
 
@@ -38,13 +38,12 @@ async function findProblem(
     if (problems.length > 0) return problems[0];
   }
   const subject = await subjectOf(vendor, spec, module);
-  for (const { fits, run } of probes) {
-    const problem = fits(subject)
-      ? await run(subject).then(
-          () => undefined,
-          (error: unknown) => error,
-        )
-      : undefined;
+  const fitting = commonProbes.filter(({ fits }) => fits(subject));
+  for (const { run } of [...fitting, ...(profile.probes ?? [])]) {
+    const problem = await run(subject).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     if (problem !== undefined) return problem;
   }
   return misunderstoodBy(vendor, spec, module, schemas).catch((error: unknown) => error);

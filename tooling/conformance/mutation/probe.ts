@@ -1,9 +1,6 @@
-import type { Subject } from "./subject.js";
+import type { Probe, Subject } from "@setor-tooling/model/profile";
 
-/** Something that a client does whatever its spec says. */
-export interface Probe {
-  readonly name: string;
+/** A probe of every client that it fits. */
+export interface CommonProbe extends Probe {
   fits(subject: Subject): boolean;
-  /** @throws Error when the client does not */
-  run(subject: Subject): Promise<void>;
 }

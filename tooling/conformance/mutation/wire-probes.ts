@@ -1,7 +1,8 @@
+import { expectSame, play, requireSuccess, successOf, turns } from "@setor-tooling/model/probing/subject";
+import type { Subject } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import { endServers, http, type RawServer, serveRaw } from "../../../packages/core/test/raw-server.js";
-import type { Probe } from "./probe.js";
-import { expectSame, play, requireSuccess, type Subject, successOf, turns } from "./subject.js";
+import type { CommonProbe } from "./probe.js";
 
 /** The statuses after which transports of others send once more. */
 const tempting = [408, 421, 503];
@@ -75,7 +76,7 @@ async function paysOverAConnectionOfItsOwn(subject: Subject): Promise<void> {
 const sending = (subject: Subject) => successOf(subject, "money", "billed", "create") !== undefined;
 
 /** Over real sockets, by the client's own transport. */
-export const wireProbes: readonly Probe[] = [
+export const wireProbes: readonly CommonProbe[] = [
   { name: "sends once, whatever the status", fits: sending, run: sendsOnce },
   { name: "resets the connection of what it gives up", fits: sending, run: resetsWhatItGivesUp },
   {

@@ -1,17 +1,9 @@
 import type { CallOptions, ClientOptions } from "@setor/core";
-import { loadProfile } from "@setor-tooling/model/load-profile";
-import type { VendorProfile } from "@setor-tooling/model/profile";
-import { listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
-import type { Document } from "@setor-tooling/model/spec/document";
-import type { Vendor } from "@setor-tooling/model/vendors";
-
-/** A vendor's client, perhaps with a defect, and what its spec says. */
-export interface Subject {
-  readonly vendor: Vendor;
-  readonly module: object;
-  readonly profile: VendorProfile;
-  readonly scenarios: readonly Scenario[];
-}
+import { loadProfile } from "../load-profile.js";
+import type { Subject } from "../profile.js";
+import { listScenarios, type Scenario } from "../scenarios.js";
+import type { Document } from "../spec/document.js";
+import type { Vendor } from "../vendors.js";
 
 export async function subjectOf(vendor: Vendor, spec: Document, module: object): Promise<Subject> {
   return { vendor, module, profile: await loadProfile(vendor), scenarios: listScenarios(vendor.id, spec) };
