@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { conditionalImports } from "@setor-tooling/model/conditional-imports";
 import { type Language, languages } from "@setor-tooling/model/languages";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { readVendorDocs, type VendorDocs } from "@setor-tooling/model/vendor-docs";
@@ -91,6 +92,7 @@ async function copyRedoc(): Promise<void> {
 
 async function bundleScripts(): Promise<void> {
   const profiles = await Promise.all(vendors.map(async (vendor) => ({ ...vendor, ...(await loadProfile(vendor)) })));
+  const packages = ["core", ...vendors.map(({ id }) => id)];
   const tried = profiles.filter(({ console }) => console !== undefined);
   await build({
     entryPoints: [
@@ -101,11 +103,11 @@ async function bundleScripts(): Promise<void> {
       ...tried.map(({ id }) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
     ],
     alias: {
-      ...Object.fromEntries(["core", ...vendors.map(({ id }) => id)].map((id) => [`@setor/${id}`, sourceOf(id)])),
+      ...Object.fromEntries(packages.map((id) => [`@setor/${id}`, sourceOf(id)])),
       // What has no Node sends and signs with what the platform has, and reads no files.
-      "#transport": join(root, "packages", "core", "src", "transport", "platform.ts"),
-      "#files": join(root, "packages", "npwp-ocr", "src", "files", "web.ts"),
-      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "web.ts"),
+      ...Object.fromEntries(
+        packages.flatMap((id) => Object.entries(conditionalImports(join(root, "packages", id), "default"))),
+      ),
     },
     outdir: assets,
     bundle: true,

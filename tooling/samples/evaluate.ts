@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { conditionalImports } from "@setor-tooling/model/conditional-imports";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { build } from "esbuild";
 
@@ -7,7 +8,10 @@ export const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
 
 /** Runs a program as it is written, with the packages' sources. Gives what it exports. */
 export async function evaluate(program: string): Promise<Record<string, unknown>> {
-  const packages = ["core", ...listVendors().map(({ id }) => id)];
+  const packages = ["core", ...listVendors().map(({ id }) => id)].map((id) => ({
+    id,
+    dir: join(root, "packages", id),
+  }));
   const { outputFiles } = await build({
     stdin: { contents: program.replaceAll('"npwp.jpg"', JSON.stringify(photo)), loader: "ts", resolveDir: root },
     bundle: true,
@@ -15,10 +19,8 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     format: "esm",
     platform: "node",
     alias: {
-      ...Object.fromEntries(packages.map((id) => [`@setor/${id}`, join(root, "packages", id, "src", "index.ts")])),
-      "#transport": join(root, "packages", "core", "src", "transport", "node.ts"),
-      "#files": join(root, "packages", "npwp-ocr", "src", "files", "node.ts"),
-      "#hmac": join(root, "packages", "bphtb", "src", "hmac", "node.ts"),
+      ...Object.fromEntries(packages.map(({ id, dir }) => [`@setor/${id}`, join(dir, "src", "index.ts")])),
+      ...Object.fromEntries(packages.flatMap(({ dir }) => Object.entries(conditionalImports(dir, "node")))),
     },
   });
   const source = outputFiles[0]?.text ?? "";

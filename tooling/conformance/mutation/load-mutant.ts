@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { conditionalImports } from "@setor-tooling/model/conditional-imports";
 import type { ClientMutation } from "@setor-tooling/model/mutation";
 import { root, type Vendor } from "@setor-tooling/model/vendors";
 import { build, type Plugin } from "esbuild";
@@ -14,26 +15,13 @@ export async function loadMutant(vendor: Vendor, mutation: ClientMutation): Prom
     platform: "node",
     alias: {
       "@setor/core": join(root, "packages", "core", "src", "index.ts"),
-      ...(await chosenForNode(join(root, "packages", "core"))),
-      ...(await chosenForNode(vendor.packageDir)),
+      ...conditionalImports(join(root, "packages", "core"), "node"),
+      ...conditionalImports(vendor.packageDir, "node"),
     },
     plugins: [planting(mutation)],
   });
   const source = outputFiles[0]?.text ?? "";
   return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
-}
-
-/** The sources that a package's `imports` choose on Node, by the name under which they are imported. */
-async function chosenForNode(folder: string): Promise<Record<string, string>> {
-  const manifest: { imports?: Record<string, { node: string }> } = JSON.parse(
-    await readFile(join(folder, "package.json"), "utf8"),
-  );
-  return Object.fromEntries(
-    Object.entries(manifest.imports ?? {}).map(([name, { node }]) => [
-      name,
-      join(folder, node.replace("./dist/", "src/").replace(/\.js$/, ".ts")),
-    ]),
-  );
 }
 
 function planting(mutation: ClientMutation): Plugin {
