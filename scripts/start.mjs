@@ -2,7 +2,7 @@ import { install, quietly, run, stop } from "./bootstrap.mjs";
 
 await install();
 console.log("Building the packages and the docs …");
-const built = await quietly("turbo", ["run", "build", "docs:build", "--output-logs=errors-only"]);
+const built = await quietly("turbo", ["run", "build", "--output-logs=errors-only"]);
 if (built.code !== 0) {
   console.error(built.output);
   stop("The build failed; what it printed is above.");

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { listVendors, root } from "@setor-tooling/model/vendors";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { median } from "./measure.js";
 
 const run = promisify(execFile);
@@ -27,7 +27,7 @@ export async function measureImports(): Promise<Map<string, number>> {
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, program] of programs) {
       const startedAt = performance.now();
-      await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: root });
+      await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: import.meta.dirname });
       // The first round fills the caches of the disk.
       if (round > 0) times.get(name)?.push(performance.now() - startedAt);
     }

@@ -39,6 +39,20 @@ describe("the sources", { timeout: 120_000 }, () => {
     expect(listed.sort()).toEqual(Object.keys(scripts).sort());
   });
 
+  it("have scripts that ask turbo for tasks that are there", async () => {
+    const { tasks } = JSON.parse(await readFile(join(root, "turbo.json"), "utf8"));
+    const scripts = await Promise.all(
+      ["build", "start", "test"].map((name) => readFile(join(root, "scripts", `${name}.mjs`), "utf8")),
+    );
+    const asked = scripts.flatMap((text) =>
+      [...text.matchAll(/"turbo", \["run", ([^\]]*)/g)].flatMap(([, words = ""]) =>
+        [...words.matchAll(/"([a-z][\w:]*)"/g)].map(([, task = ""]) => task),
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((task) => !Object.hasOwn(tasks, task))).toEqual([]);
+  });
+
   it("have changesets that name packages and what to release", async () => {
     const folder = join(root, ".changeset");
     const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
