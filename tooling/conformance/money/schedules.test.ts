@@ -19,7 +19,7 @@ const datedTomorrow: readonly Step[] = [
 /** A process freezes with what it has written down in its hands; another one settles, and pays. */
 const frozen: readonly Step[] = [step, { ...step, dies: "freezes", advanceMs: 700_000 }, step, step, step];
 
-// The long run is `pnpm proof`.
+// The long run is `pnpm simulate`.
 describe.each(integrators)("an integrator of $name", (integrator) => {
   const { name } = integrator;
 
