@@ -17,20 +17,20 @@ const common = {
   sourcemap: true,
   // The sources are published beside the build.
   sourcesContent: false,
+  metafile: true,
 };
 
 rmSync("dist", { recursive: true, force: true });
-await build({
+const modules = await build({
   ...common,
   entryPoints: entriesOf("js"),
   // Entries share a class instead of each having its own, and what is imported late stays in a file of its own.
   splitting: true,
   format: "esm",
   platform: "neutral",
-  packages: "external",
-  external: Object.keys(imports),
+  external: [...Object.keys(imports), ...Object.keys(dependencies), "node:*"],
 });
-await build({
+const commonJs = await build({
   ...common,
   entryPoints: entriesOf("cjs"),
   format: "cjs",
@@ -40,6 +40,10 @@ await build({
   supported: { "dynamic-import": false },
   external: [...Object.keys(imports), ...Object.keys(dependencies).filter(isRequirable)],
 });
+
+for (const { metafile } of [modules, commonJs]) {
+  for (const [file, { inputs }] of Object.entries(metafile.outputs)) addLicenses(file, Object.keys(inputs));
+}
 
 const compiler = fileURLToPath(new URL("../node_modules/typescript7/bin/tsc", import.meta.url));
 const { status } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { stdio: "inherit" });
@@ -56,6 +60,20 @@ function entriesOf(extension) {
 /** The files that a part of a manifest names. */
 function filesIn(part) {
   return typeof part === "string" ? [part] : Object.values(part).flatMap(filesIn);
+}
+
+/** What is built in and is somebody else's keeps its license. */
+function addLicenses(file, inputs) {
+  const names = inputs.flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []);
+  const licenses = [...new Set(names)].map((name) => {
+    const folder = join("node_modules", name);
+    const license = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    return `/*\n${name}:\n${readFileSync(join(folder, license), "utf8").trim()}\n*/\n`;
+  });
+  if (licenses.length === 0) return;
+  const text = readFileSync(file, "utf8");
+  const end = text.lastIndexOf("//# sourceMappingURL");
+  writeFileSync(file, `${text.slice(0, end)}${licenses.join("")}${text.slice(end)}`);
 }
 
 /** What is an ES module only cannot be required by everybody who asks for CommonJS: it comes with the build instead. */
