@@ -86,9 +86,7 @@ export function createSettlement<A extends Attempt, Found, Result extends { read
 
   async function settle(given: A, options: SettleOptions = {}): Promise<Result | Unanswered<A>> {
     checkOptions("settle", options, settleRules);
-    checkAttempt(given, rules.operation, rules.fields);
-    // Whatever the caller does with his own object: what is asked about is what is judged.
-    const attempt = { ...given };
+    const attempt = takeAttempt(given, rules);
     const { ageMs, ...call } = options;
     finality.watch(attempt.id);
     // Before asking: the answer may take long, and then describes what was, not what is.
@@ -103,8 +101,9 @@ export function createSettlement<A extends Attempt, Found, Result extends { read
     }
   }
 
-  async function settleUntil(attempt: A, options: SettleUntilOptions = {}): Promise<Result | Unanswered<A>> {
+  async function settleUntil(given: A, options: SettleUntilOptions = {}): Promise<Result | Unanswered<A>> {
     checkOptions("settleUntil", options, settleUntilRules);
+    const attempt = takeAttempt(given, rules);
     const { signal, untilMs = dayMs, ageMs } = options;
     const startedAt = monotonicNow();
     const elapsed = () => monotonicNow() - startedAt;
@@ -127,12 +126,19 @@ export function createSettlement<A extends Attempt, Found, Result extends { read
   };
 }
 
-/** Holds an attempt that comes out of a store against what is needed of it. Complains without a value of it. */
-function checkAttempt(attempt: unknown, operation: string, fields: readonly string[]): void {
-  const texts = new Map<string, unknown>(Object.entries(attempt ?? {}));
-  if (texts.get("operation") !== operation) throw new TypeError(`settle: \`operation\` must be "${operation}"`);
+/**
+ * The caller's attempt, which may come out of a store, held against what is needed of it. Complains without a value of
+ * it. Whatever the caller does with his own object later: what is checked is what is asked about and judged.
+ */
+function takeAttempt<A extends Attempt>(
+  given: A,
+  { operation, fields }: Pick<SettlementRules<A, never, unknown>, "operation" | "fields">,
+): A {
+  const attempt = { ...given };
+  if (attempt.operation !== operation) throw new TypeError(`settle: \`operation\` must be "${operation}"`);
   for (const name of ["id", "sentAt", ...fields]) {
-    const value = texts.get(name);
+    const value: unknown = Reflect.get(attempt, name);
     if (typeof value !== "string" || value === "") throw new TypeError(`settle: \`${name}\` of the attempt is missing`);
   }
+  return attempt;
 }

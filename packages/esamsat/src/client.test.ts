@@ -244,6 +244,22 @@ describe("settle", () => {
     await expect(esamsat.settle(attempt as Parameters<typeof esamsat.settle>[0])).rejects.toThrow(TypeError);
     expect(sent).toEqual([]);
   });
+
+  it("settles the attempt that it checked, whatever the caller's object says when it is read again", async () => {
+    let reads = 0;
+    const flipping = {
+      id: "4711",
+      operation: "pay",
+      sentAt: "2026-01-31T02:30:00.000Z",
+      get invoice() {
+        return reads++ === 0 ? invoice : "22222222222";
+      },
+    } as const;
+    const { esamsat, sent } = esamsatAnswering(confirmed);
+    expect(await esamsat.settle(flipping)).toMatchObject({ state: "paid", data: { invoice } });
+    expect(sent).toHaveLength(1);
+    expect(reads).toBe(1);
+  });
 });
 
 it("takes any age of an attempt, of nothing, of a fraction or of a year, and nothing else for one", async () => {
@@ -291,6 +307,15 @@ describe("settleUntil", () => {
     const { esamsat, sent } = esamsatAnswering(failed, ending);
     expect(await esamsat.settleUntil(attempt, { signal: giveUp.signal })).toMatchObject({ state: "unknown", attempt });
     expect(sent).toHaveLength(2);
+  });
+
+  it("goes on with the attempt that it was given, whatever becomes of the caller's object", async () => {
+    const own = { ...attempt, invoice: String(invoice) };
+    const { esamsat } = esamsatAnswering(() => {
+      own.invoice = "22222222222";
+      return failed;
+    }, confirmed);
+    expect(await esamsat.settleUntil(own)).toMatchObject({ state: "paid", data: { invoice } });
   });
 
   it("ends with the time that it was given", async () => {
