@@ -1,10 +1,12 @@
 import type { Document, Schema } from "@setor-tooling/model/spec/document";
 import { bundleSpec, listOperations } from "@setor-tooling/model/spec/load";
+import { readSections } from "@setor-tooling/model/spec/sections";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { describeReferences, withInputs } from "./described.js";
 import { nameTypes } from "./named-types.js";
+import { withSections } from "./sections.js";
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 
@@ -13,7 +15,8 @@ const blob = ts.factory.createTypeReferenceNode("Blob");
  * spec says of it. The types are openapi-typescript's, with binary fields as `Blob`.
  */
 export async function writeTypes(vendor: Vendor): Promise<string> {
-  const spec = describeReferences(withInputs(await bundleSpec(vendor)));
+  const described = describeReferences(withInputs(await bundleSpec(vendor)));
+  const spec = withSections(described, readSections(vendor));
   // openapi-typescript declares its own, wider idea of the same document.
   const ast = await openapiTS(spec as unknown as OpenAPI3, {
     transform: (schema) => (schema.format === "binary" ? blob : undefined),
@@ -22,7 +25,7 @@ export async function writeTypes(vendor: Vendor): Promise<string> {
   return [
     `// Generated from specs/${vendor.id}/openapi.yaml by \`pnpm codegen\`. Do not edit.`,
     // A comment's text, not a tag: editors show it first.
-    text.replaceAll("@description ", ""),
+    text.replaceAll("@description ", "").replaceAll(/^( *\*) +@see/gm, "$1 @see"),
   ].join("\n");
 }
 

@@ -58,29 +58,32 @@ export interface SignatureExplanation extends SignedParts {
 export interface Bphtb {
   /**
    * Gets a new token, which the other calls then use; they also get one by themselves. `expiresIn` is in seconds.
-   * Document: "Authentication".
    * @throws SetorError for an answer that the vendor does not document
+   * @see "Authentication" in the vendor's document
    */
   issueToken(input?: IssueToken["input"], options?: CallOptions): Promise<ReadResult<IssueToken>>;
   /**
    * Looks up a bill by its NTPD, 19 digits. `amount` is whole rupiah in digits; `ok` does not mean paid,
    * `data.payment_status` says so. After HTTP 401 it is sent once more, with a new token, within the same deadline. A
-   * refusal as `timestamp-invalid` carries `skewMs`. Document: "GET | Find SSPD".
+   * refusal as `timestamp-invalid` carries `skewMs`.
    * @throws TypeError for a wrong argument; SetorError for an answer that the vendor does not document; NotSentError
    *   also when no token can be had
+   * @see "GET | Find SSPD" in the vendor's document
    */
   findSspd(input: FindSspdInput, options?: CallOptions): Promise<FindSspdResult>;
   /**
    * Reports a bill as paid, once. `amount` is whole rupiah in digits, as `findSspd` gives it; `payment_date` is a
    * `Date` or WIB text, `yyyy-MM-dd HH:mm:ss.SSS`. Keep `/` out of texts: it can spoil the signature. Resolves to
-   * `paid`, `refused`, `not-sent` or `unknown`. Document: "POST | Payment".
+   * `paid`, `refused`, `not-sent` or `unknown`.
    * @throws TypeError for a wrong argument, and nothing else
+   * @see "POST | Payment" in the vendor's document
    */
   paySspd(input: Payment, options?: CallOptions): Promise<PaySspdResult>;
   /**
    * Says what would be signed for `findSspd` or `paySspd` now, for the vendor's support after `signature-invalid`.
-   * Sends nothing; the token is masked. Document: the signing code under "Authentication".
+   * Sends nothing; the token is masked.
    * @throws TypeError for a wrong argument
+   * @see the signing code under "Authentication" in the vendor's document
    */
   explainSignature(input: FindSspdInput | Payment): SignatureExplanation;
   /**

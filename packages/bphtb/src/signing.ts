@@ -10,7 +10,10 @@ export interface SignedParts {
   readonly body: string;
 }
 
-/** The text that `X-Signature` signs. Document: the signing code under "Authentication". */
+/**
+ * The text that `X-Signature` signs.
+ * @see the signing code under "Authentication" in the vendor's document
+ */
 export function stringToSign({ path, verb, timestamp, body }: SignedParts, token: string): string {
   return `path=${path}&verb=${verb}&token=Bearer ${token}&timestamp=${timestamp}&body=${body}`;
 }

@@ -36,27 +36,29 @@ export interface EsamsatOptions extends ClientOptions {
 /** The calls of MMBC e-Samsat. */
 export interface Esamsat {
   /**
-   * Lists the regions and their price rules. Document: "Daftar Daerah e-Samsat".
+   * Lists the regions and their price rules.
    * @throws SetorError for an answer that MMBC does not document
+   * @see "Daftar Daerah e-Samsat" in MMBC's document
    */
   listProducts(input?: ListProducts["input"], options?: CallOptions): Promise<ReadResult<ListProducts>>;
   /**
    * Looks up the bill of one vehicle by NIK and chassis number, and opens the `invoice` that `pay` takes. Amounts are
    * whole rupiah in digits; times are WIB, `yyyy-MM-dd HH:mm:ss`. A bill of another product or chassis is not taken.
-   * Document: "Cek Tagihan e-Samsat".
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
+   * @see "Cek Tagihan e-Samsat" in MMBC's document
    */
   inquire(input: InquireInput, options?: CallOptions): Promise<ReadResult<Inquire>>;
   /**
    * Pays a bill from the deposit, once. Resolves to `paid` (CONFIRM), `pending` (PENDING), `refunded` (REFUND),
-   * `refused`, `not-sent` or `unknown`. Document: "Bayar Tagihan e-Samsat".
+   * `refused`, `not-sent` or `unknown`.
    * @throws TypeError for a wrong argument, and nothing else
+   * @see "Bayar Tagihan e-Samsat" in MMBC's document
    */
   pay(input: PayInput, options?: CallOptions): Promise<PayResult>;
   /**
    * Asks what became of a payment. `ok` says only that MMBC knows the invoice; `data.status` says where the money is.
-   * Document: "Cek Status Invoice e-Samsat".
    * @throws TypeError for a wrong argument; SetorError for an answer that MMBC does not document
+   * @see "Cek Status Invoice e-Samsat" in MMBC's document
    */
   checkStatus(input: CheckStatusInput, options?: CallOptions): Promise<ReadResult<CheckStatus>>;
   /**

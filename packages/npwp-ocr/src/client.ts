@@ -25,10 +25,10 @@ export interface NpwpOcr {
   /**
    * Reads one card. Each call may be billed, so it is sent once, whatever the answer. `ok` says that something was
    * read, not that it was read rightly: confirm every field. Set a `refNumber` to find the call again in ADINS' report.
-   * Document: § 1 and § 2.
    * @throws TypeError for a wrong argument, or an `img` that is empty or neither JPEG nor PNG; NotSentError also when
    * `img` cannot be read; any other SetorError for an answer that ADINS does not document, or for none: the call may
    * then have been billed
+   * @see "§ 1 Request Parameter" and § 2 in ADINS' document
    */
   readNpwp(input: ReadNpwpInput, options?: CallOptions): Promise<ReadNpwpResult>;
 }

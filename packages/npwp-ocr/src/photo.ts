@@ -36,7 +36,8 @@ const maxBytes = 2_000_000;
  * Holds a photo against the documented limits, before a call that may be billed: .jpg, .jpeg or .png, at most 2 MB,
  * 960 x 720 to 1920 x 1080 pixels, upright or across. The server does not enforce them as written, so a problem is a
  * warning: `readNpwp` sends such a photo all the same, unless it is empty or neither JPEG nor PNG. Reads the header
- * only, and never throws, whatever the bytes. Document: § 3.
+ * only, and never throws, whatever the bytes.
+ * @see § 3 in ADINS' document
  */
 export function checkPhoto(img: Uint8Array): PhotoCheck {
   const bytes = img.length;

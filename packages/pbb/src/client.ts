@@ -39,20 +39,23 @@ export interface Payment extends Pick<PayInput, "nop" | "thn"> {
 export interface Pbb {
   /**
    * Looks up the bill (SPPT) of a NOP, 18 bare digits (`parseNop`), and tax year, 4 digits. `pokok` and `denda`, as of
-   * today, are whole rupiah. A paid bill looks like an unpaid one. Document: 3.1.
+   * today, are whole rupiah. A paid bill looks like an unpaid one.
    * @throws TypeError for a wrong argument; SetorError for an answer that the service does not document
+   * @see "3.1 Inquiry" in the service's document
    */
   inquire(input: InquireInput, options?: CallOptions): Promise<ReadResult<Inquire>>;
   /**
    * Records that a bill was paid, once. The service sets the amounts: compare `pokok` + `sanksi`, whole rupiah, with
-   * those of `inquire`. Resolves to `paid`, `refused`, `not-sent` or `unknown`. Document: 3.2.
+   * those of `inquire`. Resolves to `paid`, `refused`, `not-sent` or `unknown`.
    * @throws TypeError for a wrong argument, and nothing else
+   * @see "3.2 Pencatatan Pembayaran" in the service's document
    */
   pay(input: Payment, options?: CallOptions): Promise<PayResult>;
   /**
    * Takes a recorded payment back, once, by the `ntpd` that `pay` returned. Resolves to `reversed`, `refused`,
-   * `not-sent` or `unknown`. Document: 3.3.
+   * `not-sent` or `unknown`.
    * @throws TypeError for a wrong argument, and nothing else
+   * @see "3.3 Reversal Pembayaran" in the service's document
    */
   reverse(input: ReverseInput, options?: CallOptions): Promise<ReverseResult>;
 }

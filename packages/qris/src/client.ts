@@ -31,26 +31,29 @@ export interface QrisOptions extends ClientOptions {
 export interface Qris {
   /**
    * Opens an invoice of `cliTrxAmount` whole rupiah, and hands over the text of its QR and when it expires. Each call
-   * opens another payable QR, also for the same `cliTrxNumber`, and it is sent once. Document: "Create Invoice".
+   * opens another payable QR, also for the same `cliTrxNumber`, and it is sent once.
    * @throws TypeError for a wrong argument; SetorError for an answer that InterActive does not document, or for none:
    * the invoice may then exist, but nobody has seen its QR
+   * @see "Create Invoice" in InterActive's document
    */
   createInvoice(input: CreateInvoiceInput, options?: CallOptions): Promise<CreateInvoiceResult>;
   /**
    * Asks once whether an invoice was paid. `ok` says only that InterActive answered: `data.qris_status` is `paid` or
    * `unpaid`, and an expired invoice is `unpaid` for ever. `trxvalue` is whole rupiah; `trxdate` is WIB, `yyyy-MM-dd`.
-   * Pass the `check` of the invoice. Document: "Check Invoice".
+   * Pass the `check` of the invoice.
    * @throws TypeError for a wrong argument; SetorError for an answer that InterActive does not document
+   * @see "Check Invoice" in InterActive's document
    */
   checkInvoice(input: CheckInvoiceInput, options?: CallOptions): Promise<ReadResult<CheckInvoice>>;
   /**
    * Asks again and again until the invoice is `paid` or `refused`, or is still `unpaid` after it has expired, by the clock
    * and by the time that has passed; `open` when the checks are used up before both agree. At most 30 checks, never
    * closer than `intervalMs`: InterActive blocks an apikey that asks too often. The limit is the apikey's, so wait for few
-   * invoices at a time. Document: "Check Invoice".
+   * invoices at a time.
    * @throws TypeError for a wrong argument; ProtocolError at once; NotSentError or NoAnswerError when two checks after
    * the end get no answer; the same two when `signal` aborts: NotSentError between two checks, NoAnswerError
    * with the code `aborted` during one
+   * @see "Check Invoice" in InterActive's document
    */
   waitForPayment(invoice: PayableInvoice, options?: WaitOptions): Promise<PaymentResult>;
 }

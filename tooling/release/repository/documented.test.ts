@@ -1,9 +1,11 @@
 import { join } from "node:path";
-import { root } from "@setor-tooling/model/vendors";
+import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
+import { readSections } from "@setor-tooling/model/spec/sections";
+import { listVendors, root } from "@setor-tooling/model/vendors";
 import { listPackages } from "@setor-tooling/publishing/list-packages";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { listShown } from "./documented.js";
+import { listShown, readReferences } from "./documented.js";
 
 const { config } = ts.readConfigFile(join(root, "packages", "tsconfig.json"), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent({ ...config, files: [] }, ts.sys, join(root, "packages"));
@@ -17,5 +19,14 @@ describe("what an editor shows", () => {
     const shown = listShown(entryOf(published), program);
     expect(shown.length).toBeGreaterThan(100);
     expect(shown.filter(({ documented }) => !documented).map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(listVendors())("leads from each call of $packageName to the section of the vendor's document", (vendor) => {
+    const sections = readSections(vendor);
+    const entry = entryOf({ dir: vendor.packageDir });
+    for (const { operation } of listOperations(readSpec(vendor))) {
+      const [section = "no section"] = sections.get(operation.operationId) ?? [];
+      expect(readReferences(entry, program, operation.operationId)).toContain(section);
+    }
   });
 });

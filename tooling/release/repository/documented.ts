@@ -42,3 +42,17 @@ export function listShown(entry: string, program: ts.Program): Shown[] {
     return [{ name: exported.name, documented: documentedOf(symbol) }, ...members];
   });
 }
+
+/** The sections of the vendor's document that an entry's interfaces name at a method: its `@see`s. */
+export function readReferences(entry: string, program: ts.Program, method: string): string {
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source && checker.getSymbolAtLocation(source);
+  const types = module === undefined ? [] : checker.getExportsOfModule(module);
+  return types
+    .map((exported) => (exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported))
+    .flatMap((symbol) => symbol.members?.get(ts.escapeLeadingUnderscores(method)) ?? [])
+    .flatMap((member) => member.getJsDocTags(checker))
+    .flatMap(({ name, text }) => (name === "see" ? [ts.displayPartsToString(text)] : []))
+    .join("\n");
+}

@@ -1,5 +1,8 @@
 // Generated from specs/bphtb/openapi.yaml by `pnpm codegen`. Do not edit.
-/** What `findSspd` takes. */
+/**
+ * What `findSspd` takes.
+ * @see "GET | Find SSPD" in the vendor's document
+ */
 export interface FindSspdInput {
     /**
      * NTPD of the bill.
@@ -7,7 +10,10 @@ export interface FindSspdInput {
      */
     readonly ntpd: string;
 }
-/** What `paySspd` takes. */
+/**
+ * What `paySspd` takes.
+ * @see "POST | Payment" in the vendor's document
+ */
 export interface PaySspdInput {
     /**
      * NTPD (Nomor Transaksi Penerimaan Daerah), 19 digits; the number by which a bill, and by the document's words a payment receipt, is found. Larger than a number can hold exactly; always a string.
@@ -50,7 +56,10 @@ export interface PaySspdInput {
      */
     readonly description?: string;
 }
-/** A token. */
+/**
+ * A token.
+ * @see "Authentication" in the vendor's document
+ */
 export interface Token {
     /**
      * The token, visible ASCII; sent as the bearer of every other call, and signed.
@@ -89,7 +98,10 @@ export type TokenUnauthorized = TokenRefusal & {
     /** @example 4017300 */
     readonly responseCode?: string;
 };
-/** The bill behind an NTPD. */
+/**
+ * The bill behind an NTPD.
+ * @see "GET | Find SSPD" in the vendor's document
+ */
 export interface Sspd {
     /**
      * The HTTP status again.
@@ -169,7 +181,10 @@ export interface Sspd {
         readonly year?: unknown;
     };
 }
-/** There was no `X-Timestamp`. */
+/**
+ * There was no `X-Timestamp`.
+ * @see "ERRORS" in the vendor's document
+ */
 export type TimestampRequired = Refusal & {
     /**
      * Always 4002401.
@@ -178,7 +193,10 @@ export type TimestampRequired = Refusal & {
      */
     readonly message_code?: "4002401";
 };
-/** `X-Timestamp` is malformed, or too far from the vendor's clock. */
+/**
+ * `X-Timestamp` is malformed, or too far from the vendor's clock.
+ * @see "ERRORS" in the vendor's document
+ */
 export type TimestampInvalid = Refusal & {
     /**
      * Always 4002402.
@@ -187,7 +205,10 @@ export type TimestampInvalid = Refusal & {
      */
     readonly message_code?: "4002402";
 };
-/** There was no `X-Signature`. */
+/**
+ * There was no `X-Signature`.
+ * @see "ERRORS" in the vendor's document
+ */
 export type SignatureRequired = Refusal & {
     /**
      * Always 4002403.
@@ -196,7 +217,10 @@ export type SignatureRequired = Refusal & {
      */
     readonly message_code?: "4002403";
 };
-/** `X-Signature` does not match; wrong secret, or another path or body was signed. */
+/**
+ * `X-Signature` does not match; wrong secret, or another path or body was signed.
+ * @see "ERRORS" in the vendor's document
+ */
 export type SignatureInvalid = Refusal & {
     /**
      * Always 4002404.
@@ -226,7 +250,10 @@ export interface Unauthorized {
     /** Nothing, or what does not say paid. */
     readonly data?: RefusedData;
 }
-/** No bill with this NTPD. */
+/**
+ * No bill with this NTPD.
+ * @see "ERRORS" in the vendor's document
+ */
 export type NotFound = Refusal & {
     /**
      * Always 4042401.
@@ -235,7 +262,10 @@ export type NotFound = Refusal & {
      */
     readonly message_code?: "4042401";
 };
-/** Paid. */
+/**
+ * Paid.
+ * @see "POST | Payment" in the vendor's document
+ */
 export interface Payment {
     /**
      * 200, where there is one at all.

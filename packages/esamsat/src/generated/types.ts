@@ -1,5 +1,8 @@
 // Generated from specs/esamsat/openapi.yaml by `pnpm codegen`. Do not edit.
-/** What `inquire` takes. */
+/**
+ * What `inquire` takes.
+ * @see "Cek Tagihan e-Samsat" in the vendor's document
+ */
 export interface InquireInput {
     /**
      * Region to pay in. An open list; ask `listProducts`.
@@ -17,7 +20,10 @@ export interface InquireInput {
      */
     readonly structure_number: string;
 }
-/** What `pay` takes. */
+/**
+ * What `pay` takes.
+ * @see "Bayar Tagihan e-Samsat" in the vendor's document
+ */
 export interface PayInput {
     /**
      * MMBC's official transaction number, digits; opened by `inquire`, taken by `pay` and `checkStatus`. The document shows 10, 11 and 12 digits.
@@ -25,7 +31,10 @@ export interface PayInput {
      */
     readonly invoice: string;
 }
-/** What `checkStatus` takes. */
+/**
+ * What `checkStatus` takes.
+ * @see "Cek Status Invoice e-Samsat" in the vendor's document
+ */
 export interface CheckStatusInput {
     /**
      * MMBC's official transaction number, digits; opened by `inquire`, taken by `pay` and `checkStatus`. The document shows 10, 11 and 12 digits.
@@ -84,7 +93,10 @@ export interface Refusal {
      */
     readonly reason: string;
 }
-/** An unpaid bill and the invoice opened for it. */
+/**
+ * An unpaid bill and the invoice opened for it.
+ * @see "Cek Tagihan e-Samsat" in the vendor's document
+ */
 export type Bill = Vehicle & {
     /**
      * Always INQUIRY.
@@ -198,12 +210,18 @@ export type Bill = Vehicle & {
      */
     readonly kodeagen?: string | null;
 };
-/** No vehicle with this chassis number and NIK. */
+/**
+ * No vehicle with this chassis number and NIK.
+ * @see "Cek Tagihan e-Samsat" in the vendor's document
+ */
 export type NotFound = Refusal & {
     /** @example Maaf, Datamu Tidak Ketemu. Silakan periksa kembali nomor rangka dan nomor KTP yang telah dimasukkan. */
     readonly reason?: string;
 };
-/** Paid. */
+/**
+ * Paid.
+ * @see "Bayar Tagihan e-Samsat" in the vendor's document
+ */
 export type Confirmed = Transaction & {
     /**
      * CONFIRM, paid ("Sudah Berhasil Terbayar").
@@ -212,7 +230,10 @@ export type Confirmed = Transaction & {
      */
     readonly status: "CONFIRM";
 };
-/** In process; ask `checkStatus` later. */
+/**
+ * In process; ask `checkStatus` later.
+ * @see "Bayar Tagihan e-Samsat" in the vendor's document
+ */
 export type Pending = Transaction & {
     /**
      * PENDING, in process ("Transaksi sedang diproses").
@@ -221,7 +242,10 @@ export type Pending = Transaction & {
      */
     readonly status: "PENDING";
 };
-/** The payment failed. The word suggests that the deposit is returned, which is not documented; check it. */
+/**
+ * The payment failed. The word suggests that the deposit is returned, which is not documented; check it.
+ * @see "Bayar Tagihan e-Samsat" in the vendor's document
+ */
 export type Refunded = Transaction & {
     /**
      * REFUND, failed ("Transaksi gagal").
@@ -230,7 +254,10 @@ export type Refunded = Transaction & {
      */
     readonly status: "REFUND";
 };
-/** The bill is already paid (code 0054). After a lost answer this can mean that the first attempt succeeded. */
+/**
+ * The bill is already paid (code 0054). After a lost answer this can mean that the first attempt succeeded.
+ * @see "Bayar Tagihan e-Samsat" in the vendor's document
+ */
 export type AlreadyPaid = FinalRefusal & {
     /** @example Transaksi tidak dapat diproses. Tagihan sudah dibayar (Kode: 0054) */
     readonly reason?: string;
@@ -240,7 +267,10 @@ export type InsufficientBalance = FinalRefusal & {
     /** @example Sisa saldo tidak cukup untuk transaksi ini, sisa saldo anda adalah 0. */
     readonly reason?: string;
 };
-/** The payment failed, or there is no such invoice. */
+/**
+ * The payment failed, or there is no such invoice.
+ * @see "Cek Status Invoice e-Samsat" in the vendor's document
+ */
 export type Failure = FinalRefusal & {
     /**
      * FAILURE, outside the document's own list of states.
@@ -249,7 +279,10 @@ export type Failure = FinalRefusal & {
      */
     readonly status: "FAILURE";
 };
-/** A region, its price rule, and whether it is open. */
+/**
+ * A region, its price rule, and whether it is open.
+ * @see "Daftar Daerah e-Samsat" in the vendor's document
+ */
 export interface ProductEntry {
     /**
      * Name of the product.

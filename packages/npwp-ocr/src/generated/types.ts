@@ -1,5 +1,8 @@
 // Generated from specs/npwp-ocr/openapi.yaml by `pnpm codegen`. Do not edit.
-/** What `readNpwp` takes. */
+/**
+ * What `readNpwp` takes.
+ * @see "§ 1 Request Parameter" in the vendor's document
+ */
 export interface ReadNpwpInput {
     /**
      * Format: binary
@@ -43,7 +46,10 @@ export interface ReadNpwpInput {
      */
     readonly question?: string;
 }
-/** The card was read. Says nothing about whether it was read rightly. */
+/**
+ * The card was read. Says nothing about whether it was read rightly.
+ * @see "§ 2, Succes" in the vendor's document
+ */
 export interface Reading {
     /**
      * SUCCESS, something was read.
@@ -66,17 +72,26 @@ export interface Reading {
     /** How sure the reader is of each field, 0 to 1, 0 for a field that was not read. Since 2023. Null stands for the server's `NaN`. */
     readonly read_confidence?: Confidence;
 }
-/** The company's balance does not cover the call. */
+/**
+ * The company's balance does not cover the call.
+ * @see "§ 2, Insufficient Balance" in the vendor's document
+ */
 export type InsufficientBalance = Refusal & {
     /** @example Insufficient balance */
     readonly message: string;
 };
-/** A field of the form is missing or not accepted. The answer does not say which. */
+/**
+ * A field of the form is missing or not accepted. The answer does not say which.
+ * @see "§ 2, Parameter Invalid" in the vendor's document
+ */
 export type InvalidParameter = Refusal & {
     /** @example Parameter invalid, please check your request */
     readonly message: string;
 };
-/** Wrong `key` or `tenant_code`. */
+/**
+ * Wrong `key` or `tenant_code`.
+ * @see "§ 2, Invalid key / tenant code" in the vendor's document
+ */
 export type InvalidKey = Refusal & {
     /** @example Invalid API key or tenant code */
     readonly message: string;
@@ -100,7 +115,10 @@ export type Resolution = Refusal & {
     /** @example Image resolution is above 3800 x 2850 (Document Only). */
     readonly message: string;
 };
-/** The picture cannot be read (noisy, dark, blurred, reflecting), is damaged or, by the document, shows no NPWP. Take another photo. */
+/**
+ * The picture cannot be read (noisy, dark, blurred, reflecting), is damaged or, by the document, shows no NPWP. Take another photo.
+ * @see "§ 2, NPWP Error" in the vendor's document
+ */
 export type Unreadable = Refusal & {
     /** @example Image is unreadable; Image is noisy; */
     readonly message: string;

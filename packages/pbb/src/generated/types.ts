@@ -1,5 +1,8 @@
 // Generated from specs/pbb/openapi.yaml by `pnpm codegen`. Do not edit.
-/** What `inquire` takes. */
+/**
+ * What `inquire` takes.
+ * @see "3.1 Inquiry" in the vendor's document
+ */
 export interface InquireInput {
     /**
      * Nomor Objek Pajak of the property.
@@ -12,7 +15,10 @@ export interface InquireInput {
      */
     readonly thn: string;
 }
-/** What `pay` takes. */
+/**
+ * What `pay` takes.
+ * @see "3.2 Pencatatan Pembayaran" in the vendor's document
+ */
 export interface PayInput {
     /**
      * Nomor Objek Pajak of the property.
@@ -35,7 +41,10 @@ export interface PayInput {
      */
     readonly jamBayar: string;
 }
-/** What `reverse` takes. */
+/**
+ * What `reverse` takes.
+ * @see "3.3 Reversal Pembayaran" in the vendor's document
+ */
 export interface ReverseInput {
     /**
      * Nomor Objek Pajak of the property.
@@ -53,7 +62,10 @@ export interface ReverseInput {
      */
     readonly ntpd: string;
 }
-/** The bill exists. Says nothing about its payment. */
+/**
+ * The bill exists. Says nothing about its payment.
+ * @see "3.1.1" in the vendor's document
+ */
 export type BillFound = Answer & {
     /**
      * @example 1
@@ -63,7 +75,10 @@ export type BillFound = Answer & {
     /** The bill of one property and year, whether paid or not. */
     readonly sppt: Sppt;
 };
-/** There is no such NOP in that tax year. */
+/**
+ * There is no such NOP in that tax year.
+ * @see "3.1.3" in the vendor's document
+ */
 export type BillNotFound = InquiryFailure & {
     /**
      * @example 10
@@ -71,7 +86,10 @@ export type BillNotFound = InquiryFailure & {
      */
     readonly code?: 10;
 };
-/** The tax year is not a number. */
+/**
+ * The tax year is not a number.
+ * @see "3.1.2" in the vendor's document
+ */
 export type InquiryYearNotNumeric = InquiryFailure & {
     /**
      * @example 36
@@ -79,7 +97,10 @@ export type InquiryYearNotNumeric = InquiryFailure & {
      */
     readonly code?: 36;
 };
-/** The service could not read its database. When it cannot reach it at all, the body is empty instead. */
+/**
+ * The service could not read its database. When it cannot reach it at all, the body is empty instead.
+ * @see "3.1.4" in the vendor's document
+ */
 export type InquiryServerError = InquiryFailure & {
     /**
      * @example 4
@@ -103,7 +124,10 @@ export type InquiryPeriodNotNumeric = InquiryFailure & {
      */
     readonly code?: 35;
 };
-/** The payment is recorded. */
+/**
+ * The payment is recorded.
+ * @see "3.2.1" in the vendor's document
+ */
 export type Recorded = Answer & {
     /**
      * @example 1
@@ -113,7 +137,10 @@ export type Recorded = Answer & {
     /** The payment as it was recorded. */
     readonly byrSppt: ByrSppt;
 };
-/** The date and time of payment lie after the server's, to the minute. */
+/**
+ * The date and time of payment lie after the server's, to the minute.
+ * @see "3.2.2" in the vendor's document
+ */
 export type PaidInFuture = PaymentFailure & {
     /**
      * @example 32
@@ -121,7 +148,10 @@ export type PaidInFuture = PaymentFailure & {
      */
     readonly code?: 32;
 };
-/** The bill is already paid, or there is nothing to pay. After a lost answer this can mean that the first attempt was recorded. */
+/**
+ * The bill is already paid, or there is nothing to pay. After a lost answer this can mean that the first attempt was recorded.
+ * @see "3.2.3" in the vendor's document
+ */
 export type AlreadyPaid = PaymentFailure & {
     /**
      * @example 13
@@ -129,7 +159,10 @@ export type AlreadyPaid = PaymentFailure & {
      */
     readonly code?: 13;
 };
-/** The bill was cancelled. Section 4 calls this code nil (nihil). */
+/**
+ * The bill was cancelled. Section 4 calls this code nil (nihil).
+ * @see "3.2.4" in the vendor's document
+ */
 export type Cancelled = PaymentFailure & {
     /**
      * @example 3
@@ -169,7 +202,10 @@ export type PaymentYearNotNumeric = PaymentFailure & {
      */
     readonly code?: 36;
 };
-/** Something failed, before or after the payment was recorded; or there is no such NOP in that tax year. */
+/**
+ * Something failed, before or after the payment was recorded; or there is no such NOP in that tax year.
+ * @see "3.2.5" in the vendor's document
+ */
 export type PaymentServerError = PaymentFailure & {
     /**
      * @example 4
@@ -219,7 +255,10 @@ export interface ErrorReport {
      */
     readonly path?: string;
 }
-/** The payment is taken back. Its NTPD must not be sent again. */
+/**
+ * The payment is taken back. Its NTPD must not be sent again.
+ * @see "3.3.1" in the vendor's document
+ */
 export type Reversed = Answer & {
     /**
      * @example 1
@@ -229,7 +268,10 @@ export type Reversed = Answer & {
     /** The payment that was taken back. */
     readonly revPembayaran: RevPembayaran;
 };
-/** There is no payment with this NTPD, NOP and tax year. */
+/**
+ * There is no payment with this NTPD, NOP and tax year.
+ * @see "3.3.2" in the vendor's document
+ */
 export type PaymentNotFound = ReversalFailure & {
     /**
      * @example 10
@@ -237,7 +279,10 @@ export type PaymentNotFound = ReversalFailure & {
      */
     readonly code?: 10;
 };
-/** The payment is recorded twice, and neither was touched. The one case in which the message decides. */
+/**
+ * The payment is recorded twice, and neither was touched. The one case in which the message decides.
+ * @see "3.3.3" in the vendor's document
+ */
 export type DuplicatePayment = ReversalFailure & {
     /**
      * @example 4
@@ -263,7 +308,10 @@ export type ReversalUnknownRequest = ReversalFailure & {
      */
     readonly code?: 34;
 };
-/** Something failed, before or after a payment was deleted; or this NTPD was reversed before, and what stood at its place is deleted now. */
+/**
+ * Something failed, before or after a payment was deleted; or this NTPD was reversed before, and what stood at its place is deleted now.
+ * @see "3.3.4" in the vendor's document
+ */
 export type ReversalServerError = ReversalFailure & {
     /**
      * @example 4
@@ -284,7 +332,10 @@ export interface Answer {
      */
     readonly message?: unknown;
 }
-/** The bill of one property and year, whether paid or not. */
+/**
+ * The bill of one property and year, whether paid or not.
+ * @see "3.1 Inquiry" in the vendor's document
+ */
 export interface Sppt {
     /**
      * The NOP that was sent; any other makes the answer somebody else's.
@@ -325,7 +376,10 @@ export type InquiryFailure = Answer & {
      */
     readonly sppt: null;
 };
-/** The payment as it was recorded. */
+/**
+ * The payment as it was recorded.
+ * @see "3.2 Pencatatan Pembayaran" in the vendor's document
+ */
 export interface ByrSppt {
     /**
      * The NOP that was sent; any other makes the answer somebody else's.
@@ -381,7 +435,10 @@ export type PaymentFailure = Answer & {
      */
     readonly byrSppt: null;
 };
-/** The payment that was taken back. */
+/**
+ * The payment that was taken back.
+ * @see "3.3 Reversal Pembayaran" in the vendor's document
+ */
 export interface RevPembayaran {
     /**
      * The NOP that was sent; any other makes the answer somebody else's.

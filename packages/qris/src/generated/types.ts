@@ -1,5 +1,8 @@
 // Generated from specs/qris/openapi.yaml by `pnpm codegen`. Do not edit.
-/** What `createInvoice` takes. */
+/**
+ * What `createInvoice` takes.
+ * @see "Create Invoice" in the vendor's document
+ */
 export interface CreateInvoiceInput {
     /**
      * The caller's own number for this sale. Whether a number may be used twice is unknown; use each once. No answer repeats it.
@@ -18,7 +21,10 @@ export interface CreateInvoiceInput {
      */
     readonly useTip?: "yes" | "no";
 }
-/** What `checkInvoice` takes. */
+/**
+ * What `checkInvoice` takes.
+ * @see "Check Invoice" in the vendor's document
+ */
 export interface CheckInvoiceInput {
     /**
      * The `qris_invoiceid` of the invoice, digits, as text.
@@ -36,7 +42,10 @@ export interface CheckInvoiceInput {
      */
     readonly trxdate: string;
 }
-/** An invoice, open to be paid with its QR. */
+/**
+ * An invoice, open to be paid with its QR.
+ * @see "Create Invoice, successful response" in the vendor's document
+ */
 export interface Invoice {
     /**
      * The call succeeded.
@@ -72,7 +81,10 @@ export interface Invoice {
      */
     readonly qris_api_version_code?: unknown;
 }
-/** The amount is not accepted. */
+/**
+ * The amount is not accepted.
+ * @see "Create Invoice, list of failures (last block)" in the vendor's document
+ */
 export interface InvalidAmount {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -88,7 +100,10 @@ export interface InvalidAmount {
         readonly qris_status: string;
     };
 }
-/** The same, with `data` as plain text. */
+/**
+ * The same, with `data` as plain text.
+ * @see "Create Invoice, failed response (first block)" in the vendor's document
+ */
 export interface InvalidAmountText {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -101,7 +116,10 @@ export interface InvalidAmountText {
      */
     readonly data: string;
 }
-/** `apikey` is wrong. */
+/**
+ * `apikey` is wrong.
+ * @see "Create Invoice, list of failures (last block)" in the vendor's document
+ */
 export interface InvalidApiKey {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -130,7 +148,10 @@ export interface InvalidApiKeyText {
      */
     readonly data: string;
 }
-/** `mID` is wrong. */
+/**
+ * `mID` is wrong.
+ * @see "Create Invoice, list of failures (last block)" in the vendor's document
+ */
 export interface InvalidMerchant {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -159,7 +180,10 @@ export interface InvalidMerchantText {
      */
     readonly data: string;
 }
-/** `cliTrxNumber` is missing or empty. The misspelling is the vendor's. */
+/**
+ * `cliTrxNumber` is missing or empty. The misspelling is the vendor's.
+ * @see "Create Invoice, list of failures (last block)" in the vendor's document
+ */
 export interface TransactionNumberEmpty {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -188,7 +212,10 @@ export interface TransactionNumberEmptyText {
      */
     readonly data: string;
 }
-/** `do` is missing or unknown. */
+/**
+ * `do` is missing or unknown.
+ * @see "Create Invoice, list of failures (last block)" in the vendor's document
+ */
 export interface UnknownAction {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -246,7 +273,10 @@ export interface RefusalText {
      */
     readonly data: string;
 }
-/** The invoice was paid; `status` and `qris_status` say so, and the fields about the payer decide nothing. Older answers have none of the payer's fields, or not the time. */
+/**
+ * The invoice was paid; `status` and `qris_status` say so, and the fields about the payer decide nothing. Older answers have none of the payer's fields, or not the time.
+ * @see "Check Invoice, successful response" in the vendor's document
+ */
 export interface Paid {
     /**
      * The call succeeded.
@@ -288,7 +318,10 @@ export interface Paid {
      */
     readonly qris_api_version_code?: unknown;
 }
-/** Not paid yet, or expired. The normal answer, although the wire says `failed`. */
+/**
+ * Not paid yet, or expired. The normal answer, although the wire says `failed`.
+ * @see "Check Invoice, transaction that was not completed" in the vendor's document
+ */
 export interface Unpaid {
     /**
      * The call was refused, or, beside `qris_status` "unpaid", the invoice is still open.
@@ -310,7 +343,10 @@ export interface Unpaid {
         readonly qris_invoiceid?: string | number | null;
     };
 }
-/** No invoice id arrived. The words stand in `status`, and `data` is an empty list. */
+/**
+ * No invoice id arrived. The words stand in `status`, and `data` is an empty list.
+ * @see "Check Invoice, failed response (first block)" in the vendor's document
+ */
 export interface InvoiceIdEmpty {
     /**
      * failed, and why.
