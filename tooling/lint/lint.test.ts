@@ -97,7 +97,21 @@ const broken: readonly [string, string, string | RegExp, string, string][] = [
     "setor/sensitive-fields",
     /( +type: string\n +minLength: 1\n) +x-sensitive: secret\n( +example: dummy123)/,
     "$1$2",
-    "password must be marked",
+    "password must say x-sensitive: secret or none",
+  ],
+  [
+    "a password that is marked as a person's",
+    "setor/sensitive-fields",
+    /( +type: string\n +minLength: 1\n) +x-sensitive: secret(\n +example: dummy123)/,
+    "$1      x-sensitive: personal$2",
+    "password must say x-sensitive: secret or none",
+  ],
+  [
+    "a person's field that no vendor of ours has",
+    "setor/sensitive-fields",
+    "            vehicle_brand:",
+    '            phone_number: { type: string, description: A number., example: "0" }\n            vehicle_brand:',
+    "phone_number must say x-sensitive: personal or none",
   ],
 ];
 

@@ -21,6 +21,16 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
     expect(await perform({ spec, scenario, module, profile, schemas })).toEqual([]);
   });
 
+  it("takes nothing as an argument that the account already holds", () => {
+    const held = new Set(Object.values(profile.account ?? {}));
+    for (const { name, fields } of scenarios) {
+      expect(
+        Object.values(fields).filter((value) => held.has(String(value))),
+        name,
+      ).toEqual([]);
+    }
+  });
+
   it("covers every operation, status and example", () => {
     const declared = listOperations(spec).flatMap(({ operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) => {

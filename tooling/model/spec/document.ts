@@ -18,7 +18,7 @@ export interface Schema {
   anyOf?: Schema[];
   description?: string;
   example?: unknown;
-  "x-sensitive"?: "secret" | "personal";
+  "x-sensitive"?: "secret" | "personal" | "none";
   "x-role"?: "code" | "message";
   "x-echo"?: string;
   "x-echo-pattern"?: string;
