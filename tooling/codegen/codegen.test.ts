@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import type { Document, Schema } from "@setor-tooling/model/spec/document";
-import { readSpec } from "@setor-tooling/model/spec/load";
-import { findVendor } from "@setor-tooling/model/vendors";
+import { dereferenceSpec, readSpec } from "@setor-tooling/model/spec/load";
+import { findVendor, listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
 import { writeLiteral } from "./literal.js";
 import { writeOperationTable } from "./operation-table.js";
@@ -88,6 +89,14 @@ describe("the operation table", () => {
     if (pay === undefined) throw new Error("There is no pay");
     pay.parameters = [{ name: "invoice", in: "query", schema: { type: "string" } }];
     expect(() => writeOperationTable("esamsat", spec)).toThrow('pay: two fields are called "invoice"');
+  });
+});
+
+describe("the spec in one file", () => {
+  it.each(listVendors())("says of $id what the spec says", async (vendor) => {
+    const specFile = join(vendor.packageDir, "openapi.json");
+    expect(JSON.stringify(readSpec({ ...vendor, specFile }))).not.toMatch(/"\$ref":"[^#]/);
+    expect(await dereferenceSpec({ ...vendor, specFile })).toEqual(await dereferenceSpec(vendor));
   });
 });
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readSpec } from "@setor-tooling/model/spec/load";
+import { bundleSpec, readSpec } from "@setor-tooling/model/spec/load";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import { writeOperationTable } from "./operation-table.js";
 import { writeTypes } from "./types.js";
@@ -10,5 +10,6 @@ export async function generate(vendor: Vendor): Promise<[file: string, text: str
   return [
     [join(folder, "types.ts"), await writeTypes(vendor)],
     [join(folder, "operations.ts"), writeOperationTable(vendor.id, readSpec(vendor))],
+    [join(vendor.packageDir, "openapi.json"), `${JSON.stringify(await bundleSpec(vendor), null, 2)}\n`],
   ];
 }

@@ -32,8 +32,10 @@ describe.each(listPackages())("$name as it would be published", { timeout: 60_00
   it("holds its build for import and for require, its sources, README and LICENSE, and no test", () => {
     const built = ["js", "cjs", "d.ts", "d.cts"].map((ending) => `dist/index.${ending}`);
     expect(files).toEqual(expect.arrayContaining([...built, "LICENSE", "README.md", "package.json", "src/index.ts"]));
+    const isClient = listVendors().some(({ packageDir }) => packageDir === dir);
+    expect(files.includes("openapi.json")).toBe(isClient);
     const expected =
-      /^(dist\/.*\.(js|cjs|d\.ts|d\.cts)(\.map)?|src\/.*\.ts|LICENSE|(README|CHANGELOG)\.md|package\.json)$/;
+      /^(dist\/.*\.(js|cjs|d\.ts|d\.cts)(\.map)?|src\/.*\.ts|openapi\.json|LICENSE|(README|CHANGELOG)\.md|package\.json)$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
     expect(files.filter((file) => /\btests?\b/.test(file))).toEqual([]);
   });
