@@ -6,10 +6,16 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
-import { type OpenPortal, openPortal } from "./open-portal.js";
+import { type Opened, type OpenPortal, openPortal } from "./open-portal.js";
 
 const screenshots = join(root, ".cache", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A light colour, as text has it in the dark. */
+const light = /^rgb\(\d{3}, \d{3}, \d{3}\)$/;
+
+/** The rules of axe that a scheme can break. */
+const colours = ["color-contrast", "link-in-text-block"];
 
 /** One page of each type. */
 const types = [
@@ -37,36 +43,16 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
   });
   afterAll(() => portal.close());
 
-  async function seriousViolations(page: Page): Promise<string[]> {
+  async function seriousViolations(page: Page, only: object = {}): Promise<string[]> {
     await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(only)})`);
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   }
 
-  describe.each(types)("%s", (path) => {
-    it.each(["light", "dark"] as const)("can be used by everybody, %s", async (colorScheme) => {
-      const { page, wrong } = await portal.open(path, { colorScheme });
-      // Redoc writes its page by itself.
-      if (path.includes("reference")) await page.waitForLoadState("networkidle");
-      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-${colorScheme}.png`) });
-      expect(await seriousViolations(page)).toEqual([]);
-      expect(wrong).toEqual([]);
-      await page.close();
-    });
-
-    it("fits a phone of 360 px", async () => {
-      const { page } = await portal.open(path, { viewport: { width: 360, height: 780 } });
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
-      await page.screenshot({ path: join(screenshots, `${path.replace(/\W/g, "-")}-phone.png`) });
-      await page.close();
-    });
-  });
-
-  // Redoc's own menus are walked with the arrow keys.
-  it.each(types.filter((type) => !type.includes("reference")))("%s can be walked by keyboard alone", async (path) => {
-    const { page } = await portal.open(path);
+  /** Presses Tab until everything can have been reached once. Gives what was not. */
+  async function missedByKeyboard(page: Page): Promise<string[]> {
     const reachable = page
       .locator("a[href], button, input, select, textarea, [tabindex='0']")
       .filter({ visible: true });
@@ -75,8 +61,51 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
       await page.evaluate("document.activeElement.dataset.visited = ''");
     }
     const missed = reachable.and(page.locator(":not([data-visited])"));
-    expect(await missed.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML))).toEqual([]);
-    await page.close();
+    return missed.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML));
+  }
+
+  describe.each(types)("%s", (path) => {
+    const isReference = path.includes("reference");
+    const picture = (name: string) => join(screenshots, `${path.replace(/\W/g, "-")}-${name}.png`);
+    let opened: Opened;
+
+    async function open(): Promise<void> {
+      opened = await portal.open(path, { colorScheme: "light" });
+      // Redoc writes its page by itself.
+      if (isReference) await opened.page.waitForLoadState("networkidle");
+    }
+    beforeAll(open);
+    afterAll(() => opened.page.close());
+
+    it("can be used by everybody", async () => {
+      await opened.page.screenshot({ path: picture("light") });
+      expect(await seriousViolations(opened.page)).toEqual([]);
+      expect(opened.wrong).toEqual([]);
+    });
+
+    // Redoc's own menus are walked with the arrow keys.
+    if (!isReference) {
+      it("can be walked by keyboard alone", async () => {
+        expect(await missedByKeyboard(opened.page)).toEqual([]);
+      });
+    }
+
+    it("can be read in the dark", async () => {
+      await opened.page.emulateMedia({ colorScheme: "dark" });
+      // Redoc looks at the scheme when it begins.
+      if (isReference) await opened.page.reload({ waitUntil: "networkidle" });
+      await opened.page.screenshot({ path: picture("dark") });
+      expect(await opened.page.evaluate("getComputedStyle(document.querySelector('h1, h2')).color")).toMatch(light);
+      // The rest of a page is the same in both.
+      expect(await seriousViolations(opened.page, { runOnly: colours })).toEqual([]);
+      expect(opened.wrong).toEqual([]);
+    });
+
+    it("fits a phone of 360 px", async () => {
+      await opened.page.setViewportSize({ width: 360, height: 780 });
+      expect(await opened.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+      await opened.page.screenshot({ path: picture("phone") });
+    });
   });
 
   it("sends less than 300 kB for its first page", async () => {

@@ -51,14 +51,15 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.close();
   });
 
-  it.each([
-    ["PHP", "hash_hmac('sha256', $text, $secret, true)"],
-    ["Python", "hmac.new(secret.encode(), text.encode(), hashlib.sha256)"],
-  ])("shows a sample in %s", async (label, line) => {
+  it("shows a sample in PHP and in Python", async () => {
     const { page } = await portal.open("bphtb/reference.html#/sspd/findsspd");
-    await page.getByText("TypeScript", { exact: true }).first().click();
-    await page.getByText(label, { exact: true }).first().click();
-    await page.getByText(line).first().waitFor();
+    const choose = (label: string) => page.getByText(label, { exact: true }).first().click();
+    await choose("TypeScript");
+    await choose("PHP");
+    await page.getByText("hash_hmac('sha256', $text, $secret, true)").first().waitFor();
+    await choose("PHP");
+    await choose("Python");
+    await page.getByText("hmac.new(secret.encode(), text.encode(), hashlib.sha256)").first().waitFor();
     await page.close();
   });
 

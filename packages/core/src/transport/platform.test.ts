@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { find, pay } from "../../test/operations.js";
-import { createApi } from "../client.js";
 
-vi.mock("#transport", () => import("./platform.js"));
+// Files share their modules: the client that other tests have loaded has Node's transport.
+vi.resetModules();
+vi.doMock("#transport", () => import("./platform.js"));
+const { createApi } = await import("../client.js");
+vi.doUnmock("#transport");
+vi.resetModules();
 
 const setup = {
   factory: "createX",
