@@ -49,6 +49,12 @@ describe.each(listPackages())("$name as it would be published", { timeout: 60_00
     expect(own.filter((source) => !files.includes(source))).toEqual([]);
   });
 
+  it("shows openapi-fetch in no type", async () => {
+    const declarations = files.filter((file) => /\.d\.c?ts$/.test(file));
+    const texts = await Promise.all(declarations.map((file) => readFile(join(dir, file), "utf8")));
+    expect(declarations.filter((_, index) => texts[index]?.includes("openapi-fetch"))).toEqual([]);
+  });
+
   it("satisfies publint", async () => {
     const { stdout } = await run(bin("publint"), ["run", tarball, "--strict"]);
     expect(stdout).toContain("All good!");
