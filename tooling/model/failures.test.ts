@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listFailures, readAdvices } from "./failures.js";
+import { listFailures, readRemedies } from "./failures.js";
 import { listScenarios } from "./scenarios.js";
 import { SchemaCheck } from "./schema-check.js";
 import { dereferenceSpec } from "./spec/load.js";
@@ -7,14 +7,14 @@ import { listVendors } from "./vendors.js";
 
 describe.each(listVendors())("the advice about $id", async (vendor) => {
   const failures = listFailures(listScenarios(vendor.id, await dereferenceSpec(vendor)), new SchemaCheck());
-  const advices = readAdvices(vendor);
+  const remedies = readRemedies(vendor);
 
   it("is there for every failure that the spec knows, and for no other", () => {
-    const words = [...new Set(failures.map(({ word }) => word))];
-    expect(Object.keys(advices).sort()).toEqual(words.sort());
+    const outcomes = [...new Set(failures.map(({ outcome }) => outcome))];
+    expect(Object.keys(remedies).sort()).toEqual(outcomes.sort());
   });
 
-  it.each(Object.entries(advices))("says why and what to do, in both languages: %s", (_word, { cause, action }) => {
+  it.each(Object.entries(remedies))("says why and what to do, in both languages: %s", (_outcome, { cause, action }) => {
     for (const text of [cause.en, cause.id, action.en, action.id])
       expect(text.trim()).toMatch(/^[A-Z`][\s\S]{10,}[.]$/);
   });

@@ -11,7 +11,7 @@ import type { Vendor } from "./vendors.js";
 type Bilingual = Readonly<Record<Language, string>>;
 
 /** What a person needs to know of a failure beyond what the spec says. */
-export interface Advice {
+export interface Remedy {
   /** Why it happens. */
   readonly cause: Bilingual;
   /** What to do about it, and what not to. */
@@ -19,14 +19,14 @@ export interface Advice {
 }
 
 /** A vendor's failures, by what the client says: its `reason`, or its `state` where there is no reason. */
-export type Advices = Readonly<Record<string, Advice>>;
+export type Remedies = Readonly<Record<string, Remedy>>;
 
 /** Where the advice about a vendor's failures is. */
 export function adviceFile(vendor: Vendor): string {
   return join(dirname(vendor.specFile), "advice.yaml");
 }
 
-export function readAdvices(vendor: Vendor): Advices {
+export function readRemedies(vendor: Vendor): Remedies {
   const file = adviceFile(vendor);
   return existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
 }
@@ -35,7 +35,7 @@ export function readAdvices(vendor: Vendor): Advices {
 export interface Failure {
   readonly scenario: Scenario;
   /** The client's `reason`, or its `state` where there is no reason. */
-  readonly word: string;
+  readonly outcome: string;
   readonly code: string | undefined;
   readonly message: string | undefined;
 }
@@ -50,7 +50,7 @@ export function listFailures(scenarios: readonly Scenario[], schemas: SchemaChec
       const branch = branchOf(scenario, schemas) ?? {};
       return {
         scenario,
-        word: scenario.reason ?? scenario.outcome,
+        outcome: scenario.reason ?? scenario.outcome,
         code: find("code", branch, scenario.answer),
         message: find("message", branch, scenario.answer),
       };

@@ -1,4 +1,4 @@
-import { type Advices, type Failure, listFailures, readAdvices } from "./failures.js";
+import { type Failure, listFailures, type Remedies, readRemedies } from "./failures.js";
 import type { Language } from "./languages.js";
 import { loadProfile } from "./load-profile.js";
 import type { VendorProfile } from "./profile.js";
@@ -22,12 +22,12 @@ export interface VendorDocs {
   readonly spec: Document;
   readonly scenarios: readonly Scenario[];
   readonly failures: readonly Failure[];
-  readonly advices: Advices;
+  readonly remedies: Remedies;
   readonly workflows: ArazzoDocument;
   readonly profile: VendorProfile;
 }
 
-/** @throws Error for a text or an advice that is not there in the language */
+/** @throws Error for a text or a remedy that is not there in the language */
 export async function readVendorDocs(vendor: Vendor, language: Language): Promise<VendorDocs> {
   const translate = translatorOf(vendor, language);
   const [bundled, spec] = await Promise.all([bundleSpec(vendor), dereferenceSpec(vendor)]);
@@ -40,7 +40,7 @@ export async function readVendorDocs(vendor: Vendor, language: Language): Promis
     spec: translated,
     scenarios,
     failures: listFailures(scenarios, new SchemaCheck()),
-    advices: readAdvices(vendor),
+    remedies: readRemedies(vendor),
     workflows: mapTexts(readWorkflows(vendor), translate),
     profile: await loadProfile(vendor),
   };

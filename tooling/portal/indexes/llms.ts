@@ -2,14 +2,14 @@ import { guideNames, readGuide } from "@setor-tooling/model/guides";
 import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { settlementOf } from "../layout/facts.js";
-import { wordsIn } from "../layout/messages.js";
+import { messagesFor } from "../layout/messages.js";
 import { vendorPage } from "../layout/page.js";
-import { readCommonAdvices } from "../pages/errors.js";
+import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary } from "../pages/glossary.js";
 
 /** The site in one short page of Markdown, for programs that read: what there is, and where. */
 export function writeLlms(docs: readonly VendorDocs[]): string {
-  const words = wordsIn("en");
+  const messages = messagesFor("en");
   const vendors = docs.map(
     ({ vendor, spec }) =>
       `- [${spec.info.title}](en/${vendorPage(vendor, "overview")}): ${spec.info.summary ?? ""} Package ${vendor.packageName}.`,
@@ -20,10 +20,10 @@ export function writeLlms(docs: readonly VendorDocs[]): string {
   });
   return [
     "# Setor",
-    `> ${words.lead}`,
-    `## ${words.vendors}\n\n${vendors.join("\n")}`,
-    `## ${words.guides}\n\n${guides.join("\n")}`,
-    `## ${words.downloads}\n\n${docs.map(({ vendor }) => `- [OpenAPI of ${vendor.id}](assets/${vendor.id}.openapi.en.json)`).join("\n")}`,
+    `> ${messages.lead}`,
+    `## ${messages.vendors}\n\n${vendors.join("\n")}`,
+    `## ${messages.guides}\n\n${guides.join("\n")}`,
+    `## ${messages.downloads}\n\n${docs.map(({ vendor }) => `- [OpenAPI of ${vendor.id}](assets/${vendor.id}.openapi.en.json)`).join("\n")}`,
     "## Optional\n\n- [Everything in one file](llms-full.txt)\n- [Every failure](en/errors.html)\n- [Glossary](en/glossary.html)",
     "",
   ].join("\n\n");
@@ -33,8 +33,8 @@ export function writeLlms(docs: readonly VendorDocs[]): string {
 export function writeLlmsFull(docs: readonly VendorDocs[]): string {
   const guides = guideNames.map((name) => readGuide(name, "en").markdown.replace(/^#/gm, "##"));
   const terms = readGlossary().map(({ term, name, en }) => `- **${term}** (${name}): ${en}`);
-  const common = Object.entries(readCommonAdvices()).map(
-    ([word, { cause, action }]) => `- \`${word}\`: ${cause.en} ${action.en}`,
+  const common = Object.entries(readCommonRemedies()).map(
+    ([outcome, { cause, action }]) => `- \`${outcome}\`: ${cause.en} ${action.en}`,
   );
   return [
     writeLlms(docs),
@@ -46,10 +46,10 @@ export function writeLlmsFull(docs: readonly VendorDocs[]): string {
   ].join("\n\n");
 }
 
-function writeVendor({ spec, scenarios, failures, advices }: VendorDocs): string {
-  const words = wordsIn("en");
+function writeVendor({ spec, scenarios, failures, remedies }: VendorDocs): string {
+  const messages = messagesFor("en");
   const operations = listOperations(spec).map(({ operation, method, path }) => {
-    const settled = settlementOf(operation, words);
+    const settled = settlementOf(operation, messages);
     const facts = `${operation["x-effect"]}, deadline ${operation["x-timeout-ms"] / 1000} s${settled === undefined ? "" : `, settled by ${settled}`}`;
     const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
     const meanings = own.map(
@@ -59,14 +59,14 @@ function writeVendor({ spec, scenarios, failures, advices }: VendorDocs): string
     return `### ${operation.operationId}: ${method.toUpperCase()} ${path}\n\n${operation.description ?? operation.summary}\n\n${facts}\n\n${meanings.join("\n")}`;
   });
   const notices = listNotices(spec).map(
-    ({ operationId, summary, description }) => `### ${operationId}: ${words.notices}\n\n${description ?? summary}`,
+    ({ operationId, summary, description }) => `### ${operationId}: ${messages.notices}\n\n${description ?? summary}`,
   );
-  const advised = Object.entries(advices).map(([word, { cause, action }]) => {
-    const known = failures.filter((failure) => failure.word === word).map(({ code, message }) => message || code);
+  const listed = Object.entries(remedies).map(([outcome, { cause, action }]) => {
+    const known = failures.filter((failure) => failure.outcome === outcome).map(({ code, message }) => message || code);
     const said = [...new Set(known)].filter((text) => text !== undefined).map((text) => `"${text}"`);
-    return `- \`${word}\`${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${cause.en} ${action.en}`;
+    return `- \`${outcome}\`${said.length === 0 ? "" : ` (${said.join(", ")})`}: ${cause.en} ${action.en}`;
   });
-  return `## ${spec.info.title}\n\n${spec.info.description ?? ""}\n\n${[...operations, ...notices].join("\n\n")}\n\n### Failures\n\n${advised.join("\n")}`;
+  return `## ${spec.info.title}\n\n${spec.info.description ?? ""}\n\n${[...operations, ...notices].join("\n\n")}\n\n### Failures\n\n${listed.join("\n")}`;
 }
 
 /** The addresses of all pages; `base` is where the site will be. */

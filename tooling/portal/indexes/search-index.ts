@@ -4,9 +4,9 @@ import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import { parametersOf } from "@setor-tooling/model/spec/security";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import MiniSearch from "minisearch";
-import { wordsIn } from "../layout/messages.js";
+import { messagesFor } from "../layout/messages.js";
 import { operationPage, vendorPage } from "../layout/page.js";
-import { readCommonAdvices } from "../pages/errors.js";
+import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary, termId } from "../pages/glossary.js";
 import { type Found, searchOptions } from "./search-options.js";
 
@@ -15,24 +15,24 @@ export function writeSearchIndex(docs: readonly VendorDocs[]): string {
   const [first] = docs;
   if (first === undefined) throw new Error("There is nothing to search.");
   const { language } = first;
-  const words = wordsIn(language);
+  const messages = messagesFor(language);
   const index = new MiniSearch<Found>(searchOptions);
   const guides = guideNames.map((name) => readGuide(name, language));
   const entries: Omit<Found, "id">[] = [
     ...docs.flatMap((each) => [...operationsOf(each), ...noticesOf(each), ...fieldsOf(each), ...failuresOf(each)]),
-    ...Object.entries(readCommonAdvices()).map(([word, { cause, action }]) => {
+    ...Object.entries(readCommonRemedies()).map(([outcome, { cause, action }]) => {
       const text = `${cause[language]} ${action[language]}`;
-      return { title: word, where: words.common, text, link: `errors.html#common-${word}` };
+      return { title: outcome, where: messages.common, text, link: `errors.html#common-${outcome}` };
     }),
     ...guides.map(({ name, title, markdown }) => ({
       title,
-      where: words.guides,
+      where: messages.guides,
       text: markdown.replace(/```[\s\S]*?```/g, ""),
       link: `guides/${name}.html`,
     })),
     ...readGlossary().map((term) => ({
       title: term.term,
-      where: words.glossary,
+      where: messages.glossary,
       text: `${term.name} ${term[language]}`,
       link: `glossary.html#${termId(term)}`,
     })),
@@ -89,11 +89,11 @@ function collect(schema: Schema, fields: Map<string, string>): void {
   }
 }
 
-function failuresOf({ vendor, spec, failures, advices, language }: VendorDocs): Omit<Found, "id">[] {
-  return failures.map(({ word, code, message, scenario }) => ({
-    title: [code, message].filter((part) => part !== undefined && part !== "").join(" · ") || word,
-    where: `${spec.info.title}, ${scenario.located.operation.operationId}: ${word}`,
-    text: `${word} ${scenario.summary} ${advices[word]?.cause[language] ?? ""}`,
-    link: `${vendorPage(vendor, "errors")}#${word}`,
+function failuresOf({ vendor, spec, failures, remedies, language }: VendorDocs): Omit<Found, "id">[] {
+  return failures.map(({ outcome, code, message, scenario }) => ({
+    title: [code, message].filter((part) => part !== undefined && part !== "").join(" · ") || outcome,
+    where: `${spec.info.title}, ${scenario.located.operation.operationId}: ${outcome}`,
+    text: `${outcome} ${scenario.summary} ${remedies[outcome]?.cause[language] ?? ""}`,
+    link: `${vendorPage(vendor, "errors")}#${outcome}`,
   }));
 }

@@ -2,24 +2,24 @@ import { posix } from "node:path";
 import { type Language, languages } from "@setor-tooling/model/languages";
 
 /** Where a page is: the same name in each language, and in a folder of its own in all but the first. */
-export interface Place {
+export interface PageAddress {
   readonly language: Language;
   /** Name of the page, as `esamsat/errors.html`. */
   readonly name: string;
 }
 
-export function fileOf({ language, name }: Place): string {
+export function fileOf({ language, name }: PageAddress): string {
   return language === languages[0] ? name : posix.join(language, name);
 }
 
 /** A relative link, so that the site can be served from any folder; a hash is kept. */
-export function linkTo(from: Place, name: string, language: Language = from.language): string {
+export function linkTo(from: PageAddress, name: string, language: Language = from.language): string {
   const [page = "", hash] = name.split("#", 2);
   const target = posix.relative(posix.dirname(fileOf(from)), fileOf({ language, name: page }));
   return hash === undefined ? target : `${target}#${hash}`;
 }
 
 /** A relative link to a file that is the same in every language. */
-export function assetLink(from: Place, file: string): string {
+export function assetLink(from: PageAddress, file: string): string {
   return posix.relative(posix.dirname(fileOf(from)), posix.join("assets", file));
 }

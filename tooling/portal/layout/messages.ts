@@ -108,9 +108,9 @@ const english = {
 };
 
 /** What the pages themselves say. */
-export type Words = typeof english;
+export type Messages = typeof english;
 
-const indonesian: Words = {
+const indonesian: Messages = {
   language: "Bahasa Indonesia",
   tagline: "API pajak dan pembayaran Indonesia, apa adanya",
   lead:
@@ -220,8 +220,8 @@ const indonesian: Words = {
   footer: "Setor tidak terafiliasi dengan vendor mana pun.",
 };
 
-const all: Readonly<Record<Language, Words>> = { id: indonesian, en: english };
+const all: Readonly<Record<Language, Messages>> = { id: indonesian, en: english };
 
-export function wordsIn(language: Language): Words {
+export function messagesFor(language: Language): Messages {
   return all[language];
 }

@@ -2,8 +2,8 @@ import { type Language, languages } from "@setor-tooling/model/languages";
 import type { SpecOperation } from "@setor-tooling/model/spec/document";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import { escapeHtml } from "./html.js";
-import { assetLink, linkTo, type Place } from "./links.js";
-import { type Words, wordsIn } from "./messages.js";
+import { assetLink, linkTo, type PageAddress } from "./links.js";
+import { type Messages, messagesFor } from "./messages.js";
 
 /** A page before it is written. */
 export interface Page {
@@ -36,8 +36,8 @@ export function operationPage(vendor: Vendor, { tags: [tag = ""] = [], operation
 
 /** A whole page in one language. */
 export function writePage(page: Page, language: Language): string {
-  const place = { language, name: page.name };
-  const words = wordsIn(language);
+  const address = { language, name: page.name };
+  const messages = messagesFor(language);
   const scripts = ["portal.js", ...(page.script === undefined ? [] : [page.script])];
   return `<!doctype html>
 <html lang="${language}">
@@ -47,48 +47,48 @@ export function writePage(page: Page, language: Language): string {
 <title>${escapeHtml(page.title)} · Setor</title>
 <meta name="description" content="${escapeHtml(page.description)}">
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${assetLink(place, "portal.css")}">
-${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="${linkTo(place, page.name, other)}">`).join("\n")}
-${scripts.map((file) => `<script type="module" src="${assetLink(place, file)}"></script>`).join("\n")}
+<link rel="stylesheet" href="${assetLink(address, "portal.css")}">
+${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="${linkTo(address, page.name, other)}">`).join("\n")}
+${scripts.map((file) => `<script type="module" src="${assetLink(address, file)}"></script>`).join("\n")}
 </head>
 <body>
-<a class="skip" href="#content">${words.skip}</a>
+<a class="skip" href="#content">${messages.skip}</a>
 <header>
-${writeNavigation(place, words)}
-${page.vendor === undefined ? "" : writeVendorNavigation(place, page.vendor, words)}
+${writeNavigation(address, messages)}
+${page.vendor === undefined ? "" : writeVendorNavigation(address, page.vendor, messages)}
 </header>
 <main id="content">
 ${page.body}
 </main>
-<footer><p>${words.footer}</p></footer>
+<footer><p>${messages.footer}</p></footer>
 </body>
 </html>
 `;
 }
 
-function writeNavigation(place: Place, words: Words): string {
+function writeNavigation(address: PageAddress, messages: Messages): string {
   const links = [
     ["index.html", "Setor"],
-    ["guides/index.html", words.guides],
-    ["errors.html", words.errors],
-    ["glossary.html", words.glossary],
+    ["guides/index.html", messages.guides],
+    ["errors.html", messages.errors],
+    ["glossary.html", messages.glossary],
   ] as const;
-  const others = languages.filter((language) => language !== place.language);
+  const others = languages.filter((language) => language !== address.language);
   return `<nav class="site" aria-label="Setor">
-${links.map(([name, text]) => navLink(place, name, text)).join("\n")}
-<search><input type="search" id="search" placeholder="${words.searchHint}" aria-label="${words.search}"
-  data-index="${assetLink(place, `search.${place.language}.json`)}" data-root="${linkTo(place, "index.html").replace(/index\.html$/, "")}"
-  data-nothing="${words.nothingFound}" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="found"><ul id="found" role="listbox" aria-label="${words.search}" hidden></ul></search>
-${others.map((other) => `<a lang="${other}" hreflang="${other}" class="language" href="${linkTo(place, place.name, other)}">${wordsIn(other).language}</a>`).join("\n")}
+${links.map(([name, text]) => navLink(address, name, text)).join("\n")}
+<search><input type="search" id="search" placeholder="${messages.searchHint}" aria-label="${messages.search}"
+  data-index="${assetLink(address, `search.${address.language}.json`)}" data-root="${linkTo(address, "index.html").replace(/index\.html$/, "")}"
+  data-nothing="${messages.nothingFound}" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="found"><ul id="found" role="listbox" aria-label="${messages.search}" hidden></ul></search>
+${others.map((other) => `<a lang="${other}" hreflang="${other}" class="language" href="${linkTo(address, address.name, other)}">${messagesFor(other).language}</a>`).join("\n")}
 </nav>`;
 }
 
-function writeVendorNavigation(place: Place, vendor: Vendor, words: Words): string {
-  const links = vendorPages.map((page) => navLink(place, vendorPage(vendor, page), words[page]));
+function writeVendorNavigation(address: PageAddress, vendor: Vendor, messages: Messages): string {
+  const links = vendorPages.map((page) => navLink(address, vendorPage(vendor, page), messages[page]));
   return `<nav class="vendor" aria-label="${vendor.id}">\n${links.join("\n")}\n</nav>`;
 }
 
-function navLink(place: Place, name: string, text: string): string {
-  const current = place.name === name ? ' aria-current="page"' : "";
-  return `<a href="${linkTo(place, name)}"${current}>${escapeHtml(text)}</a>`;
+function navLink(address: PageAddress, name: string, text: string): string {
+  const current = address.name === name ? ' aria-current="page"' : "";
+  return `<a href="${linkTo(address, name)}"${current}>${escapeHtml(text)}</a>`;
 }

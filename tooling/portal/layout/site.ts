@@ -9,25 +9,25 @@ import { guidePage, guidesPage } from "../pages/guides.js";
 import { homePage } from "../pages/home.js";
 import { overviewPage } from "../pages/overview.js";
 import { workflowPage } from "../pages/workflows/page.js";
-import { wordsIn } from "./messages.js";
+import { messagesFor } from "./messages.js";
 import { type Page, vendorPage } from "./page.js";
 
 /** Every page of a language but the references. */
 export function listPages(docs: readonly VendorDocs[], language: Language): Page[] {
-  const words = wordsIn(language);
+  const messages = messagesFor(language);
   const at = (name: string) => ({ language, name });
   return [
-    homePage(docs, at("index.html"), words),
-    allErrorsPage(docs, at("errors.html"), words),
-    glossaryPage(at("glossary.html"), words),
-    guidesPage(at("guides/index.html"), words),
-    ...guideNames.map((name) => guidePage(name, at(`guides/${name}.html`), words)),
+    homePage(docs, at("index.html"), messages),
+    allErrorsPage(docs, at("errors.html"), messages),
+    glossaryPage(at("glossary.html"), messages),
+    guidesPage(at("guides/index.html"), messages),
+    ...guideNames.map((name) => guidePage(name, at(`guides/${name}.html`), messages)),
     ...docs.flatMap((each) => [
-      overviewPage(each, at(vendorPage(each.vendor, "overview")), words),
-      errorsPage(each, at(vendorPage(each.vendor, "errors")), words),
-      workflowPage(each, at(vendorPage(each.vendor, "workflows")), words),
-      tryPage(each, at(vendorPage(each.vendor, "tryIt")), words),
-      changelogPage(each, at(vendorPage(each.vendor, "changelog")), words),
+      overviewPage(each, at(vendorPage(each.vendor, "overview")), messages),
+      errorsPage(each, at(vendorPage(each.vendor, "errors")), messages),
+      workflowPage(each, at(vendorPage(each.vendor, "workflows")), messages),
+      tryPage(each, at(vendorPage(each.vendor, "tryIt")), messages),
+      changelogPage(each, at(vendorPage(each.vendor, "changelog")), messages),
     ]),
   ];
 }

@@ -1,93 +1,101 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Advice, Advices, Failure } from "@setor-tooling/model/failures";
+import type { Failure, Remedies, Remedy } from "@setor-tooling/model/failures";
 import type { Language } from "@setor-tooling/model/languages";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { root } from "@setor-tooling/model/vendors";
 import { parse } from "yaml";
 import { escapeHtml, proseHtml } from "../layout/html.js";
-import { linkTo, type Place } from "../layout/links.js";
-import type { Words } from "../layout/messages.js";
+import { linkTo, type PageAddress } from "../layout/links.js";
+import type { Messages } from "../layout/messages.js";
 import { type Page, vendorPage } from "../layout/page.js";
 
 /** What every client can report, whatever the vendor. */
-export function readCommonAdvices(): Advices {
+export function readCommonRemedies(): Remedies {
   return parse(readFileSync(join(root, "docs", "errors.yaml"), "utf8"));
 }
 
 /** Every failure of every vendor on one page, to search in and to print. */
-export function allErrorsPage(docs: readonly VendorDocs[], place: Place, words: Words): Page {
+export function allErrorsPage(docs: readonly VendorDocs[], address: PageAddress, messages: Messages): Page {
   const sections = docs.map(
     (each) => `<section id="${each.vendor.id}">
-<h2><a href="${linkTo(place, vendorPage(each.vendor, "errors"))}">${escapeHtml(each.spec.info.title)}</a></h2>
-${writeErrors(each, words, `${each.vendor.id}-`)}
+<h2><a href="${linkTo(address, vendorPage(each.vendor, "errors"))}">${escapeHtml(each.spec.info.title)}</a></h2>
+${writeErrors(each, messages, `${each.vendor.id}-`)}
 </section>`,
   );
-  const common = `<section id="common"><h2>${words.common}</h2>\n${writeCommon(place.language, words)}\n</section>`;
-  const body = `<div class="hero"><h1>${words.errors}</h1><p>${words.errorsLead}</p></div>
-${writeFinder(words)}
+  const common = `<section id="common"><h2>${messages.common}</h2>\n${writeCommon(address.language, messages)}\n</section>`;
+  const body = `<div class="hero"><h1>${messages.errors}</h1><p>${messages.errorsLead}</p></div>
+${writeFinder(messages)}
 ${[...sections, common].join("\n")}`;
-  return { name: place.name, title: words.errors, description: words.errorsLead, body };
+  return { name: address.name, title: messages.errors, description: messages.errorsLead, body };
 }
 
 /** The failures of one vendor. */
-export function errorsPage(docs: VendorDocs, place: Place, words: Words): Page {
+export function errorsPage(docs: VendorDocs, address: PageAddress, messages: Messages): Page {
   const { vendor, spec } = docs;
-  const title = `${words.errors}: ${spec.info.title}`;
-  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${words.errorsLead}</p></div>
-${writeFinder(words)}
-<section>${writeErrors(docs, words, "")}</section>
-<section id="common"><h2>${words.common}</h2>\n${writeCommon(place.language, words)}\n</section>`;
-  return { name: place.name, title, description: words.errorsLead, body, vendor };
+  const title = `${messages.errors}: ${spec.info.title}`;
+  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${messages.errorsLead}</p></div>
+${writeFinder(messages)}
+<section>${writeErrors(docs, messages, "")}</section>
+<section id="common"><h2>${messages.common}</h2>\n${writeCommon(address.language, messages)}\n</section>`;
+  return { name: address.name, title, description: messages.errorsLead, body, vendor };
 }
 
-function writeFinder(words: Words): string {
-  return `<p class="finder"><label for="finder">${words.findMessage}</label>
-<input id="finder" type="search" placeholder="${words.findHint}" autocomplete="off" aria-describedby="finder-count">
-<output id="finder-count" data-nothing="${words.nothingFound}"></output>
-<button type="button" class="print" hidden>${words.print}</button></p>`;
+function writeFinder(messages: Messages): string {
+  return `<p class="finder"><label for="finder">${messages.findMessage}</label>
+<input id="finder" type="search" placeholder="${messages.findHint}" autocomplete="off" aria-describedby="finder-count">
+<output id="finder-count" data-nothing="${messages.nothingFound}"></output>
+<button type="button" class="print" hidden>${messages.print}</button></p>`;
 }
 
-function writeErrors({ failures, advices, language }: VendorDocs, words: Words, prefix: string): string {
-  return Object.entries(advices)
-    .map(([word, advice]) => {
-      const own = failures.filter((failure) => failure.word === word);
+function writeErrors({ failures, remedies, language }: VendorDocs, messages: Messages, prefix: string): string {
+  return Object.entries(remedies)
+    .map(([outcome, remedy]) => {
+      const own = failures.filter((failure) => failure.outcome === outcome);
       const known = own.flatMap(({ code, message }) => [code, message].filter((text) => text !== undefined));
-      return writeEntry(`${prefix}${word}`, word, advice, language, words, known, writeOccurrences(own, words));
+      return writeEntry(
+        `${prefix}${outcome}`,
+        outcome,
+        remedy,
+        language,
+        messages,
+        known,
+        writeOccurrences(own, messages),
+      );
     })
     .join("\n");
 }
 
 /** Where it occurs: operation, HTTP status, code and message as they come. */
-function writeOccurrences(failures: readonly Failure[], words: Words): string {
+function writeOccurrences(failures: readonly Failure[], messages: Messages): string {
   const items = failures.map(({ scenario, code, message }) => {
     const said = [code, message].filter((text) => text !== undefined && text !== "");
-    return `<li><code>${scenario.located.operation.operationId}</code>, ${words.status} ${scenario.status}${said
+    return `<li><code>${scenario.located.operation.operationId}</code>, ${messages.status} ${scenario.status}${said
       .map((text) => `, <code>${escapeHtml(text ?? "")}</code>`)
       .join("")}: ${proseHtml(scenario.summary)}</li>`;
   });
   return `<ul>${items.join("")}</ul>`;
 }
 
-function writeCommon(language: Language, words: Words): string {
-  return Object.entries(readCommonAdvices())
-    .map(([word, advice]) => writeEntry(`common-${word}`, word, advice, language, words, [], ""))
+function writeCommon(language: Language, messages: Messages): string {
+  return Object.entries(readCommonRemedies())
+    .map(([outcome, remedy]) => writeEntry(`common-${outcome}`, outcome, remedy, language, messages, [], ""))
     .join("\n");
 }
 
 function writeEntry(
   id: string,
-  word: string,
-  { cause, action }: Advice,
+  outcome: string,
+  { cause, action }: Remedy,
   language: Language,
-  words: Words,
+  messages: Messages,
   known: readonly string[],
   occurrences: string,
 ): string {
-  return `<article id="${id}" data-known="${escapeHtml([word, ...known].join("\n"))}">
-<h3><code>${escapeHtml(word)}</code></h3>
+  return `<article id="${id}" data-known="${escapeHtml([outcome, ...known].join("\n"))}">
+<h3><code>${escapeHtml(outcome)}</code></h3>
 ${occurrences}
-<dl><dt>${words.cause}</dt><dd>${proseHtml(cause[language])}</dd>
-<dt>${words.action}</dt><dd>${proseHtml(action[language])}</dd></dl>
+<dl><dt>${messages.cause}</dt><dd>${proseHtml(cause[language])}</dd>
+<dt>${messages.action}</dt><dd>${proseHtml(action[language])}</dd></dl>
 </article>`;
 }

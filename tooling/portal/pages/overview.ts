@@ -7,73 +7,86 @@ import { postmanFile } from "@setor-tooling/samples/postman/collection";
 import { environmentFile } from "@setor-tooling/samples/postman/variables";
 import { badge, settlementOf, writeEvidence } from "../layout/facts.js";
 import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "../layout/html.js";
-import { assetLink, linkTo, type Place } from "../layout/links.js";
-import type { Words } from "../layout/messages.js";
+import { assetLink, linkTo, type PageAddress } from "../layout/links.js";
+import type { Messages } from "../layout/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
 import { sequenceOf } from "./workflows/sequence.js";
 import { drawSequence } from "./workflows/sequence-svg.js";
 
 /** What a vendor's API is: description, life cycle, operations, evidence, downloads. */
-export function overviewPage(docs: VendorDocs, place: Place, words: Words): Page {
+export function overviewPage(docs: VendorDocs, address: PageAddress, messages: Messages): Page {
   const { vendor, spec, workflows, profile } = docs;
   const main = workflows.workflows.at(-1);
   const body = `<div class="hero"><h1>${escapeHtml(spec.info.title)}</h1><p>${proseHtml(spec.info.summary ?? "")}</p></div>
 <div class="columns">
 <section>${markdownHtml(spec.info.description ?? "")}
 <dl>
-<dt>${words.package}</dt><dd><code>npm install ${vendor.packageName}</code></dd>
-<dt>${words.baseUrl}</dt><dd>${spec.servers.map(({ url, description }) => `<code>${escapeHtml(url)}</code> ${proseHtml(description ?? "")}`).join("<br>")}</dd>
-<dt>${words.mock}</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
-${profile.workflows === undefined ? "" : `<dt>${words.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>\n`}</dl></section>
+<dt>${messages.package}</dt><dd><code>npm install ${vendor.packageName}</code></dd>
+<dt>${messages.baseUrl}</dt><dd>${spec.servers.map(({ url, description }) => `<code>${escapeHtml(url)}</code> ${proseHtml(description ?? "")}`).join("<br>")}</dd>
+<dt>${messages.mock}</dt><dd><code>http://127.0.0.1:${vendor.mockPort}</code></dd>
+${profile.workflows === undefined ? "" : `<dt>${messages.sandbox}</dt><dd><code>${sandboxUrl(vendor)}</code></dd>\n`}</dl></section>
 <section>
-<h2><a href="${linkTo(place, vendorPage(vendor, "workflows"))}">${escapeHtml(workflows.info.title)}</a></h2>
-${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, words), "life-cycle", main.summary)}
+<h2><a href="${linkTo(address, vendorPage(vendor, "workflows"))}">${escapeHtml(workflows.info.title)}</a></h2>
+${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, messages), "life-cycle", main.summary)}
 </section>
 </div>
 <section id="operations">
-<h2>${words.operation}</h2>
-${operations(docs, place, words)}
+<h2>${messages.operation}</h2>
+${operations(docs, address, messages)}
 </section>
-${notices(docs, words)}<section id="evidence">
-<h2>${words.evidenceOf}</h2>
-<p>${words.evidenceLead}</p>
-${evidenceTable(docs, words)}
+${notices(docs, messages)}<section id="evidence">
+<h2>${messages.evidenceOf}</h2>
+<p>${messages.evidenceLead}</p>
+${evidenceTable(docs, messages)}
 </section>
 <section id="downloads">
-<h2>${words.downloads}</h2>
+<h2>${messages.downloads}</h2>
 <ul>
-<li><a download href="${assetLink(place, `${vendor.id}.openapi.${place.language}.json`)}">${words.bundledSpec}</a></li>
-<li><a download href="${assetLink(place, `${vendor.id}.arazzo.yaml`)}">${words.arazzo}</a></li>
-<li><a download href="${assetLink(place, postmanFile(vendor))}">${words.postman}</a></li>
-<li><a download href="${assetLink(place, environmentFile)}">${words.postmanEnvironment}</a></li>
+<li><a download href="${assetLink(address, `${vendor.id}.openapi.${address.language}.json`)}">${messages.bundledSpec}</a></li>
+<li><a download href="${assetLink(address, `${vendor.id}.arazzo.yaml`)}">${messages.arazzo}</a></li>
+<li><a download href="${assetLink(address, postmanFile(vendor))}">${messages.postman}</a></li>
+<li><a download href="${assetLink(address, environmentFile)}">${messages.postmanEnvironment}</a></li>
 </ul>
 </section>`;
-  return { name: place.name, title: spec.info.title, description: spec.info.summary ?? spec.info.title, body, vendor };
+  return {
+    name: address.name,
+    title: spec.info.title,
+    description: spec.info.summary ?? spec.info.title,
+    body,
+    vendor,
+  };
 }
 
-function operations({ vendor, spec, scenarios }: VendorDocs, place: Place, words: Words): string {
+function operations({ vendor, spec, scenarios }: VendorDocs, address: PageAddress, messages: Messages): string {
   const rows = listOperations(spec).map(({ operation }) => {
     const { operationId, summary } = operation;
-    const link = linkTo(place, operationPage(vendor, operation));
+    const link = linkTo(address, operationPage(vendor, operation));
     return `<tr id="${operationId}"><td><a href="${link}"><code>${operationId}</code></a></td><td>${proseHtml(summary)}</td>
 <td>${badge(operation["x-effect"])}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
-<td>${settlementOf(operation, words) ?? "–"}</td><td>${statesOf(operation, scenarios)}</td></tr>`;
+<td>${settlementOf(operation, messages) ?? "–"}</td><td>${statesOf(operation, scenarios)}</td></tr>`;
   });
-  const heads = [words.operation, words.what, words.effect, words.deadline, words.settlement, words.states];
-  return tableHtml(words.operation, heads, rows);
+  const heads = [
+    messages.operation,
+    messages.what,
+    messages.effect,
+    messages.deadline,
+    messages.settlement,
+    messages.states,
+  ];
+  return tableHtml(messages.operation, heads, rows);
 }
 
 /** What the vendor sends by itself, where it does. */
-function notices({ spec }: VendorDocs, words: Words): string {
+function notices({ spec }: VendorDocs, messages: Messages): string {
   const rows = listNotices(spec).map(
     ({ operationId, summary, description = "", "x-evidence": evidence }) =>
       `<tr id="${operationId}"><td><code>${operationId}</code><br>${proseHtml(summary)}</td>
-<td>${markdownHtml(description)}</td><td>${writeEvidence(evidence, words)}</td></tr>`,
+<td>${markdownHtml(description)}</td><td>${writeEvidence(evidence, messages)}</td></tr>`,
   );
   if (rows.length === 0) return "";
   return `<section id="notices">
-<h2>${words.notices}</h2>
-${tableHtml(words.notices, [words.notices, words.what, words.evidence], rows)}
+<h2>${messages.notices}</h2>
+${tableHtml(messages.notices, [messages.notices, messages.what, messages.evidence], rows)}
 </section>
 `;
 }
@@ -86,11 +99,11 @@ function statesOf(operation: SpecOperation, scenarios: readonly Scenario[]): str
   return [...states].map((state) => `<code>${state}</code>`).join(", ");
 }
 
-function evidenceTable({ scenarios }: VendorDocs, words: Words): string {
+function evidenceTable({ scenarios }: VendorDocs, messages: Messages): string {
   const rows = scenarios.map(
     ({ name, summary, outcome, reason, evidence }) =>
       `<tr id="${name}"><td><code>${name}</code><br>${proseHtml(summary)}</td>
-<td><code>${reason === undefined ? outcome : `${outcome}: ${reason}`}</code></td><td>${writeEvidence(evidence, words)}</td></tr>`,
+<td><code>${reason === undefined ? outcome : `${outcome}: ${reason}`}</code></td><td>${writeEvidence(evidence, messages)}</td></tr>`,
   );
-  return tableHtml(words.evidenceOf, [words.scenarios, words.client, words.evidence], rows);
+  return tableHtml(messages.evidenceOf, [messages.scenarios, messages.client, messages.evidence], rows);
 }

@@ -5,41 +5,46 @@ import { listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Vendor } from "@setor-tooling/model/vendors";
 import { escapeHtml, proseHtml } from "../../layout/html.js";
-import { assetLink, type Place } from "../../layout/links.js";
-import type { Words } from "../../layout/messages.js";
+import { assetLink, type PageAddress } from "../../layout/links.js";
+import type { Messages } from "../../layout/messages.js";
 import type { Page } from "../../layout/page.js";
 import type { SeededConsole } from "./seeded-console.js";
 
 /** Calls that go from the page to the sandbox on this machine, and to nothing else. */
-export function tryPage({ vendor, spec, language, profile }: VendorDocs, place: Place, words: Words): Page {
-  const title = `${words.tryIt}: ${spec.info.title}`;
-  const head = { name: place.name, title, description: words.tryLead.replaceAll("`", ""), vendor };
+export function tryPage(
+  { vendor, spec, language, profile }: VendorDocs,
+  address: PageAddress,
+  messages: Messages,
+): Page {
+  const title = `${messages.tryIt}: ${spec.info.title}`;
+  const head = { name: address.name, title, description: messages.tryLead.replaceAll("`", ""), vendor };
   const { factory, account = {}, console } = profile;
-  if (console === undefined) return { ...head, description: words.notPlayed, body: writeMock(vendor, title, words) };
+  if (console === undefined)
+    return { ...head, description: messages.notPlayed, body: writeMock(vendor, title, messages) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
   const seeded: SeededConsole = { factory, options: account, ...console, faults: fittingFaults(vendor.id, operations) };
-  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(words.tryLead)}</p></div>
+  const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(messages.tryLead)}</p></div>
 <section>
-<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(place, clientScript(vendor.id))}">
-<label>${words.scenario}<select name="preset">${options(console, operations, language)}</select></label>
-<label>${words.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
+<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(address, clientScript(vendor.id))}">
+<label>${messages.scenario}<select name="preset">${options(console, operations, language)}</select></label>
+<label>${messages.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
 <div class="pair">
-<label>${words.fault}<select name="fault"><option value="">–</option></select></label>
-<label>${words.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
+<label>${messages.fault}<select name="fault"><option value="">–</option></select></label>
+<label>${messages.port}<input name="port" type="number" value="4020" min="1" max="65535"></label>
 </div>
-<p class="buttons"><button type="submit" class="main">${words.send}</button>
+<p class="buttons"><button type="submit" class="main">${messages.send}</button>
 <button type="button" data-control="settle" hidden>settle(attempt)</button>
-<button type="button" data-control="payer" hidden>${words.payerPays}</button>
-<button type="button" data-control="advance">${words.advance}</button>
-<button type="button" data-control="reset">${words.reset}</button></p>
-<output id="note" role="status" data-unreachable="${escapeHtml(words.unreachable)}"></output>
+<button type="button" data-control="payer" hidden>${messages.payerPays}</button>
+<button type="button" data-control="advance">${messages.advance}</button>
+<button type="button" data-control="reset">${messages.reset}</button></p>
+<output id="note" role="status" data-unreachable="${escapeHtml(messages.unreachable)}"></output>
 </form>
 </section>
 <div class="columns results">
 <section id="picture" hidden><h2>QR</h2><div class="qr"></div><p class="countdown"></p></section>
-<section><h2>${words.clientSays}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
-<section><h2>${words.sent}</h2><pre tabindex="0" id="request"></pre></section>
-<section><h2>${words.answered}</h2><pre tabindex="0" id="answer"></pre></section>
+<section><h2>${messages.clientSays}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
+<section><h2>${messages.sent}</h2><pre tabindex="0" id="request"></pre></section>
+<section><h2>${messages.answered}</h2><pre tabindex="0" id="answer"></pre></section>
 </div>
 <script type="application/json" id="console">${JSON.stringify(seeded).replaceAll("<", "\\u003c")}</script>`;
   return { ...head, body, script: "try.js" };
@@ -57,8 +62,8 @@ export function clientScript(id: string): string {
 }
 
 /** What can be tried of a vendor that the sandbox does not play. */
-function writeMock({ id, mockPort }: Vendor, title: string, words: Words): string {
-  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notPlayed)}</p></div>
+function writeMock({ id, mockPort }: Vendor, title: string, messages: Messages): string {
+  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(messages.notPlayed)}</p></div>
 <section><pre tabindex="0"><code>npx pnpm mock ${id}   # http://127.0.0.1:${mockPort}</code></pre></section>`;
 }
 

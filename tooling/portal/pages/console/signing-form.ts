@@ -2,23 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@setor-tooling/model/vendors";
 import { escapeHtml } from "../../layout/html.js";
-import type { Words } from "../../layout/messages.js";
+import type { Messages } from "../../layout/messages.js";
 
 /** Signs in the page itself, as the guide explains it; it begins with the first of the known answers. */
-export function signingForm(words: Words): string {
+export function signingForm(messages: Messages): string {
   const file = join(root, "specs", "bphtb", "signing-vectors.json");
   const [first] = JSON.parse(readFileSync(file, "utf8")).vectors;
   const field = (name: string, type = "text") =>
     `<label>${name}<input name="${name}" type="${type}" value="${escapeHtml(first[name])}" spellcheck="false" autocomplete="off"></label>`;
   return `<section id="live">
-<h2>${words.signHere}</h2>
-<p>${words.signLead}</p>
+<h2>${messages.signHere}</h2>
+<p>${messages.signLead}</p>
 <form id="sign">
 ${["verb", "path", "token", "timestamp"].map((name) => field(name)).join("\n")}
 <label>body<textarea name="body" rows="3" spellcheck="false">${escapeHtml(first.body)}</textarea></label>
 ${field("secret", "password")}
 </form>
-<h3>${words.signedText}</h3>
+<h3>${messages.signedText}</h3>
 <pre tabindex="0" id="string-to-sign"></pre>
 <h3>X-Signature</h3>
 <pre tabindex="0" id="signature" aria-live="polite"></pre>

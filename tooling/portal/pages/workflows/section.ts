@@ -1,6 +1,6 @@
 import type { Criterion, Step, Workflow } from "@setor-tooling/model/workflows/document";
 import { escapeHtml, proseHtml, tableHtml } from "../../layout/html.js";
-import type { Words } from "../../layout/messages.js";
+import type { Messages } from "../../layout/messages.js";
 import { sequenceOf } from "./sequence.js";
 import { drawSequence } from "./sequence-svg.js";
 
@@ -9,7 +9,7 @@ export function writeWorkflow(
   workflow: Workflow,
   vendor: string,
   linkOf: (operationId: string) => string,
-  words: Words,
+  messages: Messages,
 ): string {
   const { workflowId, summary, description, inputs, steps } = workflow;
   const rows = Object.entries(inputs.properties).map(
@@ -22,35 +22,35 @@ export function writeWorkflow(
 <p>${proseHtml(description)}</p>
 <div class="columns">
 <div class="beside">
-<h3>${words.sequence}</h3>
-${drawSequence(sequenceOf(workflow, vendor, words), workflowId, summary)}
+<h3>${messages.sequence}</h3>
+${drawSequence(sequenceOf(workflow, vendor, messages), workflowId, summary)}
 </div>
 <div>
-<h3>${words.steps}</h3>
+<h3>${messages.steps}</h3>
 <ol class="steps">
-${steps.map((step) => writeStep(step, linkOf, words)).join("\n")}
+${steps.map((step) => writeStep(step, linkOf, messages)).join("\n")}
 </ol>
 </div>
 </div>
-<h3>${words.inputs}</h3>
-${tableHtml(words.inputs, [words.input, words.meaning], rows)}
+<h3>${messages.inputs}</h3>
+${tableHtml(messages.inputs, [messages.input, messages.meaning], rows)}
 </section>`;
 }
 
-function writeStep(step: Step, linkOf: (operationId: string) => string, words: Words): string {
+function writeStep(step: Step, linkOf: (operationId: string) => string, messages: Messages): string {
   const { stepId, description, operationId, successCriteria, outputs = {} } = step;
   const call =
     operationId === undefined
-      ? `${words.by} ${escapeHtml(step["x-actor"] ?? words.you).toLowerCase()}`
-      : `${words.calls} <a href="${linkOf(operationId)}"><code>${operationId}</code></a>`;
+      ? `${messages.by} ${escapeHtml(step["x-actor"] ?? messages.you).toLowerCase()}`
+      : `${messages.calls} <a href="${linkOf(operationId)}"><code>${operationId}</code></a>`;
   const given = Object.entries(outputs).map(
-    ([name, source]) => `<li><code>${name}</code> ${words.from} <code>${escapeHtml(source)}</code></li>`,
+    ([name, source]) => `<li><code>${name}</code> ${messages.from} <code>${escapeHtml(source)}</code></li>`,
   );
   return `<li><h4>${stepId}</h4> ${call}
 <p>${proseHtml(description)}</p>
-<p class="label">${words.checks}</p>
+<p class="label">${messages.checks}</p>
 <ul>${successCriteria.map((criterion) => `<li>${writeCheck(criterion)}</li>`).join("")}</ul>
-${given.length === 0 ? "" : `<p class="label">${words.outputs}</p>\n<ul>${given.join("")}</ul>`}</li>`;
+${given.length === 0 ? "" : `<p class="label">${messages.outputs}</p>\n<ul>${given.join("")}</ul>`}</li>`;
 }
 
 function writeCheck({ condition, context, type }: Criterion): string {

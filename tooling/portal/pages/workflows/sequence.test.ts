@@ -1,11 +1,11 @@
 import type { Workflow } from "@setor-tooling/model/workflows/document";
 import { listWorkflowVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
 import { describe, expect, it } from "vitest";
-import { wordsIn } from "../../layout/messages.js";
+import { messagesFor } from "../../layout/messages.js";
 import { sequenceOf } from "./sequence.js";
 import { drawSequence } from "./sequence-svg.js";
 
-const words = wordsIn("en");
+const messages = messagesFor("en");
 
 const sale: Workflow = {
   workflowId: "sell",
@@ -34,7 +34,7 @@ const sale: Workflow = {
 
 describe("the sequence of a workflow", () => {
   it("says who calls whom, with what of an earlier step, and what the answer must say", () => {
-    expect(sequenceOf(sale, "A & B", words)).toEqual({
+    expect(sequenceOf(sale, "A & B", messages)).toEqual({
       participants: ["You", "A & B", "The payer"],
       messages: [
         { from: "You", to: "A & B", kind: "call", title: "1. create", detail: "" },
@@ -45,7 +45,7 @@ describe("the sequence of a workflow", () => {
   });
 
   it("is drawn as a picture with a title and a description, and text that cannot become markup", () => {
-    const svg = drawSequence(sequenceOf(sale, "A & B", words), "sell", "Sell <now>");
+    const svg = drawSequence(sequenceOf(sale, "A & B", messages), "sell", "Sell <now>");
     expect(svg).toContain('role="img" aria-labelledby="sell-title sell-desc"');
     expect(svg).toContain('<title id="sell-title">Sell &lt;now&gt;</title>');
     expect(svg).toContain(">A &amp; B</text>");
@@ -53,7 +53,7 @@ describe("the sequence of a workflow", () => {
 
   it.each(listWorkflowVendors())("of $id holds every step of the file, in order, from top to bottom", (vendor) => {
     for (const workflow of readWorkflows(vendor).workflows) {
-      const svg = drawSequence(sequenceOf(workflow, vendor.id, words), workflow.workflowId, workflow.summary);
+      const svg = drawSequence(sequenceOf(workflow, vendor.id, messages), workflow.workflowId, workflow.summary);
       const calls = [...svg.matchAll(/<text class="title" x="[\d.]+" y="([\d.]+)">\d+\. (\w+)<\/text>/g)];
       expect(calls.map(([, , stepId]) => stepId)).toEqual(workflow.steps.map(({ stepId }) => stepId));
       const heights = calls.map(([, y]) => Number(y));

@@ -1,5 +1,5 @@
 import type { Criterion, Step, Workflow } from "@setor-tooling/model/workflows/document";
-import type { Words } from "../../layout/messages.js";
+import type { Messages } from "../../layout/messages.js";
 
 /** One arrow of a sequence diagram. */
 export interface Message {
@@ -18,22 +18,28 @@ export interface Sequence {
 }
 
 /** Who says what to whom in a workflow, step by step. */
-export function sequenceOf({ steps }: Workflow, vendor: string, words: Words): Sequence {
+export function sequenceOf({ steps }: Workflow, vendor: string, messages: Messages): Sequence {
   const others = steps.flatMap((step) => step["x-actor"] ?? []);
-  const messages = steps.flatMap((step, index) => {
-    const actor = step["x-actor"] ?? words.you;
+  const exchanged = steps.flatMap((step, index) => {
+    const actor = step["x-actor"] ?? messages.you;
     const title = `${index + 1}. ${step.stepId}`;
-    const call: Message = { from: actor, to: vendor, kind: "call", title, detail: listOf(words.with, fedFields(step)) };
+    const call: Message = {
+      from: actor,
+      to: vendor,
+      kind: "call",
+      title,
+      detail: listOf(messages.with, fedFields(step)),
+    };
     const answer: Message = {
       from: vendor,
       to: actor,
       kind: "answer",
       title: step.successCriteria.flatMap(saidBy).join(", "),
-      detail: listOf(words.gives, Object.keys(step.outputs ?? {})),
+      detail: listOf(messages.gives, Object.keys(step.outputs ?? {})),
     };
     return answer.title === "" && answer.detail === "" ? [call] : [call, answer];
   });
-  return { participants: [words.you, vendor, ...new Set(others)], messages };
+  return { participants: [messages.you, vendor, ...new Set(others)], messages: exchanged };
 }
 
 /** The fields of the request that come from an earlier step. */
