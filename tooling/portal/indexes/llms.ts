@@ -39,7 +39,7 @@ export function writeLlmsFull(docs: readonly VendorDocs[]): string {
   return [
     writeLlms(docs),
     ...docs.map(writeVendor),
-    `## Failures of every client\n\n${common.join("\n")}`,
+    `## Errors of every client\n\n${common.join("\n")}`,
     ...guides,
     `## Glossary\n\n${terms.join("\n")}`,
     "",
@@ -50,7 +50,7 @@ function writeVendor({ spec, scenarios, failures, remedies }: VendorDocs): strin
   const messages = messagesFor("en");
   const operations = listOperations(spec).map(({ operation, method, path }) => {
     const settled = settlementOf(operation, messages);
-    const facts = `${operation["x-effect"]}, deadline ${operation["x-timeout-ms"] / 1000} s${settled === undefined ? "" : `, settled by ${settled}`}`;
+    const facts = `${operation["x-effect"]}, deadline ${operation["x-timeout-ms"] / 1000} s${settled === undefined ? "" : `, recover with ${settled}`}`;
     const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
     const meanings = own.map(
       ({ name, outcome, reason, summary }) =>

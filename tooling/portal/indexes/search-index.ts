@@ -10,7 +10,7 @@ import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary, termId } from "../pages/glossary.js";
 import { type Found, searchOptions } from "./search-options.js";
 
-/** The index of a language, as the pages load it: operations, fields, failures, guides and terms. */
+/** The index of a language, as the pages load it: error pages, operations, fields, failures, guides and terms. */
 export function writeSearchIndex(docs: readonly VendorDocs[]): string {
   const [first] = docs;
   if (first === undefined) throw new Error("There is nothing to search.");
@@ -19,6 +19,13 @@ export function writeSearchIndex(docs: readonly VendorDocs[]): string {
   const index = new MiniSearch<Found>(searchOptions);
   const guides = guideNames.map((name) => readGuide(name, language));
   const entries: Omit<Found, "id">[] = [
+    { title: messages.allErrors, where: "Setor", text: messages.errorsLead, link: "errors.html" },
+    ...docs.map(({ vendor, spec }) => ({
+      title: messages.errors,
+      where: spec.info.title,
+      text: messages.errorsLead,
+      link: vendorPage(vendor, "errors"),
+    })),
     ...docs.flatMap((each) => [...operationsOf(each), ...noticesOf(each), ...fieldsOf(each), ...failuresOf(each)]),
     ...Object.entries(readCommonRemedies()).map(([outcome, { cause, action }]) => {
       const text = `${cause[language]} ${action[language]}`;

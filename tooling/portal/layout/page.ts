@@ -70,7 +70,7 @@ function writeNavigation(address: PageAddress, messages: Messages): string {
   const links = [
     ["index.html", "Setor"],
     ["guides/index.html", messages.guides],
-    ["errors.html", messages.errors],
+    ["errors.html", messages.allErrors],
     ["glossary.html", messages.glossary],
   ] as const;
   const others = languages.filter((language) => language !== address.language);

@@ -24,10 +24,10 @@ ${writeErrors(each, messages, `${each.vendor.id}-`)}
 </section>`,
   );
   const common = `<section id="common"><h2>${messages.common}</h2>\n${writeCommon(address.language, messages)}\n</section>`;
-  const body = `<div class="hero"><h1>${messages.errors}</h1><p>${messages.errorsLead}</p></div>
+  const body = `<div class="hero"><h1>${messages.allErrors}</h1><p>${messages.errorsLead}</p></div>
 ${writeFinder(messages)}
 ${[...sections, common].join("\n")}`;
-  return { name: address.name, title: messages.errors, description: messages.errorsLead, body };
+  return { name: address.name, title: messages.allErrors, description: messages.errorsLead, body };
 }
 
 /** The failures of one vendor. */

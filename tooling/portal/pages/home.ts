@@ -18,7 +18,7 @@ ${docs.map((each) => card(each, address, messages)).join("\n")}
 <section id="comparison">
 <h2>${messages.comparison}</h2>
 ${comparison(docs, address, messages)}
-<p class="legend"><b>${messages.effect}</b>: ${legend(messages.effects)} <b>${messages.evidence}</b>: ${legend(messages.levels, messages.levelNames)}</p>
+<p class="legend"><b>${messages.effect}</b>: ${legend(messages.effects, messages.effectNames)} <b>${messages.evidence}</b>: ${legend(messages.levels, messages.levelNames)}</p>
 </section>`;
   return { name: address.name, title: messages.tagline, description: messages.lead, body };
 }
@@ -52,7 +52,7 @@ function comparison(docs: readonly VendorDocs[], address: PageAddress, messages:
       const { operationId, summary, "x-effect": effect, "x-evidence": evidence } = operation;
       const link = linkTo(address, operationPage(vendor, operation));
       return `<tr><td>${escapeHtml(vendor.id)}</td><td><a href="${link}"><code>${operationId}</code></a></td>
-<td>${proseHtml(summary)}</td><td>${badge(effect)}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
+<td>${proseHtml(summary)}</td><td>${badge(effect, messages.effectNames[effect])}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
 <td>${settlementOf(operation, messages) ?? "–"}</td><td>${badge(evidence.level, messages.levelNames[evidence.level])}</td></tr>`;
     }),
   );
@@ -68,7 +68,7 @@ function comparison(docs: readonly VendorDocs[], address: PageAddress, messages:
   return tableHtml(messages.comparison, heads, rows);
 }
 
-function legend(meanings: Readonly<Record<string, string>>, names: Readonly<Record<string, string>> = {}): string {
+function legend(meanings: Readonly<Record<string, string>>, names: Readonly<Record<string, string>>): string {
   return `${Object.entries(meanings)
     .map(([word, meaning]) => `${badge(word, names[word])} ${meaning}`)
     .join(", ")}.`;

@@ -62,7 +62,7 @@ function operations({ vendor, spec, scenarios }: VendorDocs, address: PageAddres
     const { operationId, summary } = operation;
     const link = linkTo(address, operationPage(vendor, operation));
     return `<tr id="${operationId}"><td><a href="${link}"><code>${operationId}</code></a></td><td>${proseHtml(summary)}</td>
-<td>${badge(operation["x-effect"])}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
+<td>${badge(operation["x-effect"], messages.effectNames[operation["x-effect"]])}</td><td>${operation["x-timeout-ms"] / 1000}&nbsp;s</td>
 <td>${settlementOf(operation, messages) ?? "–"}</td><td>${statesOf(operation, scenarios)}</td></tr>`;
   });
   const heads = [

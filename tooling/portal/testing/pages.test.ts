@@ -154,7 +154,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
     it("settles a payment whose answer was lost", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
-      await page.getByLabel("Gangguan pada jawaban berikutnya").selectOption("reset-after-commit");
+      await page.getByLabel("Simulasikan gangguan").selectOption("reset-after-commit");
       expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
       await pushClock(page);
       await page.getByRole("button", { name: "settle(attempt)" }).click();
@@ -164,7 +164,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
     it("calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dikembalikan");
-      await page.getByLabel("Gangguan pada jawaban berikutnya").selectOption("redirect-307");
+      await page.getByLabel("Simulasikan gangguan").selectOption("redirect-307");
       expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
       const settle = page.getByRole("button", { name: "settle(attempt)" });
       await settle.click();
@@ -186,7 +186,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
     it("offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
-      const fault = page.getByLabel("Gangguan pada jawaban berikutnya");
+      const fault = page.getByLabel("Simulasikan gangguan");
       const offered = async () => (await fault.locator("option").allTextContents()).filter((name) => name !== "–");
       expect(await offered()).toEqual(sandbox.faults.fitting("esamsat", "inquire"));
       await choose("pay: Invoice terakhir");
@@ -202,7 +202,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
     it("sends nothing when the sandbox refuses the fault, and says why", async () => {
       const { page } = await send("pbb/try.html", "inquire: Tidak ditemukan");
-      const fault = page.getByLabel("Gangguan pada jawaban berikutnya");
+      const fault = page.getByLabel("Simulasikan gangguan");
       // A sandbox of another version.
       await fault.evaluate((select) => select.append(new Option("slow-settle")));
       await fault.selectOption("slow-settle");
@@ -241,7 +241,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       const shot = await page.locator(".qr svg").screenshot();
       expect(await readQr(page, shot)).toBe(result.data.qris_content);
       expect(await page.locator(".countdown").textContent()).toMatch(/^(30:00|29:\d\d)$/);
-      await page.getByRole("button", { name: "Pembayar membayar" }).click();
+      await page.getByRole("button", { name: "Simulasikan pembayaran" }).click();
       await page.locator("#result").filter({ hasText: '"paid": true' }).waitFor();
       expect(await choose("checkInvoice: Invoice terakhir")).toMatchObject({ data: { qris_status: "paid" } });
       await page.close();
@@ -251,7 +251,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
 /** Lets ten minutes pass in the sandbox. */
 async function pushClock(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "10 menit berlalu" }).click();
+  await page.getByRole("button", { name: "Majukan waktu 10 menit" }).click();
   await page.locator("#result").filter({ hasText: '"now"' }).waitFor();
 }
 

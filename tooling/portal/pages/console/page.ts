@@ -42,7 +42,7 @@ export function tryPage(
 </section>
 <div class="columns results">
 <section id="picture" hidden><h2>QR</h2><div class="qr"></div><p class="countdown"></p></section>
-<section><h2>${messages.clientSays}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
+<section><h2>${messages.client}</h2><pre tabindex="0" id="result" aria-live="polite"></pre></section>
 <section><h2>${messages.sent}</h2><pre tabindex="0" id="request"></pre></section>
 <section><h2>${messages.answered}</h2><pre tabindex="0" id="answer"></pre></section>
 </div>

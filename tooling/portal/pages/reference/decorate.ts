@@ -29,7 +29,7 @@ function facts(operation: SpecOperation, messages: Messages): string {
   const { "x-effect": effect, "x-evidence": evidence } = operation;
   const settledBy = settlementOf(operation, messages);
   return [
-    `**${messages.effect}:** \`${effect}\`, ${messages.effects[effect]}`,
+    `**${messages.effect}:** ${messages.effects[effect]}`,
     `**${messages.deadline}:** ${operation["x-timeout-ms"] / 1000} s`,
     ...(settledBy === undefined ? [] : [`**${messages.settlement}:** ${settledBy}`]),
     `**${messages.evidence}:** ${writtenEvidence(evidence, messages)}`,
