@@ -36,7 +36,7 @@ export const console: Console = {
     { operation: "issueToken", label: { id: "Token", en: "A token" }, input: {} },
     {
       operation: "findSspd",
-      label: { id: "Rahasia salah", en: "A wrong secret" },
+      label: { id: "Client secret salah", en: "Wrong client secret" },
       input: { ntpd: "1209411011001249943" },
       options: { clientSecret: "salah" },
     },

@@ -26,7 +26,7 @@ export const console: Console = {
     },
     {
       operation: "pay",
-      label: { id: "Jawaban kosong", en: "An empty answer" },
+      label: { id: "Respons kosong", en: "An empty answer" },
       input: { ...bill("009"), paidAt: "$now" },
     },
     {
