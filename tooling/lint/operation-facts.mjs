@@ -34,7 +34,7 @@ export function operationFacts() {
           }
         } else if (operation["x-settled-by"] !== undefined && operation["x-effect"] !== "create") {
           report({
-            message: "x-settled-by belongs to operations that move money or open something payable.",
+            message: "x-settled-by belongs to operations that move money or create something that can be paid.",
             location: location.child("x-settled-by").key(),
           });
         }
