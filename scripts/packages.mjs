@@ -22,6 +22,10 @@ export function listTests(folder) {
   return listFiles(folder).filter((file) => file.endsWith(".test.ts"));
 }
 
+export function listNightly(folder) {
+  return listFiles(folder).filter((file) => file.endsWith(".nightly.ts"));
+}
+
 function listFolders(folder) {
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory() && !left.has(entry.name)).map(({ name }) => join(folder, name));

@@ -1,41 +1,76 @@
-import { copyFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
-import { installPacked } from "@setor-tooling/publishing/install-packed";
+import { installPacked, type Wanted } from "@setor-tooling/publishing/install-packed";
+import { listPackages } from "@setor-tooling/publishing/list-packages";
+import { endServers, serveRaw } from "../../../packages/core/test/raw-server.js";
+import { writePrograms } from "./programs.js";
+import { program, react } from "./sent-once.js";
 
-/** The newest of each line that the packages promise to run on. */
-export const nodeVersions = { node20: "20.20.2", node22: "22.23.3", node24: "24.21.0" } as const;
-/** Other runtimes, which bring a `node:http` of their own. */
-export const otherVersions = { bun: "1.4.5", deno: "2.9.6" } as const;
-export const typescriptVersions = { typescript5: "5.9.3", typescript7: "7.0.2" } as const;
+const run = promisify(execFile);
 
-const platform = process.platform === "win32" ? "win" : process.platform;
-const libc = process.platform === "linux" ? "-glibc" : "";
+/** A runtime and the arguments before a program. */
+export type Runtime = readonly [file: string, ...args: string[]];
 
-/** A project that has installed the packed packages, and every runtime and compiler that they promise. */
-export async function installProject(): Promise<string> {
-  const nodes = Object.entries(nodeVersions).map(([alias, version]) => [
-    alias,
-    `npm:node-${platform}-${process.arch}@${version}`,
-  ]);
-  const others = [
-    ["bun", `npm:@oven/bun-${process.platform}-${process.arch}@${otherVersions.bun}`],
-    ["deno", `npm:@deno/${process.platform}-${process.arch}${libc}@${otherVersions.deno}`],
-  ];
-  const compilers = Object.entries(typescriptVersions).map(([alias, version]) => [alias, `npm:typescript@${version}`]);
-  const project = await installPacked("runtimes", "module", Object.fromEntries([...nodes, ...others, ...compilers]));
-  await copyFile(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"), join(project, "npwp.jpg"));
-  return project;
+/** Compares the functions and classes that a package gives to `import` and to `require`. */
+const oneCopy = `
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const names = ${JSON.stringify(listPackages().map(({ name }) => name))};
+const compared = names.map(async (name) => {
+  const [imported, required] = [await import(name), require(name)];
+  return [name, Object.keys(imported).every((key) => imported[key] === required[key])];
+});
+console.log(JSON.stringify(Object.fromEntries(await Promise.all(compared))));
+`;
+
+/** A project that has installed the packed packages, with the sample of every operation. */
+export interface Project {
+  readonly folder: string;
+  /** Type-checks the samples. Gives what the compiler complains of. */
+  typeCheck(alias: string): Promise<string>;
+  /** Runs every sample, on a Node: only there the vendors are replaced. Rejects with what one that fails says. */
+  runSamples(runtime: Runtime): Promise<void>;
+  /** Whether `import` and `require` give the same things, by package. */
+  compareCopies(runtime: Runtime): Promise<Record<string, boolean>>;
+  /** Reads and pays under every fault. Gives what the clients say, and the payments that arrived, by fault. */
+  sendOnce(runtime: Runtime): Promise<{ said: Record<string, unknown>; arrived: readonly string[] }>;
 }
 
-/** Where a Node of another version is. */
-export function nodeBinary(project: string, alias: string): string {
-  return join(project, "node_modules", alias, "bin", process.platform === "win32" ? "node.exe" : "node");
-}
+export async function installProject(name: string, wanted: Wanted): Promise<Project> {
+  const folder = await installPacked(name, "module", wanted);
+  await copyFile(join(root, "packages", "npwp-ocr", "test", "npwp.jpg"), join(folder, "npwp.jpg"));
+  const programs = await writePrograms(folder);
+  await writeFile(join(folder, "sent-once.mjs"), program);
+  await writeFile(join(folder, "one-copy.mjs"), oneCopy);
+  const env = { ...process.env, DENO_DIR: join(folder, ".deno"), DENO_NO_UPDATE_CHECK: "1", DO_NOT_TRACK: "1" };
+  const runIn = ([file, ...args]: Runtime, ...more: string[]) => run(file, [...args, ...more], { cwd: folder, env });
 
-/** How a runtime is told to run a program of the project, with what it may reach and write. */
-export function commandOf(project: string, runtime: string): [file: string, ...args: string[]] {
-  if (runtime === "bun") return [join(project, "node_modules", "bun", "bin", "bun")];
-  if (runtime !== "deno") return [nodeBinary(project, runtime)];
-  return [join(project, "node_modules", "deno", "deno"), "run", "--allow-all", "--cached-only"];
+  return {
+    folder,
+    async typeCheck(alias) {
+      const compiler: Runtime = [process.execPath, join(folder, "node_modules", alias, "bin", "tsc")];
+      const said = await runIn(compiler, "-p", "tsconfig.json", "--pretty", "false").catch(
+        (failure: { stdout: string }) => failure,
+      );
+      return said.stdout;
+    },
+    async runSamples(runtime) {
+      for (const each of programs) await runIn(runtime, each.replace(".ts", ".mjs"));
+    },
+    compareCopies: async (runtime) => JSON.parse((await runIn(runtime, "one-copy.mjs")).stdout),
+    async sendOnce(runtime) {
+      const server = await serveRaw((socket, index) => react(socket, server.requests[index]?.text ?? ""));
+      try {
+        const { stdout } = await runIn(runtime, "sent-once.mjs", `http://127.0.0.1:${server.port}`);
+        const payments = server.requests.filter(({ text }) => /^\S+ \S*\/(pay_esamsat|bayar\/)/.test(text));
+        const arrived = payments.map(({ text }) => text.split("/")[1] ?? "");
+        return { said: JSON.parse(stdout), arrived: arrived.sort() };
+      } finally {
+        await endServers([server]);
+      }
+    },
+  };
 }

@@ -1,16 +1,10 @@
-import { execFile } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { installPacked } from "@setor-tooling/publishing/install-packed";
 import { describe, expect, it } from "vitest";
 import { jestFiles } from "./jest.js";
 import { nestFiles } from "./nest.js";
 import { node10Files } from "./node10.js";
-import { answers, ask } from "./programs.js";
+import { answers } from "./programs.js";
+import { installProjects } from "./project.js";
 import { webpackFiles } from "./webpack.js";
-
-const run = promisify(execFile);
 
 /** The newest that run on Node 20.19; NestJS in the last line that makes CommonJS projects. */
 const wanted = {
@@ -34,47 +28,39 @@ const wanted = {
 };
 
 describe("the packed packages in a stranger's project", { timeout: 180_000 }, async () => {
-  const folder = await installPacked("strangers", "commonjs", wanted);
-
-  /** Writes a project and runs a program in it. Gives what it prints, or what it complains of. */
-  async function inProject(name: string, files: Readonly<Record<string, string>>, ...programs: string[][]) {
-    for (const [file, text] of Object.entries({ ...files, "ask.ts": ask })) {
-      const path = join(folder, name, file);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    }
-    let printed = "";
-    for (const [program = "", ...args] of programs) {
-      const said = await run(process.execPath, [join(folder, program), ...args], { cwd: join(folder, name) }).catch(
-        (failure: { stdout: string; stderr: string }) => ({ stdout: failure.stdout || failure.stderr }),
-      );
-      printed += said.stdout;
-    }
-    return printed;
-  }
+  const projects = await installProjects("strangers", "commonjs", wanted);
 
   it("are tested by Jest through ts-jest, swc and babel, with their own transport and a photo's path too", async () => {
     // A test that fails leaves its server open, for which Jest would wait.
-    const jest = ["node_modules/jest/bin/jest.js", "--json", "--silent", "--forceExit"];
-    const report = await inProject("jest", jestFiles, jest);
+    const report = await projects.run("jest", jestFiles, [
+      "node_modules/jest/bin/jest.js",
+      "--json",
+      "--silent",
+      "--forceExit",
+    ]);
     const { numPassedTests, testResults } = JSON.parse(report);
     expect(testResults.map(({ message }: { message: string }) => message)).toEqual(["", "", ""]);
     expect(numPassedTests).toBe(12);
   });
 
   it("are compiled to CommonJS with moduleResolution node10, and run", async () => {
-    const printed = await inProject("node10", node10Files, ["node_modules/typescript/bin/tsc"], ["node10/out/main.js"]);
+    const printed = await projects.run(
+      "node10",
+      node10Files,
+      ["node_modules/typescript/bin/tsc"],
+      ["node10/out/main.js"],
+    );
     expect(JSON.parse(printed)).toEqual(answers);
   });
 
   it("are injected by NestJS with CommonJS", async () => {
-    const printed = await inProject("nest", nestFiles, ["node_modules/typescript/bin/tsc"], ["nest/out/main.js"]);
+    const printed = await projects.run("nest", nestFiles, ["node_modules/typescript/bin/tsc"], ["nest/out/main.js"]);
     expect(JSON.parse(printed)).toBe(answers.pbb);
   });
 
   it("are bundled by webpack for the web without a module of Node's, and run", async () => {
-    const printed = await inProject("webpack", webpackFiles, ["webpack/build.js"], ["webpack/main.js"]);
+    const printed = await projects.run("webpack", webpackFiles, ["webpack/build.js"], ["webpack/main.js"]);
     expect(JSON.parse(printed)).toEqual(answers);
-    expect(await readFile(join(folder, "webpack", "out", "ask.js"), "utf8")).not.toMatch(/["']node:/);
+    expect(await projects.read("webpack", "out/ask.js")).not.toMatch(/["']node:/);
   });
 });

@@ -1,0 +1,6 @@
+// What takes a network, other runtimes and minutes: the packed packages in everybody's projects and on every runtime.
+import { run, stop } from "./bootstrap.mjs";
+
+const built = await run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
+if (built !== 0) stop("The build failed; what it printed is above.");
+process.exit(await run("turbo", ["run", "nightly", "--continue", "--concurrency=1"]));
