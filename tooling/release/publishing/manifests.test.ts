@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
 import { listPackages } from "./list-packages.js";
+import { refusalOf } from "./refuse-release.js";
 import { originOf, repository } from "./repository.js";
 
 const run = promisify(execFile);
@@ -38,5 +39,19 @@ describe.each(listPackages())("$name", { timeout: 30_000 }, ({ name, dir }) => {
     const [{ files }]: [{ files: { path: string }[] }] = JSON.parse(stdout);
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(["LICENSE", "CHANGELOG.md"]));
     expect(await readFile(join(dir, "LICENSE"), "utf8")).toBe(await readFile(join(root, "LICENSE"), "utf8"));
+  });
+});
+
+describe("a release", () => {
+  it.each(["https://example.com/setor", "https://git.example.org/setor", "https://setor.example/setor"])(
+    "is refused with the placeholder %s",
+    (address) => {
+      expect(refusalOf(address)).toContain("is a placeholder");
+    },
+  );
+
+  it("is not refused with an address that is somebody's", () => {
+    expect(refusalOf("https://codeberg.org/setor/setor")).toBeUndefined();
+    expect(refusalOf("https://notexample.com/setor")).toBeUndefined();
   });
 });
