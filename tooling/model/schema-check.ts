@@ -13,25 +13,30 @@ const extensions = [
   "x-payload",
 ];
 
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false });
+addFormats.default(ajv);
+ajv.addFormat("binary", true);
+for (const keyword of extensions) ajv.addKeyword(keyword);
+
+/** By text: of a spec that differs in one place from another, the rest is compiled once. */
+const compiled = new Map<string, ValidateFunction>();
+
+function compile(schema: Schema): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? ajv.compile(schema);
+  compiled.set(text, validate);
+  return validate;
+}
+
 /** Checks values against the schemas of a spec with ajv, independently of the clients' own shapes. */
 export class SchemaCheck {
-  readonly #ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false });
-  readonly #compiled = new WeakMap<Schema, ValidateFunction>();
-
-  constructor() {
-    addFormats.default(this.#ajv);
-    this.#ajv.addFormat("binary", true);
-    for (const keyword of extensions) this.#ajv.addKeyword(keyword);
-  }
+  readonly #validators = new WeakMap<Schema, ValidateFunction>();
 
   /** What is wrong with a value, in words; empty when nothing is. */
   problems(schema: Schema, value: unknown, what: string): string[] {
-    let validate = this.#compiled.get(schema);
-    if (validate === undefined) {
-      validate = this.#ajv.compile(schema);
-      this.#compiled.set(schema, validate);
-    }
+    const validate = this.#validators.get(schema) ?? compile(schema);
+    this.#validators.set(schema, validate);
     if (validate(value)) return [];
-    return [`${what}: ${this.#ajv.errorsText(validate.errors, { dataVar: "value" })}`];
+    return [`${what}: ${ajv.errorsText(validate.errors, { dataVar: "value" })}`];
   }
 }
