@@ -10,9 +10,22 @@ export interface Preset {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** What somebody else does in the sandbox, for example who pays. */
+export interface ConsoleAction {
+  readonly label: Readonly<Record<Language, string>>;
+  /** Where it is asked for, under `/sandbox`. */
+  readonly path: string;
+  /** What is sent there. `$name` stands for what an earlier answer gave; without it the action is not offered. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What a result looks like beside its data; nothing, if it has no looks. Runs in a browser. */
+export type Picture = (result: unknown, now: Date) => { readonly svg: string; readonly caption: string } | undefined;
+
 /** A vendor's part of the try-it page. */
 export interface Console {
   /** Fields of answers that later calls take, by the name after the `$`. */
   readonly remembers: readonly string[];
   readonly presets: readonly Preset[];
+  readonly actions?: readonly ConsoleAction[];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -15,7 +16,7 @@ import { writeSearchIndex } from "./indexes/search-index.js";
 import { fileOf } from "./layout/links.js";
 import { vendorPage, writePage } from "./layout/page.js";
 import { listPages } from "./layout/site.js";
-import { clientScript } from "./pages/console/page.js";
+import { clientScript, pictureScript, pictureSource } from "./pages/console/page.js";
 import { referenceData, referenceFile, referencePage } from "./pages/reference/reference.js";
 
 const require = createRequire(import.meta.url);
@@ -101,6 +102,9 @@ async function bundleScripts(): Promise<void> {
         out: name,
       })),
       ...tried.map(({ id }) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
+      ...vendors
+        .filter((vendor) => existsSync(pictureSource(vendor)))
+        .map((vendor) => ({ in: pictureSource(vendor), out: pictureScript(vendor.id).replace(/\.js$/, "") })),
     ],
     alias: {
       ...Object.fromEntries(packages.map((id) => [`@setor/${id}`, sourceOf(id)])),

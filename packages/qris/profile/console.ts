@@ -2,7 +2,14 @@ import type { Console } from "@setor-tooling/model/console";
 
 /** What can be tried from its page. */
 export const console: Console = {
-  remembers: ["check"],
+  remembers: ["check", "qris_invoiceid"],
+  actions: [
+    {
+      label: { id: "Simulasikan pembayaran", en: "Simulate the payment" },
+      path: "qris/pay",
+      body: { invoiceId: "$qris_invoiceid" },
+    },
+  ],
   presets: [
     {
       operation: "createInvoice",

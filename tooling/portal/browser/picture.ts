@@ -1,22 +1,21 @@
-import { formatCountdown, type InvoiceCreated, remainingMs, renderQris } from "@setor/qris";
-
-export function isInvoice(result: unknown): result is InvoiceCreated {
-  return Object(result).ok === true && Object(result).expiresAt instanceof Date;
-}
+import type { Picture } from "@setor-tooling/model/console";
 
 let counting: ReturnType<typeof setInterval> | undefined;
 
-/** Shows the QR of an invoice with the time that is left to pay it. */
-export function showPicture(invoice: InvoiceCreated, now: () => Date): void {
+/** Shows what a result looks like, where the vendor has a script for that, and keeps its caption up to date. */
+export async function showPicture(script: string | undefined, result: unknown, now: () => Date): Promise<void> {
   const section = document.querySelector<HTMLElement>("#picture");
-  const [qr, countdown] = [section?.querySelector(".qr"), section?.querySelector(".countdown")];
-  if (!section || !qr || !countdown) return;
+  const drawing = section?.querySelector(".qr");
+  const caption = section?.querySelector(".countdown");
+  if (script === undefined || !section || !drawing || !caption) return;
+  const { picture }: { picture: Picture } = await import(new URL(script, document.baseURI).href);
+  const drawn = picture(result, now());
+  if (drawn === undefined) return;
   section.hidden = false;
-  qr.innerHTML = renderQris(invoice.data.qris_content, { as: "svg" });
-  const tick = () => {
-    countdown.textContent = formatCountdown(remainingMs(invoice, now()));
-  };
+  drawing.innerHTML = drawn.svg;
+  caption.textContent = drawn.caption;
   clearInterval(counting);
-  counting = setInterval(tick, 1_000);
-  tick();
+  counting = setInterval(() => {
+    caption.textContent = picture(result, now())?.caption ?? "";
+  }, 1_000);
 }

@@ -11,9 +11,10 @@ export function remember(memory: Memory, result: unknown, names: readonly string
 }
 
 /** A preset's input as it is shown: what is remembered instead of `$name`; the time stays a placeholder. */
-export function shownInput(input: Readonly<Record<string, unknown>>, memory: Memory): unknown {
+export function shownInput(input: Readonly<Record<string, unknown>>, memory: Memory): object {
   const whole = input["$"];
-  if (typeof whole === "string") return memory.get(whole.slice(1)) ?? {};
+  const known = typeof whole === "string" ? memory.get(whole.slice(1)) : undefined;
+  if (typeof whole === "string") return typeof known === "object" && known !== null ? known : {};
   return Object.fromEntries(
     Object.entries(input).map(([name, value]) => {
       const known = typeof value === "string" && value.startsWith("$") ? memory.get(value.slice(1)) : undefined;

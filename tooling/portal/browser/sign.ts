@@ -1,20 +1,24 @@
-import { createHmacSha256 } from "../../../packages/bphtb/src/hmac/web.js";
-import { stringToSign } from "../../../packages/bphtb/src/signing.js";
-
 const form = document.querySelector<HTMLFormElement>("#sign");
-const [text, signature] = ["#string-to-sign", "#signature"].map((id) => document.querySelector(id));
+const text = document.querySelector("#string-to-sign");
+const signature = document.querySelector("#signature");
 
 /** Nothing is sent: the secret is used where it is typed. */
 async function sign(): Promise<void> {
   if (!form || !text || !signature) return;
   const fields = new FormData(form);
-  const [verb, path, token, timestamp, body, secret] = ["verb", "path", "token", "timestamp", "body", "secret"].map(
-    (name) => String(fields.get(name) ?? ""),
-  );
-  if (verb === undefined || path === undefined || timestamp === undefined || body === undefined) return;
-  text.textContent = stringToSign({ path, verb, timestamp, body }, token ?? "");
+  const field = (name: string) => String(fields.get(name) ?? "");
+  text.textContent = (form.dataset["text"] ?? "").replace(/\{(\w+)\}/g, (_, name: string) => field(name));
   // Without a key there is nothing to sign with.
-  signature.textContent = secret ? await createHmacSha256(secret)(text.textContent) : "";
+  signature.textContent = field("secret") && (await createHmac(field("secret"), text.textContent));
+}
+
+/** HMAC-SHA256 in Base64, by the browser's own cryptography. */
+async function createHmac(secret: string, signed: string): Promise<string> {
+  const bytes = (value: string) => new TextEncoder().encode(value);
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", bytes(secret), algorithm, false, ["sign"]);
+  const made = await crypto.subtle.sign("HMAC", key, bytes(signed));
+  return btoa(String.fromCharCode(...new Uint8Array(made)));
 }
 
 form?.addEventListener("input", () => void sign());

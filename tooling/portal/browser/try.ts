@@ -2,7 +2,7 @@ import type { Preset } from "@setor-tooling/model/console";
 import type { SeededConsole } from "../pages/console/seeded-console.js";
 import { callMethod, makeClient } from "./clients.js";
 import { plainPhoto } from "./photo.js";
-import { isInvoice, showPicture } from "./picture.js";
+import { showPicture } from "./picture.js";
 import { type Memory, remember, sentInput, shownInput } from "./placeholders.js";
 import { createRecorder } from "./recorder.js";
 import { createLocalSandbox, Unwilling } from "./sandbox.js";
@@ -11,7 +11,10 @@ const form = document.querySelector<HTMLFormElement>("#try");
 const seeded: SeededConsole | null = JSON.parse(document.querySelector("#console")?.textContent ?? "null");
 if (form !== null && seeded !== null) start(form, seeded);
 
-function start(form: HTMLFormElement, { factory, options, remembers, presets, faults }: SeededConsole): void {
+function start(
+  form: HTMLFormElement,
+  { factory, options, remembers, presets, actions = [], faults }: SeededConsole,
+): void {
   const vendor = form.dataset["vendor"] ?? "";
   const memory: Memory = new Map();
   const recorder = createRecorder();
@@ -56,8 +59,13 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets, fa
     const { settlement, attempt } = Object(result);
     settle = settlement === "call" ? () => settleOnce(client, attempt) : undefined;
     showButton("settle", settle !== undefined);
-    showButton("payer", memory.has("check"));
-    if (isInvoice(result)) showPicture(result, sandbox.now);
+    for (const [index, { body }] of actions.entries()) showButton(`action-${index}`, isKnown(body));
+    void showPicture(form.dataset["picture"], result, sandbox.now);
+  }
+
+  /** Whether everything that a body takes has been given. */
+  function isKnown(body: Readonly<Record<string, unknown>>): boolean {
+    return !Object.values(shownInput(body, memory)).some((value) => String(value).startsWith("$"));
   }
 
   async function settleOnce(client: object, attempt: unknown): Promise<unknown> {
@@ -68,16 +76,18 @@ function start(form: HTMLFormElement, { factory, options, remembers, presets, fa
     return result;
   }
 
-  const actions: Readonly<Record<string, () => Promise<unknown>>> = {
+  const controls: Readonly<Record<string, () => Promise<unknown>>> = {
     advance: () => sandbox.post("advance", { ms: 600_000 }),
     reset: () => sandbox.post("reset", {}),
-    payer: () => sandbox.post("qris/pay", { invoiceId: Object(memory.get("check")).invid }),
+    ...Object.fromEntries(
+      actions.map(({ path, body }, index) => [`action-${index}`, () => sandbox.post(path, shownInput(body, memory))]),
+    ),
     async settle() {
       await sandbox.readClock();
       return settle?.();
     },
   };
-  for (const [name, action] of Object.entries(actions)) {
+  for (const [name, action] of Object.entries(controls)) {
     form.querySelector(`[data-control=${name}]`)?.addEventListener("click", () => void report(form, action));
   }
   select.addEventListener("change", fill);
@@ -114,7 +124,7 @@ function offerFaults(select: ReturnType<typeof fieldOf>, fitting: readonly strin
   select.value = chosen;
 }
 
-/** What eBPHTB is asked to sign, with the token masked. */
+/** What the vendor is asked to sign, with the token masked, where its client can say that. */
 function signedText(client: object, { operation }: Preset, argument: object): string[] {
   if (!("explainSignature" in client) || typeof client.explainSignature !== "function") return [];
   if (operation === "issueToken") return [];

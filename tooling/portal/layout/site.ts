@@ -21,7 +21,7 @@ export function listPages(docs: readonly VendorDocs[], language: Language): Page
     allErrorsPage(docs, at("errors.html"), messages),
     glossaryPage(at("glossary.html"), messages),
     guidesPage(at("guides/index.html"), messages),
-    ...guideNames.map((name) => guidePage(name, at(`guides/${name}.html`), messages)),
+    ...guideNames.map((name) => guidePage(name, at(`guides/${name}.html`), messages, docs)),
     ...docs.flatMap((each) => [
       overviewPage(each, at(vendorPage(each.vendor, "overview")), messages),
       errorsPage(each, at(vendorPage(each.vendor, "errors")), messages),

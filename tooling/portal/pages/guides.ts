@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { guideFile, guideNames, guidesFolder, readGuide } from "@setor-tooling/model/guides";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { escapeHtml, markdownHtml, proseHtml } from "../layout/html.js";
 import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages.js";
 import type { Page } from "../layout/page.js";
 import { signingForm } from "./console/signing-form.js";
 
-export function guidePage(name: string, address: PageAddress, messages: Messages): Page {
+export function guidePage(name: string, address: PageAddress, messages: Messages, docs: readonly VendorDocs[]): Page {
   const { title, lead, markdown } = readGuide(name, address.language);
   const link = (href: string) => {
     const guide = guideNames.find((known) => guideFile(known, address.language) === join(guidesFolder, href));
@@ -14,9 +15,10 @@ export function guidePage(name: string, address: PageAddress, messages: Messages
   };
   const page = { name: address.name, title, description: lead };
   const body = `<section class="prose">${markdownHtml(markdown, link)}</section>`;
-  return name === "signing"
-    ? { ...page, body: `${body}\n${signingForm(messages)}`, script: "sign.js" }
-    : { ...page, body };
+  const signer = name === "signing" ? docs.find(({ profile }) => profile.signing !== undefined) : undefined;
+  return signer === undefined
+    ? { ...page, body }
+    : { ...page, body: `${body}\n${signingForm(signer, messages)}`, script: "sign.js" };
 }
 
 export function guidesPage(address: PageAddress, messages: Messages): Page {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
 import type { Console } from "@setor-tooling/model/console";
 import type { Language } from "@setor-tooling/model/languages";
@@ -23,9 +25,12 @@ export function tryPage(
     return { ...head, description: messages.notPlayed, body: writeMock(vendor, title, messages) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
   const seeded: SeededConsole = { factory, options: account, ...console, faults: fittingFaults(vendor.id, operations) };
+  const picture = existsSync(pictureSource(vendor))
+    ? ` data-picture="${assetLink(address, pictureScript(vendor.id))}"`
+    : "";
   const body = `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${proseHtml(messages.tryLead)}</p></div>
 <section>
-<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(address, clientScript(vendor.id))}">
+<form id="try" data-vendor="${vendor.id}" data-client="${assetLink(address, clientScript(vendor.id))}"${picture}>
 <label>${messages.scenario}<select name="preset">${options(console, operations, language)}</select></label>
 <label>${messages.argument}<textarea name="input" rows="6" spellcheck="false"></textarea></label>
 <div class="pair">
@@ -34,7 +39,7 @@ export function tryPage(
 </div>
 <p class="buttons"><button type="submit" class="main">${messages.send}</button>
 <button type="button" data-control="settle" hidden>settle(attempt)</button>
-<button type="button" data-control="payer" hidden>${messages.payerPays}</button>
+${(console.actions ?? []).map(({ label }, index) => `<button type="button" data-control="action-${index}" hidden>${escapeHtml(label[language])}</button>`).join("\n")}
 <button type="button" data-control="advance">${messages.advance}</button>
 <button type="button" data-control="reset">${messages.reset}</button></p>
 <output id="note" role="status" data-unreachable="${escapeHtml(messages.unreachable)}"></output>
@@ -59,6 +64,16 @@ function fittingFaults(id: string, operations: readonly string[]): SeededConsole
 /** The file of a vendor's client among the assets. */
 export function clientScript(id: string): string {
   return `${id}.client.js`;
+}
+
+/** Where a vendor says what its results look like, if they have looks. */
+export function pictureSource({ packageDir }: Vendor): string {
+  return join(packageDir, "profile", "picture.ts");
+}
+
+/** The file among the assets that is made of it. */
+export function pictureScript(id: string): string {
+  return `${id}.picture.js`;
 }
 
 /** What can be tried of a vendor that the sandbox does not play. */
