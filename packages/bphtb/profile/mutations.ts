@@ -47,7 +47,7 @@ export const mutations: readonly ClientMutation[] = [
   {
     name: "an answer of another's is taken by a looser one",
     file: "core/src/recognise.ts",
-    find: "if (foreign && isAboutMoney(operation)) break;",
+    find: "if (mismatchedEcho && isAboutMoney(operation)) break;",
     replace: "",
   },
   {

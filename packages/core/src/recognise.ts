@@ -38,21 +38,21 @@ export function recognise(
   const decoded = decode(text);
   const found = decoded?.repairs ?? [];
   const repairs = shown(operation, found);
-  let foreign = false;
+  let mismatchedEcho = false;
   for (const answer of answers) {
     if (!answer.text && decoded === undefined) continue;
     const value = answer.text ? text : decoded?.value;
     const mismatch = findMismatch(answer.shape, value, input);
-    if (mismatch?.foreign) foreign = true;
+    if (mismatch?.echo) mismatchedEcho = true;
     if (mismatch !== undefined) continue;
     // An answer that names another bill is somebody else's, also where a looser one would take it.
-    if (foreign && isAboutMoney(operation)) break;
+    if (mismatchedEcho && isAboutMoney(operation)) break;
     if (!open.includes(answer.outcome) && !answer.text && spoilsProof(operation, answer, found)) {
       return unrecognised("repaired-body", repairs);
     }
     return { answer, value, repairs };
   }
-  if (foreign) return unrecognised("correlation-mismatch", repairs);
+  if (mismatchedEcho) return unrecognised("correlation-mismatch", repairs);
   return unrecognisedBody(text, decoded, repairs);
 }
 

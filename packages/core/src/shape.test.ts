@@ -52,12 +52,12 @@ describe("findMismatch", () => {
       expect(findMismatch({ echo: "page" }, "1", { page: 1 })).toBeUndefined();
     });
 
-    it("of another request is foreign", () => {
+    it("of another request is a mismatched echo", () => {
       const rule = "must equal the requested bill";
       expect(findMismatch(shape, { bill: "2", total: 1 }, { bill: "1" })).toEqual({
         path: "/bill",
         rule,
-        foreign: true,
+        echo: true,
       });
     });
 
@@ -78,9 +78,9 @@ describe("findMismatch", () => {
       ["Failure Invoice 2!", true],
       ["Failure", undefined],
       ["Invoice 1 is not Invoice 2", true],
-    ])("in a free text is what its pattern finds there: %s", (reason, foreign) => {
+    ])("in a free text is what its pattern finds there: %s", (reason, mismatchedEcho) => {
       const shape: Shape = { echo: "bill", echoPattern: "Invoice ([0-9]+)" };
-      expect(findMismatch(shape, reason, { bill: "1" })?.foreign).toBe(foreign);
+      expect(findMismatch(shape, reason, { bill: "1" })?.echo).toBe(mismatchedEcho);
     });
 
     it("is not what is wrong when something else is", () => {

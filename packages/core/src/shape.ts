@@ -5,21 +5,21 @@ export interface Mismatch {
   /** JSON pointer. */
   readonly path: string;
   readonly rule: string;
-  /** The value is well formed but is not the one that was asked about. */
-  readonly foreign?: true;
+  /** It is an echo: the value is well formed but is not the one that was asked about. */
+  readonly echo?: true;
 }
 
 /**
- * The first place where `value` leaves `shape`; `input` holds the request fields that an answer must echo. A foreign
- * value counts only when everything else fits: it then is another request's answer.
+ * The first place where `value` leaves `shape`; `input` holds the request fields that an answer must echo. A mismatched
+ * echo counts only when everything else fits: it then is another request's answer.
  */
 export function findMismatch(
   shape: Shape,
   value: unknown,
   input: Readonly<Record<string, unknown>> = {},
 ): Mismatch | undefined {
-  const seen: Seen = { input, foreign: undefined };
-  return mismatchIn(shape, value, "", seen) ?? seen.foreign;
+  const seen: Seen = { input, echo: undefined };
+  return mismatchIn(shape, value, "", seen) ?? seen.echo;
 }
 
 /** The pointers of everything by which `shape` tells an answer from others. */
@@ -48,15 +48,15 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 interface Seen {
   readonly input: Readonly<Record<string, unknown>>;
-  /** The first value that is well formed and somebody else's. */
-  foreign: Mismatch | undefined;
+  /** The first mismatched echo. */
+  echo: Mismatch | undefined;
 }
 
 function mismatchIn(shape: Shape, value: unknown, path: string, seen: Seen): Mismatch | undefined {
   const rule = brokenRule(shape, value);
   if (rule !== undefined) return { path, rule };
-  if (shape.echo !== undefined && isForeign(shape, value, seen.input[shape.echo])) {
-    seen.foreign ??= { path, rule: `must equal the requested ${shape.echo}`, foreign: true };
+  if (shape.echo !== undefined && isMismatchedEcho(shape, value, seen.input[shape.echo])) {
+    seen.echo ??= { path, rule: `must equal the requested ${shape.echo}`, echo: true };
   }
   for (const member of shape.allOf ?? []) {
     const found = mismatchIn(member, value, path, seen);
@@ -109,7 +109,7 @@ function patternOf(source: string, flags = "u"): RegExp {
 }
 
 /** Whether a value names another thing than the one that was asked about; null and an empty text name nothing. */
-function isForeign({ echoPattern }: Shape, value: unknown, asked: unknown): boolean {
+function isMismatchedEcho({ echoPattern }: Shape, value: unknown, asked: unknown): boolean {
   if (asked === undefined || value === null || value === undefined || value === "") return false;
   if (echoPattern === undefined) return !isSame(value, asked);
   if (typeof value !== "string") return false;

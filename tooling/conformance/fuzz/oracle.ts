@@ -11,7 +11,7 @@ export const limit = 1_048_576;
 
 const success = /^(ok|paid|reversed|refunded)/;
 const open = /^(pending|unknown)/;
-const foreign = "error correlation-mismatch";
+const mismatchedEcho = "error correlation-mismatch";
 
 /** Says what is wrong with what a client makes of an answer; nothing, when it is right. */
 export type Judge = (said: string, scenario: Scenario, delivered: Delivered, kind: string) => string | undefined;
@@ -36,7 +36,7 @@ export function createJudge(spec: Document, schemas: SchemaCheck): Judge {
     if (proved) return unless(said, mean(readWholeDocument(text)) ?? "an error");
     const clean = strictly(text);
     const meant = mean(clean ?? decode(text)?.value);
-    if (said === foreign) return unless(said, meant ?? "an error");
+    if (said === mismatchedEcho) return unless(said, meant ?? "an error");
     const givenUp = said.startsWith("error") && (meant === undefined || clean === undefined);
     return givenUp ? undefined : unless(said, meant ?? "an error");
   };
@@ -59,18 +59,18 @@ function meaningOf(
   schemas: SchemaCheck,
 ): string | undefined {
   const content = located.operation.responses[String(status)]?.content ?? {};
-  let isForeign = false;
+  let isMismatched = false;
   for (const [mediaType, { schema = {} }] of Object.entries(content)) {
     const value = mediaType === "application/json" ? json : text;
     if (value === undefined) continue;
     for (const branch of schema.anyOf ?? [schema]) {
       if (schemas.problems(branch, value, "").length > 0) continue;
-      if (namesAnother(branch, value, fields)) isForeign = true;
-      else if (isForeign && strict) return foreign;
+      if (namesAnother(branch, value, fields)) isMismatched = true;
+      else if (isMismatched && strict) return mismatchedEcho;
       else return [branch["x-outcome"], branch["x-reason"]].join(" ").trim();
     }
   }
-  return isForeign ? foreign : undefined;
+  return isMismatched ? mismatchedEcho : undefined;
 }
 
 /** Whether a value that must echo a field of the request names another. */

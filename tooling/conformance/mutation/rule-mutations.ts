@@ -132,8 +132,8 @@ const answerMutations: readonly CoreMutation[] = [
     name: "echoes are not compared",
     concerns: says("x-echo"),
     file: "core/src/shape.ts",
-    find: "if (shape.echo !== undefined && isForeign",
-    replace: "if (shape.echo === null && isForeign",
+    find: "if (shape.echo !== undefined && isMismatchedEcho",
+    replace: "if (shape.echo === null && isMismatchedEcho",
   },
   {
     name: "the first number that a text names is not compared",
