@@ -10,7 +10,7 @@ export interface Exchange {
   readonly status: number;
   /** From the request to the whole answer, in milliseconds. */
   readonly durationMs: number;
-  /** The liberties that were taken to read the body, 20 at most. */
+  /** The repairs that were needed to parse the body, 20 at most. */
   readonly repairs: readonly Repair[];
   /** The body as it came. May hold personal data. */
   text(): string;

@@ -72,7 +72,7 @@ function isAboutMoney({ effect, settles }: Operation): boolean {
 }
 
 /**
- * Whether the liberties that were taken leave nothing proved. Notices of PHP were seen in front of answers; a leading
+ * Whether the repairs of a body leave nothing proved. Notices of PHP were seen in front of answers; a leading
  * zero in a `code` is how a vendor's document writes it. What opens something is no money yet: only the log of a failure
  * around an answer, or a second meaning in it, says that nothing was opened.
  */

@@ -9,7 +9,7 @@ const breaks: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t
 
 /**
  * The value of a body that is one whole JSON document, with nothing but notices of PHP in front of it, and no key that
- * stands twice in one object; `undefined` for any other. It knows the liberties of the vendors: bare keys, leading
+ * stands twice in one object; `undefined` for any other. It knows what the vendors do to JSON: bare keys, leading
  * zeros, bare NaN, raw line breaks. It shares no code with the clients.
  */
 export function readWholeDocument(body: string): unknown {
@@ -17,7 +17,7 @@ export function readWholeDocument(body: string): unknown {
   const text = body.trim().replace(notices, "").trim();
   const pieces = text.match(tokens) ?? [];
   if (pieces.join("") !== text) return undefined;
-  const plain = pieces.map((piece) => (piece.startsWith('"') ? escapeBreaks(piece) : withoutLiberties(piece))).join("");
+  const plain = pieces.map((piece) => (piece.startsWith('"') ? escapeBreaks(piece) : asStrictJson(piece))).join("");
   try {
     const value: unknown = JSON.parse(plain);
     return typeof value === "object" && countColons(plain) === countMembers(value) ? value : undefined;
@@ -30,7 +30,7 @@ function escapeBreaks(string: string): string {
   return string.replace(/[\n\r\t]/g, (found) => breaks[found] ?? found);
 }
 
-function withoutLiberties(between: string): string {
+function asStrictJson(between: string): string {
   return between
     .replace(/-?(?:NaN|Infinity)/g, "null")
     .replace(/(?<![\d.eE+])(-?)0+(?=\d)/g, "$1")
