@@ -96,7 +96,7 @@ describe("the journal", () => {
 describe("the rules of faults", () => {
   const rule = { vendor: "pbb", operation: "inquire", fault: "bom" } as const;
 
-  it("are a thousand at most, and those that have struck make room", async () => {
+  it("are a thousand at most, and those that were applied make room", async () => {
     const sandbox = createSandbox();
     for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
     expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");

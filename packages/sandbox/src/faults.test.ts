@@ -17,7 +17,7 @@ function open() {
 }
 
 describe("a fault", () => {
-  it("strikes as often as it is told to, after those that it lets pass", async () => {
+  it("is applied as often as its rule says, after the requests that it skips", async () => {
     const { sandbox, esamsat } = open();
     sandbox.faults.add({ ...list, skip: 1, times: 2 });
     for (let call = 0; call < 4; call += 1) await esamsat.listProducts().catch(() => undefined);
@@ -25,7 +25,7 @@ describe("a fault", () => {
     expect(sandbox.journal.entries.map(({ fault }) => fault)).toEqual([undefined, "html-502", "html-502", undefined]);
   });
 
-  it("strikes in the order in which it was added, and no other operation", async () => {
+  it("is applied in the order of the rules, and to its own operation alone", async () => {
     const { sandbox, esamsat, pbb } = open();
     sandbox.faults.add(list);
     sandbox.faults.add({ ...list, fault: "reset-after-commit" });
@@ -42,7 +42,7 @@ describe("a fault", () => {
       '`operation` is "list"; it must be one of listProducts, inquire, pay, checkStatus',
     ],
     [{ ...list, times: Number.NaN }, "`times` must be a whole number"],
-  ])("that could never strike is refused: %j", (rule, message) => {
+  ])("that could never be applied is refused: %j", (rule, message) => {
     expect(() => open().sandbox.faults.add(rule)).toThrow(message);
   });
 });

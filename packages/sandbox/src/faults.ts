@@ -32,12 +32,12 @@ export const faultNames = [
 
 export type FaultName = (typeof faultNames)[number];
 
-/** A fault, where it strikes, and how often. Never by chance. */
+/** A fault, what it is applied to, and how often. Never by chance. */
 export interface FaultRule {
   readonly vendor: string;
   readonly operation: string;
   readonly fault: FaultName;
-  /** How many requests it strikes, a whole number; 1 by default. */
+  /** How many requests it is applied to, a whole number; 1 by default. */
   readonly times?: number;
   /** How many requests it lets pass first, a whole number; none by default. */
   readonly skip?: number;
@@ -47,7 +47,7 @@ export interface FaultRule {
 
 export interface Faults {
   /**
-   * Adds a rule behind those that are there. The first rule that fits a request strikes it.
+   * Adds a rule behind those that are there. The first rule that matches a request is applied to it.
    * @throws TypeError for a vendor, an operation or a fault that is not there, for a fault that makes no sense for the
    * operation, for a number that makes none, and when a thousand rules are still waiting
    */
@@ -122,7 +122,7 @@ export function createFaults(operations: Operations): FaultQueue {
   };
 }
 
-/** A rule with a typing error would never strike, and the test that relies on it would prove nothing. */
+/** A rule with a typing error would never be applied, and the test that relies on it would prove nothing. */
 function requireKnown(name: string, value: string, known: readonly string[]): void {
   requireThat(known.includes(value), `\`${name}\` is "${value}"; it must be one of ${known.join(", ")}`);
 }

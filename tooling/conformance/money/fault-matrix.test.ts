@@ -18,25 +18,25 @@ const anyDeadlineMs = 120_000;
 /** Transport time, and the longest limit of a vendor; whatever was sent before has been carried out. */
 const overMs = 125_000 + 60_000;
 
-type Strike = Pick<FaultRule, "fault" | "seconds">;
+type FaultCase = Pick<FaultRule, "fault" | "seconds">;
 
-function nameOf({ fault, seconds }: Strike): string {
+function nameOf({ fault, seconds }: FaultCase): string {
   return seconds === undefined ? fault : `${fault} ${seconds} s`;
 }
 
 /** Every fault that makes sense for an operation, by its name. */
-function strikesOf({ vendor, operation }: VendorCall): [string, Strike][] {
-  const strikes = createSandbox()
+function faultCasesOf({ vendor, operation }: VendorCall): [string, FaultCase][] {
+  const cases = createSandbox()
     .faults.fitting(vendor, operation)
-    .flatMap((fault): Strike[] =>
+    .flatMap((fault): FaultCase[] =>
       fault === "clock-skew" ? [-3_600, 3_600].map((seconds) => ({ fault, seconds })) : [{ fault }],
     );
-  return strikes.map((strike) => [nameOf(strike), strike]);
+  return cases.map((faultCase) => [nameOf(faultCase), faultCase]);
 }
 
-async function callUnder(money: VendorCall, strike: Strike, sandbox: Sandbox, wiring: Wiring): Promise<Row> {
+async function callUnder(money: VendorCall, faultCase: FaultCase, sandbox: Sandbox, wiring: Wiring): Promise<Row> {
   const { vendor, operation } = money;
-  const { fault } = strike;
+  const { fault } = faultCase;
   const commits = () => sandbox.journal.entries.filter((entry) => entry.operation === operation && entry.committed);
   if (fault === "duplicate-answer") await (await money.prepare(wiring, "another"))({});
   let tellSent = () => {};
@@ -48,8 +48,8 @@ async function callUnder(money: VendorCall, strike: Strike, sandbox: Sandbox, wi
     "this one",
   );
   const before = commits().length;
-  sandbox.faults.add({ vendor, operation, ...strike });
-  const outcome = await (held.includes(fault) ? giveUp(call, sent) : call({}));
+  sandbox.faults.add({ vendor, operation, ...faultCase });
+  const outcome = await (held.includes(fault) ? waitForDeadline(call, sent) : call({}));
   const atOnce = await outcome.settle?.();
   await passUntilWritten(sandbox, fault);
   const committed = commits().length > before;
@@ -59,7 +59,7 @@ async function callUnder(money: VendorCall, strike: Strike, sandbox: Sandbox, wi
   return {
     vendor,
     operation,
-    fault: nameOf(strike),
+    fault: nameOf(faultCase),
     committed,
     said: write(outcome),
     ...(atOnce && { atOnce: write(atOnce) }),
@@ -69,7 +69,10 @@ async function callUnder(money: VendorCall, strike: Strike, sandbox: Sandbox, wi
 }
 
 /** Lets the deadline of the spec pass when the request has arrived, and no time before. */
-async function giveUp(call: Awaited<ReturnType<VendorCall["prepare"]>>, sent: Promise<void>): Promise<Outcome> {
+async function waitForDeadline(
+  call: Awaited<ReturnType<VendorCall["prepare"]>>,
+  sent: Promise<void>,
+): Promise<Outcome> {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const outcome = call({});
   await sent;
@@ -121,24 +124,27 @@ afterEach(() => {
 });
 
 describe.each(await listMoneyCalls())("$vendor $operation", (money) => {
-  it.each(strikesOf(money))("keeps track of the money under %s, in process and over a socket", async (_, strike) => {
-    const inProcess = createSandbox({ now: () => startedAt });
-    const row = await callUnder(money, strike, inProcess, {
-      ...clocks(inProcess),
-      baseUrl: inProcess.baseUrl(money.vendor),
-      fetch: inProcess.fetch,
-    });
-    rows.push(row);
-    judge(row);
+  it.each(faultCasesOf(money))(
+    "keeps track of the money under %s, in process and over a socket",
+    async (_, faultCase) => {
+      const inProcess = createSandbox({ now: () => startedAt });
+      const row = await callUnder(money, faultCase, inProcess, {
+        ...clocks(inProcess),
+        baseUrl: inProcess.baseUrl(money.vendor),
+        fetch: inProcess.fetch,
+      });
+      rows.push(row);
+      judge(row);
 
-    const served = createSandbox({ now: () => startedAt });
-    const { url } = await served.listen();
-    const other = await callUnder(money, strike, served, { ...clocks(served), baseUrl: `${url}/${money.vendor}` });
-    await served.close();
-    judge(other);
-    // A server that has taken a connection can only break it.
-    if (strike.fault !== "refuse-connection") expect(other).toEqual(row);
-  });
+      const served = createSandbox({ now: () => startedAt });
+      const { url } = await served.listen();
+      const other = await callUnder(money, faultCase, served, { ...clocks(served), baseUrl: `${url}/${money.vendor}` });
+      await served.close();
+      judge(other);
+      // A server that has taken a connection can only break it.
+      if (faultCase.fault !== "refuse-connection") expect(other).toEqual(row);
+    },
+  );
 });
 
 function clocks({ now }: Sandbox): Pick<Wiring, "now" | "monotonicNow"> {

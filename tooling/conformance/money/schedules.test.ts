@@ -54,8 +54,8 @@ const paying = integrators.flatMap((integrator) => (integrator.pays ? [{ integra
 
 it.each(paying)("an integrator of $integrator.name that takes what was sent for arrived is caught", async (who) => {
   const { integrator, operation, stepsBefore } = who;
-  const struck = integrator.operations.indexOf(operation);
-  const late: Step = { ...step, operation: struck, fault: "late-delivery", advanceMs: 60_000 };
+  const faulty = integrator.operations.indexOf(operation);
+  const late: Step = { ...step, operation: faulty, fault: "late-delivery", advanceMs: 60_000 };
   const before = Array.from({ length: stepsBefore }, () => step);
   // It settles what was sent, and pays anew.
   const schedule = [...before, late, step, ...before, step];

@@ -27,7 +27,7 @@ const startedAt = new Date("2026-01-31T16:50:00Z");
 
 const step = fc.record({
   fault: fc.constantFrom<(FaultName | "none")[]>("none", ...faultNames),
-  /** Which of the vendor's operations the fault strikes. */
+  /** Which of the vendor's operations the fault is applied to. */
   operation: fc.nat({ max: 11 }),
   /** Under `clock-skew`. */
   seconds: fc.constantFrom(-3_600, -60, 60, 3_600),
@@ -127,8 +127,8 @@ export async function follow(
   const take = async (each: Step) => {
     const { fault, seconds } = each;
     const operation = operations[each.operation % operations.length] ?? "";
-    const strikes = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
-    if (strikes) sandbox.faults.add({ vendor, operation, fault, seconds });
+    const applies = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
+    if (applies) sandbox.faults.add({ vendor, operation, fault, seconds });
     if (each.payerActs) business.payerActs?.();
     const callers = Array.from({ length: each.callers }, () => {
       const running = run(each, sandbox);

@@ -40,7 +40,7 @@ export interface Business {
 export interface Integrator<Sandbox> {
   /** What sets it apart from others of the same vendor, where there are any. */
   readonly variant?: string;
-  /** The operations that faults strike. */
+  /** The operations that faults are applied to. */
   readonly operations: readonly string[];
   /** The one by which it moves money itself, and how many steps come before; absent where a payer moves it. */
   readonly pays?: { readonly operation: string; readonly stepsBefore: number };
