@@ -1,4 +1,4 @@
-/** One defect planted in a client's source. */
+/** One textual change of a client's source that its suite must notice. */
 export interface ClientMutation {
   readonly name: string;
   /** Path below `packages/`. */

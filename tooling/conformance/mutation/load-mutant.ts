@@ -5,7 +5,7 @@ import type { ClientMutation } from "@setor-tooling/model/mutation";
 import { root, type Vendor } from "@setor-tooling/model/vendors";
 import { build, type Plugin } from "esbuild";
 
-/** Bundles a vendor's sources with one defect planted in them, and loads the result. */
+/** Bundles a vendor's sources with one mutation applied to them, and loads the result. */
 export async function loadMutant(vendor: Vendor, mutation: ClientMutation): Promise<object> {
   const { outputFiles } = await build({
     entryPoints: [join(vendor.packageDir, "src", "index.ts")],
@@ -18,16 +18,16 @@ export async function loadMutant(vendor: Vendor, mutation: ClientMutation): Prom
       ...conditionalImports(join(root, "packages", "core"), "node"),
       ...conditionalImports(vendor.packageDir, "node"),
     },
-    plugins: [planting(mutation)],
+    plugins: [applyMutation(mutation)],
   });
   const source = outputFiles[0]?.text ?? "";
   return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
 }
 
-function planting(mutation: ClientMutation): Plugin {
+function applyMutation(mutation: ClientMutation): Plugin {
   const file = join(root, "packages", mutation.file);
   return {
-    name: "planting",
+    name: "mutation",
     setup: (bundler) => {
       bundler.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (path !== file) return undefined;

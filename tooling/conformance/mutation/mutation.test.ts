@@ -19,7 +19,7 @@ import { wireMutations } from "./wire-mutations.js";
 // What survives runs the whole suite: seconds of work, more on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-let planted = 0;
+let created = 0;
 let killed = 0;
 
 /**
@@ -50,7 +50,7 @@ async function findProblem(
 }
 
 function record(problem: unknown): void {
-  planted += 1;
+  created += 1;
   if (problem !== undefined) killed += 1;
   expect(problem, "the mutant survives").toBeDefined();
 }
@@ -84,5 +84,5 @@ describe.each(listVendors())("a client of $id with a defect", async (vendor) => 
 });
 
 afterAll(() => {
-  console.log(`Kill rate: ${killed} of ${planted} mutants.`);
+  console.log(`Kill rate: ${killed} of ${created} mutants.`);
 });
