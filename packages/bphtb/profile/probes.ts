@@ -29,16 +29,16 @@ async function unpaidIsFinalByAgreementOnly(subject: Subject): Promise<void> {
 
 async function theTokenIsWithinTheDeadline(subject: Subject): Promise<void> {
   const scenario = requireSuccess(subject, "money");
-  const giveUp = new AbortController();
+  const controller = new AbortController();
   const fetch: Fetch = () => new Promise(() => {});
   const tokenStore = { get: async () => undefined, set: async () => {} };
   const client = makeClient(subject, scenario, { fetch, ...{ tokenStore } });
   let said = "nothing";
-  const paying = ask(client, "paySspd", scenario.fields, { signal: giveUp.signal }).then(({ state }) => {
+  const paying = ask(client, "paySspd", scenario.fields, { signal: controller.signal }).then(({ state }) => {
     said = state;
   });
   paying.catch(() => {});
-  giveUp.abort();
+  controller.abort();
   await turns();
   expectSame(said, "not-sent", "a payment whose token never comes");
 }

@@ -299,13 +299,16 @@ describe("settleUntil", () => {
   });
 
   it("gives what it found last when the caller ends it", async () => {
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const ending = () => {
-      giveUp.abort();
+      controller.abort();
       return failed;
     };
     const { esamsat, sent } = esamsatAnswering(failed, ending);
-    expect(await esamsat.settleUntil(attempt, { signal: giveUp.signal })).toMatchObject({ state: "unknown", attempt });
+    expect(await esamsat.settleUntil(attempt, { signal: controller.signal })).toMatchObject({
+      state: "unknown",
+      attempt,
+    });
     expect(sent).toHaveLength(2);
   });
 

@@ -12,11 +12,11 @@ async function aLostCallHoldsItsPlace(subject: Subject): Promise<void> {
   };
   const client = makeClient(subject, scenario, { fetch });
   await ask(client, "pay", subject.profile.argument?.(scenario));
-  const giveUp = new AbortController();
-  const next = ask(client, "inquire", { nop: "992901000100100010", thn: "2013" }, { signal: giveUp.signal });
+  const controller = new AbortController();
+  const next = ask(client, "inquire", { nop: "992901000100100010", thn: "2013" }, { signal: controller.signal });
   await turns();
   const early = sent;
-  giveUp.abort();
+  controller.abort();
   expectSame(`${early} ${(await next).state}`, "1 not-sent", "a call behind one that got no answer");
 }
 

@@ -88,7 +88,7 @@ export function createPbb(options: PbbOptions): Pbb {
     headers: { "Cache-Control": "no-store" },
     plainHttp: true,
   });
-  const inTurn = createSemaphore(options.concurrency ?? 1);
+  const semaphore = createSemaphore(options.concurrency ?? 1);
 
   function byHand(id: string, operation: string, check: string): SettledByHand {
     const attempt: Attempt = { id, operation, sentAt: api.now().toISOString() };
@@ -96,17 +96,17 @@ export function createPbb(options: PbbOptions): Pbb {
   }
 
   return {
-    inquire: (input, options) => api.prepare(operations.inquire, input, options, inTurn),
+    inquire: (input, options) => api.prepare(operations.inquire, input, options, semaphore),
     async pay(payment, options) {
       return api.prepare(operations.pay, wireFields(payment), options, async (call) => {
         const open = byHand(call.attemptId, "pay", checkPayment);
-        return withSettlement(await inTurn(call), open);
+        return withSettlement(await semaphore(call), open);
       });
     },
     reverse: (input, options) =>
       api.prepare(operations.reverse, input, options, async (call) => {
         const open = byHand(call.attemptId, "reverse", checkReversal);
-        return withSettlement(await inTurn(call), open);
+        return withSettlement(await semaphore(call), open);
       }),
   };
 }

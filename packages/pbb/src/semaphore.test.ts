@@ -59,19 +59,19 @@ describe("one call at a time", () => {
     await Promise.all(calls);
   });
 
-  it.each<[string, (held: ReturnType<typeof heldPbb>, giveUp: AbortController) => void]>([
+  it.each<[string, (held: ReturnType<typeof heldPbb>, controller: AbortController) => void]>([
     ["breaks", ({ answer }) => answer(0, new Error("broken"))],
-    ["is given up", (_held, giveUp) => giveUp.abort()],
+    ["is given up", (_held, controller) => controller.abort()],
   ])("keeps the place of a call that %s until the service can no longer be working on it", async (_how, end) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const held = heldPbb();
     const { pbb, sent, answer } = held;
-    const giveUp = new AbortController();
-    const first = pbb.pay({ nop: nops[0], thn, paidAt }, { signal: giveUp.signal });
+    const controller = new AbortController();
+    const first = pbb.pay({ nop: nops[0], thn, paidAt }, { signal: controller.signal });
     const second = pbb.pay({ nop: nops[1], thn, paidAt }, { timeoutMs: 60_000 });
     await settled();
     vi.advanceTimersByTime(1_000);
-    end(held, giveUp);
+    end(held, controller);
     expect(await first).toMatchObject({ state: "unknown" });
     vi.advanceTimersByTime(43_999);
     await settled();
@@ -86,11 +86,11 @@ describe("one call at a time", () => {
   it("never sends a call that is aborted while it waits, and says so at once", async () => {
     const { pbb, sent, answer } = heldPbb();
     const first = pbb.pay({ nop: nops[0], thn, paidAt });
-    const giveUp = new AbortController();
-    const second = pbb.pay({ nop: nops[1], thn, paidAt }, { signal: giveUp.signal });
+    const controller = new AbortController();
+    const second = pbb.pay({ nop: nops[1], thn, paidAt }, { signal: controller.signal });
     const third = pbb.pay({ nop: nops[2], thn, paidAt });
     await settled();
-    giveUp.abort();
+    controller.abort();
     expect(await second).toMatchObject({ state: "not-sent" });
     expect(sent).toHaveLength(1);
     answer(0);

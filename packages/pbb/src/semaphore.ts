@@ -1,13 +1,13 @@
 import type { Call, OperationTypes, ResultOf } from "@setor/core";
 
 /** Sends a call when it is its turn. */
-export type InTurn = <T extends OperationTypes>(call: Call<T>) => Promise<ResultOf<T>>;
+export type Semaphore = <T extends OperationTypes>(call: Call<T>) => Promise<ResultOf<T>>;
 
 /**
  * A semaphore with this many places. A call holds its place until it is over; one that got no answer, until the service
  * can no longer be working on it, because it mixes the answers of concurrent calls up.
  */
-export function createSemaphore(places: number): InTurn {
+export function createSemaphore(places: number): Semaphore {
   let free = places;
   const waiting = new Set<() => void>();
 

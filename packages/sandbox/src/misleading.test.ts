@@ -164,13 +164,13 @@ describe("late-delivery", () => {
     };
     const sandbox = createSandbox({ now });
     const { url } = await sandbox.listen();
-    const giveUp = new AbortController();
-    const wire = wireTo(sandbox, (at, init) => fetch(at, { ...init, signal: giveUp.signal }), url);
+    const controller = new AbortController();
+    const wire = wireTo(sandbox, (at, init) => fetch(at, { ...init, signal: controller.signal }), url);
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "late-delivery" });
     arrived = false;
     const lost = expect(wire.payPbb()).rejects.toThrow("aborted");
     while (!arrived) await turn();
-    giveUp.abort();
+    controller.abort();
     await lost;
     await sandbox.idle();
     sandbox.advance(100_000);

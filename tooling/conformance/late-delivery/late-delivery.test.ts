@@ -26,13 +26,13 @@ const how = process.argv.at(-1);
 if (how === "ours") {
   const { createPbb } = await import(${JSON.stringify(pbb)});
   const payment = { nop: "992901000100100010", thn: "2013", paidAt: new Date("2017-01-20T10:15:00+07:00") };
-  const giveUp = new AbortController();
+  const controller = new AbortController();
   const beforeSending = async () => {
     console.log("connected");
     await toldToSend;
-    setTimeout(() => giveUp.abort(), 1_000);
+    setTimeout(() => controller.abort(), 1_000);
   };
-  const { state } = await createPbb({ baseUrl: "http://192.0.2.2" }).pay(payment, { signal: giveUp.signal, beforeSending });
+  const { state } = await createPbb({ baseUrl: "http://192.0.2.2" }).pay(payment, { signal: controller.signal, beforeSending });
   console.log(state);
 } else {
   const socket = connect(80, "192.0.2.2");

@@ -29,12 +29,12 @@ export async function payUnder(
   const bill = await esamsat.inquire(vehicle);
   if (!bill.ok) throw new Error(bill.reason);
   sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault });
-  const giveUp = new AbortController();
-  const paying = esamsat.pay({ invoice: bill.data.invoice }, { signal: giveUp.signal });
+  const controller = new AbortController();
+  const paying = esamsat.pay({ invoice: bill.data.invoice }, { signal: controller.signal });
   // What is held back is given up when it has arrived.
   if (fault === "late-delivery") {
     await sandbox.idle();
-    giveUp.abort();
+    controller.abort();
   }
   const payment = await paying;
   const sent = () => sandbox.journal.entries.filter(({ operation }) => operation === "pay").length;

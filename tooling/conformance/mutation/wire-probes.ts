@@ -42,7 +42,7 @@ async function sendsOnce(subject: Subject): Promise<void> {
 
 async function resetsWhatItGivesUp(subject: Subject): Promise<void> {
   const scenario = requireSuccess(subject, "money", "billed", "create");
-  const giveUp = new AbortController();
+  const controller = new AbortController();
   let ended: Promise<string> | undefined;
   await serving(
     (socket) => {
@@ -50,10 +50,10 @@ async function resetsWhatItGivesUp(subject: Subject): Promise<void> {
         socket.once("error", (error) => resolve(String(Reflect.get(error, "code"))));
         socket.once("end", () => resolve("closed"));
       });
-      giveUp.abort();
+      controller.abort();
     },
     async (_, baseUrl) => {
-      const { state } = await play(subject, scenario, { baseUrl }, { signal: giveUp.signal });
+      const { state } = await play(subject, scenario, { baseUrl }, { signal: controller.signal });
       expectSame(`${state} ${await ended}`, "unknown ECONNRESET", "given up");
     },
   );

@@ -235,15 +235,15 @@ describe("a call that is given up", () => {
   const schemes = ["http", ...(pair === undefined ? [] : ["https"])];
 
   it.each(schemes)("resets its connection, over %s", async (scheme) => {
-    const giveUp = new AbortController();
-    const vendor = await serve(() => giveUp.abort(), scheme === "https" ? pair : undefined);
+    const controller = new AbortController();
+    const vendor = await serve(() => controller.abort(), scheme === "https" ? pair : undefined);
     // What happens to the connection beneath TLS is seen by who passes it on.
     const ended = later<unknown>();
     const passing = createPassage(vendor.port, (error) => ended.resolve(error));
     await new Promise<void>((resolve) => passing.listen(0, "127.0.0.1", resolve));
     const { port } = Object(passing.address());
     const trusting = scheme === "https" ? { agent: new HttpsAgent({ ca: pair?.cert ?? "" }) } : {};
-    const result = await apiAt(port, trusting, scheme).call(pay, input, { signal: giveUp.signal });
+    const result = await apiAt(port, trusting, scheme).call(pay, input, { signal: controller.signal });
     expect(result).toMatchObject({ state: "unknown", error: { code: "aborted", sent: "maybe" } });
     expect(await ended.promise).toBe("ECONNRESET");
     await new Promise((resolve) => passing.close(resolve));
@@ -259,14 +259,14 @@ describe("a call that is given up", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = Object(server.address());
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     const begun = later<void>();
     const api = apiAt(port, { onRequest: () => begun.resolve() });
-    const paying = api.call(upload, { ...input, note: "x".repeat(size) }, { signal: giveUp.signal });
+    const paying = api.call(upload, { ...input, note: "x".repeat(size) }, { signal: controller.signal });
     const socket = await blocked.promise;
     await begun.promise;
     await turn();
-    giveUp.abort();
+    controller.abort();
     expect(await paying).toMatchObject({ state: "unknown" });
     let received = 0;
     const ended = new Promise((resolve) => socket.on("close", resolve));
