@@ -41,11 +41,11 @@ function run([name, cwd, args]) {
 
 const startedAt = performance.now();
 const [longest, ...others] = steps;
-const inTurn = async () => {
+const inSequence = async () => {
   const passed = [];
   for (const step of others) passed.push(await run(step));
   return passed;
 };
-const passed = (await Promise.all([run(longest), inTurn()])).flat();
+const passed = (await Promise.all([run(longest), inSequence()])).flat();
 console.log(`${id}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 process.exit(passed.includes(false) ? 1 : 0);

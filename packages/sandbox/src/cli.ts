@@ -16,7 +16,7 @@ does under /sandbox.
 const seeHelp = "try setor-sandbox --help.";
 
 /** What is wrong with the command line, in one sentence. */
-class Unusable extends Error {}
+class UsageError extends Error {}
 
 try {
   const { help: helpWanted, version, port } = readOptions();
@@ -24,7 +24,7 @@ try {
   else if (version) console.log(readVersion());
   else await serve(readPort(port));
 } catch (error) {
-  console.error(error instanceof Unusable ? error.message : error);
+  console.error(error instanceof UsageError ? error.message : error);
   process.exit(1);
 }
 
@@ -33,11 +33,11 @@ function readOptions() {
   const options = { help: flag, version: flag, port: { type: "string", default: "4020" } } as const;
   const { tokens } = parseArgs({ options, strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === "positional") throw new Unusable(`There is no argument ${token.value}; ${seeHelp}`);
+    if (token.kind === "positional") throw new UsageError(`There is no argument ${token.value}; ${seeHelp}`);
     if (token.kind !== "option") continue;
-    if (!Object.hasOwn(options, token.name)) throw new Unusable(`There is no option ${token.rawName}; ${seeHelp}`);
+    if (!Object.hasOwn(options, token.name)) throw new UsageError(`There is no option ${token.rawName}; ${seeHelp}`);
     if (token.name !== "port" && token.value !== undefined) {
-      throw new Unusable(`${token.rawName} takes no value; ${seeHelp}`);
+      throw new UsageError(`${token.rawName} takes no value; ${seeHelp}`);
     }
     if (token.name === "port") readPort(token.value ?? "");
   }
@@ -46,7 +46,7 @@ function readOptions() {
 
 function readPort(text: string): number {
   if (/^[0-9]+$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Unusable("--port must be a port, for example 4020");
+  throw new UsageError("--port must be a port, for example 4020");
 }
 
 function readVersion(): string {
@@ -58,7 +58,7 @@ async function serve(port: number): Promise<void> {
     .listen({ port })
     .catch((error) => {
       if (error.code !== "EADDRINUSE") throw error;
-      throw new Unusable(`Port ${port} is taken; choose another with --port N.`);
+      throw new UsageError(`Port ${port} is taken; choose another with --port N.`);
     });
   console.log(`The sandbox listens on ${url}; each vendor has its own path, for example ${url}/esamsat`);
 }

@@ -30,8 +30,8 @@ async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
       const [typescript] = writeSamples(vendor, spec, scenario, profile);
       const name = `${vendor.id}.${scenario.located.operation.operationId}.ts`;
       await writeFile(join(project, name), typescript?.source ?? "");
-      const proof = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
-      const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${proof}\n`;
+      const assertion = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
+      const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${assertion}\n`;
       await writeFile(join(project, name.replace(".ts", ".mjs")), program);
       return name;
     }),
