@@ -12,7 +12,7 @@ export async function callClient(
   const factory: unknown = Reflect.get(module, profile.factory);
   if (typeof factory !== "function") throw new Error(`The package of ${scenario.vendor} exports no ${profile.factory}`);
   const client: object = factory({ ...profile.options(scenario), ...profile.testOptions?.(scenario), ...wiring });
-  const operationId = scenario.located.operation.operationId;
+  const { operationId } = scenario;
   const method: unknown = Reflect.get(client, operationId);
   if (typeof method !== "function") throw new Error(`The client of ${scenario.vendor} has no method ${operationId}`);
   return method.call(client, profile.argument?.(scenario) ?? scenario.fields);

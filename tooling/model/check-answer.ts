@@ -26,7 +26,7 @@ export function checkAnswer(operation: SpecOperation, received: ReceivedAnswer, 
 
 /** The first documented branch that an answer fits must mean what the example says it means. */
 export function checkMeaning(scenario: Scenario, received: ReceivedAnswer, schemas: SchemaCheck): string[] {
-  const content = scenario.located.operation.responses[String(received.status)]?.content;
+  const content = scenario.operation.responses[String(received.status)]?.content;
   const branch = firstFitting(content?.[mediaTypeOf(received)]?.schema ?? {}, bodyOf(received), schemas);
   if (branch === undefined) return [];
   const meant = [branch["x-outcome"], branch["x-reason"]].join(" ");
@@ -36,8 +36,8 @@ export function checkMeaning(scenario: Scenario, received: ReceivedAnswer, schem
 
 /** The first documented branch that the answer of a scenario fits. */
 export function branchOf(scenario: Scenario, schemas: SchemaCheck): Schema | undefined {
-  const { answer, located, status, mediaType } = scenario;
-  const schema = located.operation.responses[String(status)]?.content?.[mediaType]?.schema ?? {};
+  const { answer, operation, status, mediaType } = scenario;
+  const schema = operation.responses[String(status)]?.content?.[mediaType]?.schema ?? {};
   return firstFitting(schema, answer, schemas);
 }
 

@@ -30,9 +30,8 @@ export async function captureRequest(url: string, init: RequestInit): Promise<Se
   };
 }
 
-export interface RequestCheck {
+export interface RequestCheck extends LocatedOperation {
   readonly spec: Document;
-  readonly located: LocatedOperation;
   readonly sent: SentRequest;
   readonly schemas: SchemaCheck;
   readonly baseUrl: string;
@@ -44,7 +43,7 @@ export interface RequestCheck {
 
 /** Everything in which a request leaves the spec, or the example that it is to equal. */
 export async function checkRequest(check: RequestCheck): Promise<string[]> {
-  const { method } = check.located;
+  const { method } = check;
   const [address = "", query = ""] = check.sent.url.split("?", 2);
   return [
     ...(check.sent.method.toLowerCase() === method ? [] : [`method is ${check.sent.method}`]),
@@ -56,10 +55,10 @@ export async function checkRequest(check: RequestCheck): Promise<string[]> {
 }
 
 function checkPath(check: RequestCheck, address: string): string[] {
-  const { baseUrl, located } = check;
-  const template = (baseUrl.replace(/\/+$/, "") + located.path).split("/");
+  const { baseUrl, path } = check;
+  const template = (baseUrl.replace(/\/+$/, "") + path).split("/");
   const segments = address.split("/");
-  if (template.length !== segments.length) return [`path does not fit ${located.path}`];
+  if (template.length !== segments.length) return [`path does not fit ${path}`];
   return template.flatMap((fixed, index) => {
     const segment = segments[index] ?? "";
     const name = /^\{(\w+)\}$/.exec(fixed)?.[1];
@@ -81,10 +80,10 @@ function checkQuery(check: RequestCheck, query: string): string[] {
 }
 
 function checkHeaders(check: RequestCheck): string[] {
-  const { spec, located, sent, schemas, expected } = check;
+  const { spec, operation, sent, schemas, expected } = check;
   const problems: string[] = [];
-  const secured = schemesOf(spec, located.operation).some(({ type }) => type === "http");
-  const declared = (located.operation.parameters ?? []).filter((parameter) => parameter.in === "header");
+  const secured = schemesOf(spec, operation).some(({ type }) => type === "http");
+  const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === "header");
   for (const [name, value] of sent.headers) {
     const parameter = declared.find((known) => known.name.toLowerCase() === name);
     if (parameter?.schema !== undefined) {
@@ -100,8 +99,8 @@ function checkHeaders(check: RequestCheck): string[] {
   return [...problems, ...missingRequired(check, "header", names)];
 }
 
-async function checkBody({ located, sent, schemas, expected, files }: RequestCheck): Promise<string[]> {
-  const declared = Object.entries(located.operation.requestBody?.content ?? {});
+async function checkBody({ operation, sent, schemas, expected, files }: RequestCheck): Promise<string[]> {
+  const declared = Object.entries(operation.requestBody?.content ?? {});
   const contentType = sent.headers.get("content-type")?.split(";")[0];
   const [mediaType, media] = declared[0] ?? [];
   if (contentType !== mediaType) return [`media type is ${contentType ?? "absent"} instead of ${mediaType ?? "none"}`];
@@ -160,7 +159,7 @@ async function filePlaceholder(
 
 function checkEncoded(check: RequestCheck, place: "path" | "query", name: string, raw: string): string[] {
   const what = `${place} ${name}`;
-  const parameters = parametersOf(check.spec, check.located.operation);
+  const parameters = parametersOf(check.spec, check.operation);
   const schema = parameters.find((parameter) => parameter.in === place && parameter.name === name)?.schema;
   if (schema === undefined) return [`${what} is not in the spec`];
   let decoded: string;
@@ -177,8 +176,8 @@ function checkEncoded(check: RequestCheck, place: "path" | "query", name: string
   return [...check.schemas.problems(schema, value, what), ...(equal ? [] : [`${what} is not the example's`])];
 }
 
-function missingRequired({ spec, located }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
-  return parametersOf(spec, located.operation)
+function missingRequired({ spec, operation }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
+  return parametersOf(spec, operation)
     .filter((parameter) => parameter.in === place && parameter.required && !names.includes(parameter.name))
     .map(({ name }) => `${place} ${name} is required and missing`);
 }

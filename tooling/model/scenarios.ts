@@ -10,10 +10,10 @@ export interface WireValues {
 }
 
 /** One named example: what is sent, what comes back, and what the client must make of it. */
-export interface Scenario {
+export interface Scenario extends LocatedOperation {
   readonly name: string;
   readonly vendor: string;
-  readonly located: LocatedOperation;
+  readonly operationId: string;
   readonly request: WireValues;
   /** The request fields that the spec marks as secret. */
   readonly secrets: Readonly<Record<string, string>>;
@@ -45,7 +45,8 @@ export function listScenarios(vendor: string, spec: Document): Scenario[] {
           return {
             name,
             vendor,
-            located,
+            ...located,
+            operationId: located.operation.operationId,
             ...requestOf(spec, located, name),
             status: Number(status),
             mediaType,
@@ -66,7 +67,7 @@ export function listScenarios(vendor: string, spec: Document): Scenario[] {
 export function firstScenarios(scenarios: readonly Scenario[]): Scenario[] {
   const firsts = new Map<string, Scenario>();
   for (const scenario of scenarios) {
-    const id = scenario.located.operation.operationId;
+    const id = scenario.operationId;
     if (!firsts.has(id)) firsts.set(id, scenario);
   }
   return [...firsts.values()];

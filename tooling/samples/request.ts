@@ -44,12 +44,11 @@ export function sampleRequest(
   profile: VendorProfile,
   server = defaultUrl(spec),
 ): SampleRequest {
-  const { located, request } = scenario;
-  const { operation } = located;
+  const { method, operation, request } = scenario;
   const body = bodyOf(scenario);
   const bearer = profile.bearer?.(scenario);
   return {
-    method: located.method === "get" ? "GET" : "POST",
+    method: method === "get" ? "GET" : "POST",
     url: server.replace(/\/+$/, "") + pathOf(scenario),
     query: texts(request.query),
     headers: {
@@ -64,12 +63,12 @@ export function sampleRequest(
 }
 
 /** The path of a scenario's URL, with its parameters in place. */
-function pathOf({ located, request }: Scenario): string {
-  return located.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.path[name])));
+function pathOf({ path, request }: Scenario): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.path[name])));
 }
 
-function bodyOf({ located, request }: Scenario): SampleBody {
-  const [mediaType, media] = Object.entries(located.operation.requestBody?.content ?? {})[0] ?? [];
+function bodyOf({ operation, request }: Scenario): SampleBody {
+  const [mediaType, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   switch (mediaType) {
     case undefined:
       return { type: "none" };
@@ -94,7 +93,7 @@ function signatureOf(
   if (signing === undefined || token === undefined) return undefined;
   const known: Readonly<Record<string, string>> = {
     path: pathOf(scenario).replace(signing.unsignedPrefix, ""),
-    verb: scenario.located.method.toUpperCase(),
+    verb: scenario.method.toUpperCase(),
   };
   return {
     token,

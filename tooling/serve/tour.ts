@@ -34,7 +34,7 @@ async function visit(module: object, profile: VendorProfile, scenario: Scenario,
   const expected = scenario.reason === undefined ? scenario.outcome : `${scenario.outcome}: ${scenario.reason}`;
   return {
     vendor: scenario.vendor,
-    operation: scenario.located.operation.operationId,
+    operation: scenario.operationId,
     scenario: scenario.name,
     result: said,
     ms,

@@ -12,10 +12,10 @@ export const profile: VendorProfile<Sandbox> = {
   factory: "createQris",
   account,
   options: ({ secrets: { apikey, mID } }) => ({ apiKey: apikey, merchantId: mID }),
-  data({ located, outcome, answer }) {
+  data({ operationId, outcome, answer }) {
     if (outcome !== "ok") return answer;
     const { data } = answer as { data: Invoice };
-    if (located.operation.operationId !== "createInvoice") return data;
+    if (operationId !== "createInvoice") return data;
     return { ...data, qris_invoiceid: String(data.qris_invoiceid) };
   },
   workflows: {

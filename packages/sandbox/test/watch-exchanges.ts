@@ -41,7 +41,7 @@ export async function watchExchanges(vendor: string): Promise<Watch> {
     const baseUrl = `${new URL(url).origin}/${vendor}`;
     // The base path alone is the path `/`, as in a URL.
     const sent = await captureRequest(url === baseUrl ? `${url}/` : url, init);
-    return checkRequest({ spec, located, sent, schemas, baseUrl });
+    return checkRequest({ ...located, spec, sent, schemas, baseUrl });
   }
 
   const watcher =

@@ -35,14 +35,15 @@ export async function perform(performance: Performance): Promise<string[]> {
     sendings += 1;
     const files = filesOf(played, profile);
     const baseUrl = mockUrl ?? defaultUrl(spec);
-    const { located, request: expected } = played;
+    const { path, method, operation, request: expected } = played;
     const sent = await captureRequest(url, init);
-    problems.push(...(await checkRequest({ spec, located, sent, schemas, baseUrl, expected, files })));
+    const check = { spec, path, method, operation, sent, schemas, baseUrl, expected, files };
+    problems.push(...(await checkRequest(check)));
     if (init.redirect !== "manual") problems.push("redirects would be followed");
     const response = mockUrl === undefined ? fromExample(played) : await fromMock(played, url, init, problems);
     const text = await response.clone().text();
     const received = { status: response.status, headers: response.headers, text };
-    problems.push(...checkAnswer(located.operation, received, schemas), ...checkMeaning(played, received, schemas));
+    problems.push(...checkAnswer(operation, received, schemas), ...checkMeaning(played, received, schemas));
     return response;
   };
   const result = await callClient(module, profile, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
@@ -73,14 +74,14 @@ function checkResult(scenario: Scenario, profile: VendorProfile, schemas: Schema
   const expected = profile.data === undefined ? payloadOf(scenario, schemas) : profile.data(scenario);
   if (!isDeepStrictEqual(data, expected)) problems.push("the client's data are not the answer's");
   const open = outcome === "unknown" || outcome === "pending";
-  const settledBy = scenario.located.operation["x-settled-by"];
+  const settledBy = scenario.operation["x-settled-by"];
   const expectedSettlement = open ? (settledBy === "manual" ? "manual" : "call") : undefined;
   if (settlement !== expectedSettlement) problems.push(`the client offers the settlement ${String(settlement)}`);
   return problems;
 }
 
 function filesOf(scenario: Scenario, profile: VendorProfile): Record<string, Uint8Array> {
-  const [media] = Object.values(scenario.located.operation.requestBody?.content ?? {});
+  const [media] = Object.values(scenario.operation.requestBody?.content ?? {});
   const names = Object.entries(media?.schema?.properties ?? {}).filter(([, schema]) => schema.format === "binary");
   return Object.fromEntries(
     names.map(([name]) => {

@@ -26,7 +26,7 @@ export async function speakerOf(vendor: Vendor, given?: object): Promise<Say> {
   const profile = await loadProfile(vendor);
   const module = given ?? (await loadSources(vendor));
   return async (scenario, respond) => {
-    const ownToken = scenario.located.path.endsWith("/oauth/token");
+    const ownToken = scenario.path.endsWith("/oauth/token");
     const wantsToken = (url: string) => url.endsWith("/oauth/token") && !ownToken;
     const fetch = async (url: string) => (wantsToken(url) ? Response.json(token) : respond());
     try {

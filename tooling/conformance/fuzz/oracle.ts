@@ -25,7 +25,7 @@ export function createJudge(spec: Document, schemas: SchemaCheck): Judge {
   const settlers = new Set(operations.map((operation) => operation["x-settled-by"]));
 
   return (said, scenario, delivered, kind) => {
-    const { operationId, "x-effect": effect } = scenario.located.operation;
+    const { operationId, "x-effect": effect } = scenario.operation;
     const settles = settlers.has(operationId);
     const strict = effect === "money" || settles;
     const text = new TextDecoder().decode(delivered.bytes);
@@ -51,14 +51,14 @@ function unless(said: string, meant: string): string | undefined {
  * names another thing than the one that was asked about is somebody else's, in a strict operation for good.
  */
 function meaningOf(
-  { located, fields }: Scenario,
+  { operation, fields }: Scenario,
   status: number,
   text: string,
   json: unknown,
   strict: boolean,
   schemas: SchemaCheck,
 ): string | undefined {
-  const content = located.operation.responses[String(status)]?.content ?? {};
+  const content = operation.responses[String(status)]?.content ?? {};
   let isMismatched = false;
   for (const [mediaType, { schema = {} }] of Object.entries(content)) {
     const value = mediaType === "application/json" ? json : text;

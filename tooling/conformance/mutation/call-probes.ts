@@ -127,8 +127,7 @@ async function repairsNameNobody(subject: Subject): Promise<void> {
 /** A reading whose answer is an object. */
 function readingOf({ scenarios }: Subject) {
   return scenarios.find(
-    ({ located, outcome, answer }) =>
-      located.operation["x-effect"] === "read" && outcome === "ok" && !Array.isArray(answer),
+    ({ operation, outcome, answer }) => operation["x-effect"] === "read" && outcome === "ok" && !Array.isArray(answer),
   );
 }
 

@@ -22,9 +22,9 @@ export async function misunderstoodBy(
     jsonScenariosOf(vendor, spec),
   ];
   for (const scenario of scenarios) {
-    const { located, status } = scenario;
+    const { path, status } = scenario;
     const tried = new Set<string>();
-    const others = scenarios.filter((other) => other.located.path === located.path).map(({ answer }) => answer);
+    const others = scenarios.filter((other) => other.path === path).map(({ answer }) => answer);
     for (const answer of neighboursOf(scenario, others)) {
       const text = JSON.stringify(answer);
       if (tried.has(text)) continue;
@@ -41,9 +41,9 @@ export async function misunderstoodBy(
 type Path = readonly string[];
 
 /** A documented answer with one value less, or another one, or one of another answer; and mixed with another answer. */
-function* neighboursOf({ answer, located, status }: Scenario, others: readonly unknown[]): Generator<unknown> {
+function* neighboursOf({ answer, operation, status }: Scenario, others: readonly unknown[]): Generator<unknown> {
   yield* withOneChange(answer, pathsIn(answer));
-  const schema = located.operation.responses[String(status)]?.content?.["application/json"]?.schema;
+  const schema = operation.responses[String(status)]?.content?.["application/json"]?.schema;
   for (const path of knownPaths(schema)) for (const value of oddValues) yield changed(answer, path, value);
   for (const other of others) {
     for (const path of pathsIn(other)) yield changed(answer, path, at(other, path));

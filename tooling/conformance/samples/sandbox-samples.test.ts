@@ -46,20 +46,18 @@ describe.each(played)("the samples of $vendor.id, run against the sandbox", asyn
   }
 
   /** The sandbox took the call for what the sample calls it, once; the sample's bill need not be among the seeded. */
-  function expectCalled({ located }: Scenario): void {
+  function expectCalled({ operationId }: Scenario): void {
     expect(sandbox.journal.entries.at(-1)).toMatchObject({
       vendor: vendor.id,
-      operation: located.operation.operationId,
+      operation: operationId,
     });
-    expect(sandbox.journal.entries.filter(({ operation }) => operation === located.operation.operationId)).toHaveLength(
-      1,
-    );
+    expect(sandbox.journal.entries.filter(({ operation }) => operation === operationId)).toHaveLength(1);
   }
 
-  function expectDocumented({ located }: Scenario, text: string): void {
+  function expectDocumented({ operation }: Scenario, text: string): void {
     const { status = 0 } = sandbox.journal.entries.at(-1) ?? {};
     const headers = new Headers({ "Content-Type": "application/json", "X-Trx-No": "10877" });
-    expect(checkAnswer(located.operation, { status, headers, text }, schemas)).toEqual([]);
+    expect(checkAnswer(operation, { status, headers, text }, schemas)).toEqual([]);
   }
 
   it.each(shown)("TypeScript: $name", async (scenario) => {

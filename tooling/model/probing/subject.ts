@@ -48,14 +48,14 @@ export function play(
 ): Promise<Said> {
   const client = makeClient(subject, scenario, wiring);
   const argument = subject.profile.argument?.(scenario) ?? scenario.fields;
-  return ask(client, scenario.located.operation.operationId, argument, options);
+  return ask(client, scenario.operationId, argument, options);
 }
 
 /** The first scenario of an operation with this effect that succeeds. */
 export function successOf({ scenarios }: Subject, ...effects: string[]): Scenario | undefined {
   return scenarios.find(
-    ({ located, outcome, mediaType }) =>
-      effects.includes(located.operation["x-effect"]) &&
+    ({ operation, outcome, mediaType }) =>
+      effects.includes(operation["x-effect"]) &&
       ["ok", "paid", "reversed"].includes(outcome) &&
       mediaType === "application/json",
   );

@@ -51,7 +51,7 @@ function writeVendor({ spec, scenarios, failures, remedies }: VendorDocs): strin
   const operations = listOperations(spec).map(({ operation, method, path }) => {
     const settled = settlementOf(operation, messages);
     const facts = `${operation["x-effect"]}, deadline ${operation["x-timeout-ms"] / 1000} s${settled === undefined ? "" : `, recover with ${settled}`}`;
-    const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
+    const own = scenarios.filter(({ operationId }) => operationId === operation.operationId);
     const meanings = own.map(
       ({ name, outcome, reason, summary }) =>
         `- \`${name}\`: ${reason === undefined ? outcome : `${outcome} (${reason})`}. ${summary}`,

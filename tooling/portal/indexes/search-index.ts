@@ -99,7 +99,7 @@ function collect(schema: Schema, fields: Map<string, string>): void {
 function failuresOf({ vendor, spec, failures, remedies, language }: VendorDocs): Omit<Found, "id">[] {
   return failures.map(({ outcome, code, message, scenario }) => ({
     title: [code, message].filter((part) => part !== undefined && part !== "").join(" · ") || outcome,
-    where: `${spec.info.title}, ${scenario.located.operation.operationId}: ${outcome}`,
+    where: `${spec.info.title}, ${scenario.operationId}: ${outcome}`,
     text: `${outcome} ${scenario.summary} ${remedies[outcome]?.cause[language] ?? ""}`,
     link: `${vendorPage(vendor, "errors")}#${outcome}`,
   }));

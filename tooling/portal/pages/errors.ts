@@ -70,7 +70,7 @@ function writeErrors({ failures, remedies, language }: VendorDocs, messages: Mes
 function writeOccurrences(failures: readonly Failure[], messages: Messages): string {
   const items = failures.map(({ scenario, code, message }) => {
     const said = [code, message].filter((text) => text !== undefined && text !== "");
-    return `<li><code>${scenario.located.operation.operationId}</code>, ${messages.status} ${scenario.status}${said
+    return `<li><code>${scenario.operationId}</code>, ${messages.status} ${scenario.status}${said
       .map((text) => `, <code>${escapeHtml(text ?? "")}</code>`)
       .join("")}: ${proseHtml(scenario.summary)}</li>`;
   });

@@ -93,7 +93,7 @@ ${tableHtml(messages.notices, [messages.notices, messages.what, messages.evidenc
 
 /** What a call can come to: what the scenarios show, and for money what a lost answer or an unsent request is. */
 function statesOf(operation: SpecOperation, scenarios: readonly Scenario[]): string {
-  const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
+  const own = scenarios.filter(({ operationId }) => operationId === operation.operationId);
   const always = operation["x-effect"] === "money" ? ["not-sent", "unknown"] : [];
   const states = new Set([...own.map(({ outcome }) => outcome), ...always]);
   return [...states].map((state) => `<code>${state}</code>`).join(", ");

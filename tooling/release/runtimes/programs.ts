@@ -28,7 +28,7 @@ async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
   return Promise.all(
     firsts.map(async (scenario) => {
       const [typescript] = writeSamples(vendor, spec, scenario, profile);
-      const name = `${vendor.id}.${scenario.located.operation.operationId}.ts`;
+      const name = `${vendor.id}.${scenario.operationId}.ts`;
       await writeFile(join(project, name), typescript?.source ?? "");
       const assertion = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
       const program = `import "./${vendor.id}.stub.js";\n${typescript?.source ?? ""}${assertion}\n`;
@@ -40,8 +40,8 @@ async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
 
 /** A server that answers each operation of a vendor with the example of its first scenario, and is asked instead. */
 function stub(scenarios: readonly Scenario[]): string {
-  const answers = scenarios.map(({ located, answer, status }) => ({
-    path: `${located.path.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`,
+  const answers = scenarios.map(({ path, answer, status }) => ({
+    path: `${path.replace(/\{\w+\}/g, "[^/]+").replaceAll(".", "\\.")}$`,
     body: JSON.stringify(answer),
     status,
   }));

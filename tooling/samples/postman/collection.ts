@@ -100,10 +100,10 @@ async function variablesOf(docs: VendorDocs, calls: readonly Call[], items: read
 
 function postmanItem(docs: VendorDocs, call: Call, calls: readonly Call[]): PostmanItem {
   const { name, scenario } = call;
-  const operationId = scenario?.located.operation.operationId;
+  const operationId = scenario?.operationId;
   // An operation that is called twice has its known answers at the first call.
-  const isFirst = calls.find((each) => each.scenario?.located.operation.operationId === operationId) === call;
-  const answered = docs.scenarios.filter(({ located }) => isFirst && located.operation.operationId === operationId);
+  const isFirst = calls.find((each) => each.scenario?.operationId === operationId) === call;
+  const answered = docs.scenarios.filter((each) => isFirst && each.operationId === operationId);
   return {
     name,
     request: { ...requestOfCall(docs, call), description: descriptionOf(call) },
@@ -115,7 +115,7 @@ function postmanItem(docs: VendorDocs, call: Call, calls: readonly Call[]): Post
 }
 
 function descriptionOf({ step, scenario }: Call): string {
-  const { summary, description, requestBody } = scenario?.located.operation ?? {};
+  const { summary, description, requestBody } = scenario?.operation ?? {};
   const fields = Object.values(requestBody?.content ?? {})[0]?.schema?.properties ?? {};
   const files = Object.keys(fields).filter((field) => fields[field]?.format === "binary");
   return [
@@ -170,8 +170,8 @@ function requestOf(
 }
 
 /** The fields of a JSON body that are numbers on the wire. */
-function numbersOf({ located }: Scenario): string[] {
-  const { schema } = located.operation.requestBody?.content["application/json"] ?? {};
+function numbersOf({ operation }: Scenario): string[] {
+  const { schema } = operation.requestBody?.content["application/json"] ?? {};
   return Object.entries(schema?.properties ?? {})
     .filter(([, { type }]) => type === "integer" || type === "number")
     .map(([field]) => field);

@@ -15,7 +15,7 @@ const described = all
   .filter(({ profile }) => profile.workflows !== undefined)
   .flatMap((docs) =>
     listCalls(docs).flatMap(({ name, scenario }, index) =>
-      scenario === undefined ? [] : [{ docs, name, index, operation: scenario.located.operation.operationId }],
+      scenario === undefined ? [] : [{ docs, name, index, operation: scenario.operationId }],
     ),
   );
 
@@ -32,9 +32,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
     async ({ docs, name, index, operation }) => {
       const sandbox = createSandbox();
       const calls = listCalls(docs);
-      const skip = calls
-        .slice(0, index)
-        .filter(({ scenario }) => scenario?.located.operation.operationId === operation);
+      const skip = calls.slice(0, index).filter(({ scenario }) => scenario?.operationId === operation);
       sandbox.faults.add({ vendor: docs.vendor.id, operation, fault: "html-200", skip: skip.length });
       const { sent, failed } = await runOf(sandbox, docs.vendor.id);
       expect(sent).toEqual(calls.slice(0, index + 1).map((call) => call.name));

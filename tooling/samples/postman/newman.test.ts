@@ -52,7 +52,7 @@ describe.each(played)("the Postman collection of $vendor.id, under newman", { ti
   it("takes no known answer of another meaning for a good one", async () => {
     const cases = calls.flatMap((call, index) =>
       docs.scenarios
-        .filter(({ located }) => located.operation === call.scenario?.located.operation)
+        .filter(({ operation }) => operation === call.scenario?.operation)
         .map((answer) => ({ index, call, answer })),
     );
     const { item, ...collection } = await postmanCollection(docs);

@@ -66,7 +66,7 @@ if (!good) pm.execution.setNextRequest(null);`;
 function testsOf({ vendor: { id }, profile }: VendorDocs, { step, scenario }: Call, kept: readonly Kept[]): string[] {
   const branch = scenario && branchOf(scenario, new SchemaCheck());
   const { signing } = profile;
-  const issuesToken = signing !== undefined && scenario?.located.operation["x-effect"] === "auth";
+  const issuesToken = signing !== undefined && scenario?.operation["x-effect"] === "auth";
   const criteria = step?.successCriteria ?? [];
   return [
     ...(criteria.some(({ type }) => type === "jsonpath") ? [objectsIn] : []),

@@ -17,10 +17,10 @@ export interface Call {
 export function listCalls({ scenarios, workflows }: VendorDocs): Call[] {
   const steps = workflows.workflows.flatMap((workflow) => workflow.steps);
   const others = firstScenarios(scenarios).filter(
-    ({ located }) => !steps.some(({ operationId }) => operationId === located.operation.operationId),
+    (scenario) => !steps.some(({ operationId }) => operationId === scenario.operationId),
   );
   return [
-    ...others.map((scenario) => ({ name: scenario.located.operation.operationId, step: undefined, scenario })),
+    ...others.map((scenario) => ({ name: scenario.operationId, step: undefined, scenario })),
     ...steps.map((step) => ({ name: step.stepId, step, scenario: scenarioOf(step, scenarios) })),
   ];
 }
@@ -31,7 +31,7 @@ function scenarioOf({ stepId, operationId, successCriteria }: Step, scenarios: r
   const wanted = successCriteria.flatMap((criterion) => sidesOf(criterion) ?? []);
   const found = scenarios.find(
     (scenario) =>
-      scenario.located.operation.operationId === operationId &&
+      scenario.operationId === operationId &&
       wanted.every(({ left, operator, right }) => {
         const literal = operator === "==" ? literalOf(right) : undefined;
         return literal === undefined || String(said(scenario, left)) === String(literal.value);

@@ -10,7 +10,7 @@ import type { Messages } from "../../layout/messages.js";
 export function decorateSpec({ vendor, bundled, spec, scenarios, profile }: VendorDocs, messages: Messages): Document {
   const shown = structuredClone(bundled);
   for (const { operation } of listOperations(shown)) {
-    const own = scenarios.filter(({ located }) => located.operation.operationId === operation.operationId);
+    const own = scenarios.filter(({ operationId }) => operationId === operation.operationId);
     operation.description = [operation.description ?? "", facts(operation, messages), scenarioList(own, messages)].join(
       "\n\n",
     );
