@@ -1,5 +1,5 @@
 import { createBphtb, type PaymentAttempt } from "@setor/bphtb";
-import { type MoneyCall, tell } from "@setor-tooling/model/money/money-call";
+import { type MoneyCall, toOutcome } from "@setor-tooling/model/money/money-call";
 import { account } from "./account.js";
 
 /** The vendor documents no limit; this one the sandbox keeps. */
@@ -24,13 +24,13 @@ const paySspd: MoneyCall = {
     };
     return async (call) => {
       const paid = await bphtb.paySspd(payment, call);
-      if (!("attempt" in paid)) return tell(paid);
+      if (!("attempt" in paid)) return toOutcome(paid);
       const stored: PaymentAttempt = JSON.parse(JSON.stringify(paid.attempt));
       const other = createBphtb({ ...options, finalAfterMs: agreedMs });
       return {
-        ...tell(paid),
-        settle: async () => tell(await bphtb.settle(paid.attempt)),
-        settleByAgreement: async (ageMs) => tell(await other.settle(stored, { ageMs })),
+        ...toOutcome(paid),
+        settle: async () => toOutcome(await bphtb.settle(paid.attempt)),
+        settleByAgreement: async (ageMs) => toOutcome(await other.settle(stored, { ageMs })),
       };
     };
   },

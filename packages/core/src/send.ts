@@ -70,14 +70,14 @@ function observe(
 ): void {
   if (onExchange === undefined) return;
   const status = exchange && { status: exchange.status };
-  tell(onExchange, { ...record, ...status, durationMs: elapsed(), repairs: exchange?.repairs ?? [], outcome });
+  notify(onExchange, { ...record, ...status, durationMs: elapsed(), repairs: exchange?.repairs ?? [], outcome });
 }
 
 async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire): Promise<Received> {
   const { operation, request, deadline, beforeSending, onSent } = outgoing;
   let begun = false;
   let over = false;
-  /** Whoever comes too late is told not to send. */
+  /** Whoever comes too late must not send. */
   const refuseLate = () => {
     if (over || deadline.reason() !== undefined) throw new CancelledError(deadline.reason() ?? "aborted");
   };
@@ -85,7 +85,7 @@ async function roundTrip(outgoing: Outgoing, record: RequestRecord, wire: Wire):
     refuseLate();
     begun = true;
     onSent();
-    tell(wire.onRequest, record);
+    notify(wire.onRequest, record);
   };
   const begin = () => {
     refuseLate();
@@ -144,7 +144,7 @@ function read(outgoing: Outgoing, record: RequestRecord, received: Received, dur
 }
 
 /** An observer that fails, at once or later, must not hide what happened to the money. */
-function tell<Record>(observer: ((record: Record) => unknown) | undefined, record: Record): void {
+function notify<Record>(observer: ((record: Record) => unknown) | undefined, record: Record): void {
   if (observer === undefined) return;
   try {
     Promise.resolve(observer(record)).catch(() => {});

@@ -1,5 +1,5 @@
 import { createEsamsat } from "@setor/esamsat";
-import { type MoneyCall, tell } from "@setor-tooling/model/money/money-call";
+import { type MoneyCall, toOutcome } from "@setor-tooling/model/money/money-call";
 import { account } from "./account.js";
 
 const pay: MoneyCall = {
@@ -12,8 +12,8 @@ const pay: MoneyCall = {
     if (!bill.ok) throw new Error(bill.message);
     return async (call) => {
       const payment = await esamsat.pay({ invoice: bill.data.invoice }, call);
-      if (!("attempt" in payment)) return tell(payment);
-      return { ...tell(payment), settle: async () => tell(await esamsat.settle(payment.attempt)) };
+      if (!("attempt" in payment)) return toOutcome(payment);
+      return { ...toOutcome(payment), settle: async () => toOutcome(await esamsat.settle(payment.attempt)) };
     };
   },
 };

@@ -1,5 +1,5 @@
 import { createPbb } from "@setor/pbb";
-import { type Caller, type MoneyCall, tell } from "@setor-tooling/model/money/money-call";
+import { type Caller, type MoneyCall, toOutcome } from "@setor-tooling/model/money/money-call";
 
 function billOf(caller: Caller) {
   return { nop: caller === "another" ? "992901000100100050" : "992901000100100010", thn: "2013" };
@@ -9,7 +9,7 @@ const pay: MoneyCall = {
   operation: "pay",
   async prepare(wiring, caller) {
     const [pbb, bill] = [createPbb(wiring), billOf(caller)];
-    return async (call) => tell(await pbb.pay({ ...bill, paidAt: wiring.now() }, call));
+    return async (call) => toOutcome(await pbb.pay({ ...bill, paidAt: wiring.now() }, call));
   },
 };
 
@@ -19,7 +19,7 @@ const reverse: MoneyCall = {
     const [pbb, bill] = [createPbb(wiring), billOf(caller)];
     const payment = await pbb.pay({ ...bill, paidAt: wiring.now() });
     if (payment.state !== "paid") throw new Error(payment.state);
-    return async (call) => tell(await pbb.reverse({ ...bill, ntpd: payment.data.ntpd }, call));
+    return async (call) => toOutcome(await pbb.reverse({ ...bill, ntpd: payment.data.ntpd }, call));
   },
 };
 

@@ -49,7 +49,7 @@ interface MoneyResult {
 }
 
 /** What a money call says by its result. */
-export function tell({ state, reason, error, settlement }: MoneyResult): Outcome {
+export function toOutcome({ state, reason, error, settlement }: MoneyResult): Outcome {
   const why = error?.code ?? reason;
   return { state, ...(why !== undefined && { why }), ...(settlement === "manual" && { byHand: true }) };
 }

@@ -23,11 +23,11 @@ export function createQrisActions(context: ActionContext<QrisState>): VendorActi
         const result = wallet.pay(textIn(body, "invoiceId"), { late: body["late"] === true, ...callback });
         if (!result.paid) return result;
         const { notice, ...payment } = result;
-        return { ...payment, ...(notice && (await tell(notice, callback.callback?.delivery))) };
+        return { ...payment, ...(notice && (await describeDelivery(notice, callback.callback?.delivery))) };
       },
       callback(body) {
         const options = callbackIn(body);
-        return tell(wallet.callback(textIn(body, "invoiceId"), options), options.delivery);
+        return describeDelivery(wallet.callback(textIn(body, "invoiceId"), options), options.delivery);
       },
     },
   };
@@ -45,6 +45,6 @@ function callbackIn(body: ActionBody): QrisCallbackOptions {
 }
 
 /** What was posted and what became of it; what comes late is not waited for, since the time may never come. */
-async function tell({ body, delivered }: QrisNotice, delivery: QrisDeliveryKind | undefined) {
+async function describeDelivery({ body, delivered }: QrisNotice, delivery: QrisDeliveryKind | undefined) {
   return { callback: body, delivered: delivery === "late" ? [] : await delivered };
 }
