@@ -98,7 +98,7 @@ function signatureOf(
   return {
     token,
     secret: signing.secret.value,
-    text: signing.text.replace(/\{(\w+)\}/g, (place, name: string) => known[name] ?? place),
+    text: signing.text.replace(/\{(\w+)\}/g, (placeholder, name: string) => known[name] ?? placeholder),
     headers: { Authorization: "bearer", ...signing.headers },
   };
 }

@@ -106,8 +106,8 @@ describe.each(all)("the Postman collection of $vendor.id", async (docs) => {
 
   it("uses no variable that is not defined", () => {
     const written = JSON.stringify(collection);
-    const used = [/\{\{([^{}]+)\}\}/g, /(?:variables\.get|Variables\.set)\(\\"([^"]+)\\"/g].flatMap((place) =>
-      [...written.matchAll(place)].map(([, name]) => name),
+    const used = [/\{\{([^{}]+)\}\}/g, /(?:variables\.get|Variables\.set)\(\\"([^"]+)\\"/g].flatMap((pattern) =>
+      [...written.matchAll(pattern)].map(([, name]) => name),
     );
     const defined = [...collection.variable, ...environment.values].map(({ key }) => key);
     expect(used.length).toBeGreaterThan(0);

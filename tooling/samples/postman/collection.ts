@@ -11,9 +11,9 @@ import {
   credentialsOf,
   environmentName,
   type PostmanVariable,
+  placeholderOf,
   postmanVariable,
   sandboxVariable,
-  variablePlace,
 } from "./variables.js";
 
 export interface PostmanResponse {
@@ -54,7 +54,7 @@ function guideOf(vendor: string): string {
     "**Order.** The requests build on each other: run the collection, or send them from the first to the last. Their " +
     "tests say what a good answer is, because HTTP 200 is not enough, and a run stops at the first answer that is not " +
     "good. In the sandbox what is paid stays paid: send `POST " +
-    `${variablePlace(host)}/sandbox/reset\` before you run the collection again.`
+    `${placeholderOf(host)}/sandbox/reset\` before you run the collection again.`
   );
 }
 
@@ -157,14 +157,14 @@ function requestOf(
   scenario: Scenario,
   sent: boolean,
 ): PostmanRequest {
-  const place = (field: string) => variablePlace(postmanVariable(vendor.id, field));
-  const request = sampleRequest(spec, scenario, profile, place("baseUrl"));
+  const placeholder = (field: string) => placeholderOf(postmanVariable(vendor.id, field));
+  const request = sampleRequest(spec, scenario, profile, placeholder("baseUrl"));
   const credentials = credentialsOf(scenarios);
   const shown = (name: string, value: string) => {
     const carries = sent ? request.signature?.headers[name] : undefined;
-    if (carries === "bearer") return `Bearer ${place("token")}`;
-    if (carries !== undefined) return place(carries);
-    return credentials[name] === value ? place(name) : value;
+    if (carries === "bearer") return `Bearer ${placeholder("token")}`;
+    if (carries !== undefined) return placeholder(carries);
+    return credentials[name] === value ? placeholder(name) : value;
   };
   return postmanRequest(request, shown, numbersOf(scenario));
 }

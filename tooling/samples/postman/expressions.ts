@@ -1,4 +1,4 @@
-import { postmanVariable, variablePlace } from "./variables.js";
+import { placeholderOf, postmanVariable } from "./variables.js";
 
 /** The variable that holds what a runtime expression of Arazzo stands for, unless that is in the answer. */
 export function variableOf(vendor: string, expression: string): string | undefined {
@@ -8,15 +8,19 @@ export function variableOf(vendor: string, expression: string): string | undefin
   return step === undefined ? undefined : postmanVariable(vendor, `${step}_${output}`);
 }
 
-/** A value of a step, with a variable in the place of each runtime expression. */
+/** A value of a step, with a variable in place of each runtime expression. */
 export function withVariables(vendor: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
-  const placed = (expression: string) => {
+  const placeholderFor = (expression: string) => {
     const variable = variableOf(vendor, expression);
-    return variable === undefined ? undefined : variablePlace(variable);
+    return variable === undefined ? undefined : placeholderOf(variable);
   };
-  if (value.startsWith("$") && placed(value) === undefined) throw new Error(`${vendor}: no variable holds ${value}`);
-  return placed(value) ?? value.replace(/\{(\$[^{}]+)\}/g, (whole, expression: string) => placed(expression) ?? whole);
+  if (value.startsWith("$") && placeholderFor(value) === undefined)
+    throw new Error(`${vendor}: no variable holds ${value}`);
+  return (
+    placeholderFor(value) ??
+    value.replace(/\{(\$[^{}]+)\}/g, (whole, expression: string) => placeholderFor(expression) ?? whole)
+  );
 }
 
 /** A runtime expression or a literal, as a script writes it. */

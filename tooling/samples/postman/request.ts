@@ -39,7 +39,7 @@ export function postmanRequest(
 ): PostmanRequest {
   const entries = (fields: Readonly<Record<string, string>>) =>
     Object.entries(fields).map(([key, value]) => ({ key, value: shown(key, value) }));
-  const [host = "", ...path] = url.replace(encodedPlace, "{{$1}}").split("/");
+  const [host = "", ...path] = url.replace(encodedPlaceholder, "{{$1}}").split("/");
   const asked = entries(query);
   const raw = [host, ...path].join("/");
   const search = asked.map(({ key, value }) => `${key}=${value}`).join("&");
@@ -57,8 +57,8 @@ export function postmanRequest(
   };
 }
 
-/** The place of a variable in a path, where everything is encoded. */
-const encodedPlace = /%7B%7B([\w-]+)%7D%7D/g;
+/** The placeholder of a variable in a path, where everything is encoded. */
+const encodedPlaceholder = /%7B%7B([\w-]+)%7D%7D/g;
 
 function writeBody(
   body: SampleBody,

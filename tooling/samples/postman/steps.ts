@@ -3,7 +3,7 @@ import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Step } from "@setor-tooling/model/workflows/document";
 import { sidesOf } from "./checks.js";
 import { literalOf, withVariables } from "./expressions.js";
-import { sandboxPlace } from "./variables.js";
+import { sandboxPlaceholder } from "./variables.js";
 
 /** A request of a collection: a step of a workflow, or an operation that no workflow needs. */
 export interface Call {
@@ -67,12 +67,12 @@ export function withSteps(vendor: string, { step, scenario }: Call): Scenario | 
       .filter(([name, value]) => !String(value).startsWith("$file(") && name !== "Authorization")
       .map(([name, value]) => [name, withVariables(vendor, value)]),
   );
-  const placed = (values: Readonly<Record<string, unknown>>) =>
+  const filled = (values: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sent.has(name) ? sent.get(name) : value]));
   const { path, query, header, body } = scenario.request;
   const missing = [...sent.keys()].filter((name) => !Object.hasOwn({ ...path, ...query, ...header, ...body }, name));
   if (missing.length > 0) throw new Error(`${vendor} ${step.stepId}: ${scenario.name} has no ${missing.join(", ")}`);
-  const request = { path: placed(path), query: placed(query), header: placed(header), body: body && placed(body) };
+  const request = { path: filled(path), query: filled(query), header: filled(header), body: body && filled(body) };
   return { ...scenario, request };
 }
 
@@ -83,7 +83,7 @@ export async function readInputs({ workflows, profile }: VendorDocs, calls: read
   const answers = Object.fromEntries(calls.map(({ name, scenario }) => [name, scenario?.answer]));
   for (const { workflowId } of workflows.workflows) {
     // What depends on the time comes from an answer when the collection runs.
-    const context = { origin: sandboxPlace, now: new Date(0), answers };
+    const context = { origin: sandboxPlaceholder, now: new Date(0), answers };
     Object.assign(inputs, await profile.workflows?.inputs(workflowId, context));
   }
   for (const name of Object.keys(profile.workflows?.answered ?? {})) inputs[name] = "";

@@ -15,15 +15,15 @@ export const environmentName = "Setor sandbox";
 /** The variable from which the base URL of every vendor follows. */
 export const sandboxVariable = "sandbox";
 
-export const sandboxPlace = variablePlace(sandboxVariable);
+export const sandboxPlaceholder = placeholderOf(sandboxVariable);
 
 /** The name of a variable: one environment holds those of every vendor. */
 export function postmanVariable(vendor: string, field: string): string {
   return `${vendor}_${field}`;
 }
 
-/** A place that the variable fills. */
-export function variablePlace(variable: string): string {
+/** The placeholder that a variable fills. */
+export function placeholderOf(variable: string): string {
   return `{{${variable}}}`;
 }
 
@@ -35,7 +35,7 @@ export function credentialsOf(scenarios: readonly Scenario[]): Readonly<Record<s
 /** The environment that sends every collection to the sandbox, and nothing to a vendor. */
 export function postmanEnvironment(docs: readonly Pick<VendorDocs, "vendor" | "scenarios">[]) {
   const values = docs.flatMap(({ vendor: { id }, scenarios }) => [
-    { key: postmanVariable(id, "baseUrl"), value: `${sandboxPlace}/${id}`, type: "default", enabled: true },
+    { key: postmanVariable(id, "baseUrl"), value: `${sandboxPlaceholder}/${id}`, type: "default", enabled: true },
     ...Object.entries(credentialsOf(scenarios)).map(([field, value]) => ({
       key: postmanVariable(id, field),
       value,
