@@ -39,9 +39,9 @@ function parameterFields(spec: Document, { operation }: LocatedOperation): Field
   return parametersOf(spec, operation).flatMap((parameter) => {
     if (parameter.in === "header") return [];
     if (parameter.schema === undefined) throw new Error(`${operation.operationId}: ${parameter.name} has no schema`);
-    const { name, in: place, schema: declared, description } = parameter;
+    const { name, in: location, schema: declared, description } = parameter;
     const schema = resolve(spec, declared, `${operation.operationId}/${name}`);
-    return [{ name, in: place, declared, schema, required: parameter.required === true, description }];
+    return [{ name, in: location, declared, schema, required: parameter.required === true, description }];
   });
 }
 

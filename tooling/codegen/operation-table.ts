@@ -103,11 +103,11 @@ function describe(
 
 function toFields(id: string, sources: readonly FieldSource[], shapes: ShapeWriter): Record<string, object> {
   const fields: Record<string, object> = {};
-  for (const { name, in: place, schema, declared, required } of sources) {
+  for (const { name, in: location, schema, declared, required } of sources) {
     if (Object.hasOwn(fields, name)) throw new Error(`${id}: two fields are called "${name}"`);
     const secret = schema["x-sensitive"] === "secret";
     fields[name] = {
-      in: place,
+      in: location,
       ...(required && { required }),
       ...(secret && { secret }),
       ...(!secret && isShown(schema) && { example: schema.example }),

@@ -157,10 +157,10 @@ async function filePlaceholder(
   return (example?.value as Record<string, unknown> | undefined)?.[name];
 }
 
-function checkEncoded(check: RequestCheck, place: "path" | "query", name: string, raw: string): string[] {
-  const what = `${place} ${name}`;
+function checkEncoded(check: RequestCheck, location: "path" | "query", name: string, raw: string): string[] {
+  const what = `${location} ${name}`;
   const parameters = parametersOf(check.spec, check.operation);
-  const schema = parameters.find((parameter) => parameter.in === place && parameter.name === name)?.schema;
+  const schema = parameters.find((parameter) => parameter.in === location && parameter.name === name)?.schema;
   if (schema === undefined) return [`${what} is not in the spec`];
   let decoded: string;
   try {
@@ -172,14 +172,14 @@ function checkEncoded(check: RequestCheck, place: "path" | "query", name: string
   const numeric = schema.type === "integer";
   if (numeric && !/^-?[0-9]+$/.test(decoded)) return [`${what} is no integer`];
   const value = numeric ? Number(decoded) : decoded;
-  const equal = check.expected === undefined || check.expected[place][name] === value;
+  const equal = check.expected === undefined || check.expected[location][name] === value;
   return [...check.schemas.problems(schema, value, what), ...(equal ? [] : [`${what} is not the example's`])];
 }
 
-function missingRequired({ spec, operation }: RequestCheck, place: Parameter["in"], names: string[]): string[] {
+function missingRequired({ spec, operation }: RequestCheck, location: Parameter["in"], names: string[]): string[] {
   return parametersOf(spec, operation)
-    .filter((parameter) => parameter.in === place && parameter.required && !names.includes(parameter.name))
-    .map(({ name }) => `${place} ${name} is required and missing`);
+    .filter((parameter) => parameter.in === location && parameter.required && !names.includes(parameter.name))
+    .map(({ name }) => `${location} ${name} is required and missing`);
 }
 
 function repeated(names: string[]): string[] {

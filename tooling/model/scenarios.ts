@@ -81,16 +81,16 @@ function requestOf(
   const parameters = parametersOf(spec, operation);
   const [media] = Object.values(operation.requestBody?.content ?? {});
   const body = media?.examples?.[name]?.value as Record<string, unknown> | undefined;
-  const place = (where: Parameter["in"]) =>
+  const valuesIn = (location: Parameter["in"]) =>
     Object.fromEntries(
       parameters
-        .filter((parameter) => parameter.in === where)
+        .filter((parameter) => parameter.in === location)
         .flatMap((parameter) => {
           const value = exampleOf(parameter, name);
           return value === undefined ? [] : [[parameter.name, value]];
         }),
     );
-  const request = { path: place("path"), query: place("query"), header: place("header"), body };
+  const request = { path: valuesIn("path"), query: valuesIn("query"), header: valuesIn("header"), body };
   const schemas = new Map<string, Schema>([
     ...parameters.map(({ name: parameter, schema }) => [parameter, schema ?? {}] as const),
     ...Object.entries(media?.schema?.properties ?? {}),

@@ -21,8 +21,8 @@ export interface SignedRequest extends Omit<WireRequest, "body"> {
 
 const nonAscii = /[\u007f-\uffff]/g;
 
-/** The fields of an operation by the place where they stand, in the order of the spec. */
-const places = new WeakMap<Operation, Readonly<Record<Field["in"], readonly string[]>>>();
+/** The fields of an operation by their location, in the order of the spec. */
+const namesByLocation = new WeakMap<Operation, Readonly<Record<Field["in"], readonly string[]>>>();
 
 /**
  * Puts each field where the spec says. A base URL is kept as given when the operation's path is `/`, because then the
@@ -77,17 +77,17 @@ function writePath(path: string, values: Record<string, unknown>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
-/** The fields of one place that have a value, in the order of the spec. */
-function select(operation: Operation, values: Readonly<Record<string, unknown>>, place: Field["in"]) {
-  let names = places.get(operation);
+/** The fields of one location that have a value, in the order of the spec. */
+function select(operation: Operation, values: Readonly<Record<string, unknown>>, location: Field["in"]) {
+  let names = namesByLocation.get(operation);
   if (names === undefined) {
     const list = Object.entries(operation.fields);
     const at = (where: Field["in"]) => list.filter(([, field]) => field.in === where).map(([name]) => name);
     names = { path: at("path"), query: at("query"), body: at("body") };
-    places.set(operation, names);
+    namesByLocation.set(operation, names);
   }
   const selected: Record<string, unknown> = {};
-  for (const name of names[place]) if (values[name] !== undefined) selected[name] = values[name];
+  for (const name of names[location]) if (values[name] !== undefined) selected[name] = values[name];
   return selected;
 }
 

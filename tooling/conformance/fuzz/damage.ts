@@ -21,12 +21,12 @@ export interface Damage {
 const anyValue = fc.jsonValue({ maxDepth: 2 }).filter((value) => !/[0-9]{16}|e\+/.test(JSON.stringify(value)));
 
 interface Change {
-  readonly place: number;
+  readonly index: number;
   readonly value: unknown;
 }
 
 const change = fc.record<Change>({
-  place: fc.nat(),
+  index: fc.nat(),
   value: fc.oneof(fc.constant(undefined), anyValue, fc.constantFrom("", "0", 0, 1, null, [], {})),
 });
 
@@ -77,14 +77,14 @@ const padded = fc
 /** A key that stands there twice, with this value before it or behind it. */
 const duplicated = fc
   .record({
-    place: fc.nat(),
+    index: fc.nat(),
     value: fc.oneof(anyValue, fc.constantFrom("paid", "unpaid", 1, 13, "ok", "no")),
     first: fc.boolean(),
   })
-  .map(({ place, value, first }) =>
-    of("duplicated", { place, value, first }, (answer) => {
+  .map(({ index, value, first }) =>
+    of("duplicated", { index, value, first }, (answer) => {
       const members = [...JSON.stringify(answer).matchAll(/"([^"\\]*)":(?:"[^"\\]*"|[^",{}[\]]+)/g)];
-      const [member = "", key] = members[place % Math.max(members.length, 1)] ?? [];
+      const [member = "", key] = members[index % Math.max(members.length, 1)] ?? [];
       const other = `${JSON.stringify(key ?? "code")}:${JSON.stringify(value)}`;
       return encode(
         JSON.stringify(answer).replace(member || "{}", () => (first ? `${other},${member}` : `${member},${other}`)),
@@ -124,10 +124,10 @@ const broken = fc
   .map((before) => of("broken", { before }, (answer) => encode(before + JSON.stringify(answer))));
 
 /** Something that was asked about, by another number: in its place, in a text, or in a field of its own. */
-const foreign = fc.record({ place: fc.nat(), how: fc.constantFrom("echoed", "added", "told") }).map(({ place, how }) =>
-  of("foreign", { place, how }, (answer, fields) => {
+const foreign = fc.record({ index: fc.nat(), how: fc.constantFrom("echoed", "added", "told") }).map(({ index, how }) =>
+  of("foreign", { index, how }, (answer, fields) => {
     const asked = Object.entries(fields).filter(([, value]) => /\d/.test(String(value)));
-    const [name = "invoice", value = "1"] = asked[place % Math.max(asked.length, 1)] ?? [];
+    const [name = "invoice", value = "1"] = asked[index % Math.max(asked.length, 1)] ?? [];
     const another = String(value).replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
     if (how === "echoed") return encode(JSON.stringify(answer).replaceAll(String(value), another));
     const told = how === "told" ? { reason: `Failure Invoice ${another}!` } : { [name]: another };
@@ -172,10 +172,10 @@ function of(kind: string, facts: object, write: Write): Damage {
   return { kind, ...facts, deliver: ({ status, answer, fields }) => ({ status, bytes: write(answer, fields) }) };
 }
 
-function withChange(answer: unknown, { place, value }: Change): unknown {
+function withChange(answer: unknown, { index, value }: Change): unknown {
   const copy = structuredClone(answer);
-  const places = placesIn(copy);
-  const chosen = places[place % Math.max(places.length, 1)];
+  const members = membersIn(copy);
+  const chosen = members[index % Math.max(members.length, 1)];
   if (chosen === undefined) return value ?? null;
   const [holder, key] = chosen;
   if (value === undefined && !Array.isArray(holder)) Reflect.deleteProperty(holder, key);
@@ -183,9 +183,9 @@ function withChange(answer: unknown, { place, value }: Change): unknown {
   return copy;
 }
 
-function placesIn(node: unknown): [object, string][] {
+function membersIn(node: unknown): [object, string][] {
   if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([key, child]) => [[node, key], ...placesIn(child)]);
+  return Object.entries(node).flatMap(([key, child]) => [[node, key], ...membersIn(child)]);
 }
 
 function bytesOf(answer: unknown): Uint8Array<ArrayBuffer> {

@@ -24,10 +24,10 @@ export function sends(mediaType: string): Concern {
     listOperations(spec).some(({ operation }) => Object.hasOwn(operation.requestBody?.content ?? {}, mediaType));
 }
 
-/** There is a parameter in this place. */
-export function takes(place: Parameter["in"]): Concern {
+/** There is a parameter in this location. */
+export function takes(location: Parameter["in"]): Concern {
   return (spec) =>
-    listOperations(spec).some(({ operation }) => operation.parameters?.some((each) => each.in === place));
+    listOperations(spec).some(({ operation }) => operation.parameters?.some((each) => each.in === location));
 }
 
 /** A field that is sent always says the same. */

@@ -41,8 +41,8 @@ export const wireMutations: readonly CoreMutation[] = [
     name: "the first field is dropped",
     concerns: everyone,
     file: "core/src/serialise.ts",
-    find: "for (const name of names[place]) if",
-    replace: "for (const name of names[place].slice(1)) if",
+    find: "for (const name of names[location]) if",
+    replace: "for (const name of names[location].slice(1)) if",
   },
   {
     name: "a file is sent as text",

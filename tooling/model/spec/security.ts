@@ -24,13 +24,13 @@ export function parametersOf(spec: Document, operation: SpecOperation): Paramete
   return [...fixed, ...keys, ...declared.filter((parameter) => !fixed.includes(parameter))];
 }
 
-function keyParameter(operationId: string, { name, in: place, description, "x-schema": schema }: SecurityScheme) {
-  if (place !== "query" || name === undefined || schema === undefined) {
+function keyParameter(operationId: string, { name, in: location, description, "x-schema": schema }: SecurityScheme) {
+  if (location !== "query" || name === undefined || schema === undefined) {
     throw new Error(`${operationId}: a key must be sent in the query, and say its form in x-schema`);
   }
   return {
     name,
-    in: place,
+    in: location,
     required: true,
     ...(description !== undefined && { description }),
     schema: { ...schema, "x-sensitive": "secret" },
