@@ -3,7 +3,7 @@ import type { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document, Schema } from "@setor-tooling/model/spec/document";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import { decode } from "../../../packages/core/src/decode.js";
-import type { Delivered } from "./damage.js";
+import type { Delivered } from "./corruption.js";
 import { hasLongNumbers, readWholeDocument } from "./whole-document.js";
 
 /** The clients read no more than a megabyte. */

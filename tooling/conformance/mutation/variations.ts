@@ -1,4 +1,4 @@
-import { jsonScenariosOf, speakerOf } from "@setor-tooling/fuzz/bad-input";
+import { createCaller, jsonScenariosOf } from "@setor-tooling/fuzz/bad-input";
 import { createJudge } from "@setor-tooling/fuzz/oracle";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { SchemaCheck } from "@setor-tooling/model/schema-check";
@@ -16,11 +16,9 @@ export async function misunderstoodBy(
   module: object,
   schemas: SchemaCheck,
 ): Promise<string | undefined> {
-  const [say, judge, scenarios] = [
-    await speakerOf(vendor, module),
-    createJudge(spec, schemas),
-    jsonScenariosOf(vendor, spec),
-  ];
+  const scenarios = jsonScenariosOf(vendor, spec);
+  const interpret = await createCaller(vendor, scenarios, module);
+  const judge = createJudge(spec, schemas);
   for (const scenario of scenarios) {
     const { path, status } = scenario;
     const tried = new Set<string>();
@@ -30,7 +28,7 @@ export async function misunderstoodBy(
       if (tried.has(text)) continue;
       tried.add(text);
       const bytes = new TextEncoder().encode(text);
-      const said = await say(scenario, () => new Response(bytes, { status }));
+      const said = await interpret(scenario, () => new Response(bytes, { status }));
       const wrong = judge(said, scenario, { status, bytes }, "near");
       if (wrong !== undefined) return `${scenario.name}: ${wrong} by ${text}`;
     }

@@ -12,7 +12,7 @@ export interface Delivered {
 export type Answered = Pick<Scenario, "status" | "answer" | "fields">;
 
 /** Something that is wrong with an answer; its other fields say what, for whoever reads a failure. */
-export interface Damage {
+export interface Corruption {
   readonly kind: string;
   deliver(scenario: Answered): Delivered;
 }
@@ -42,10 +42,10 @@ const truncated = fc.nat().map((at) =>
   }),
 );
 
-const flipped = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }).map((flips) =>
-  of("flipped", { flips }, (answer) => {
+const overwritten = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }).map((values) =>
+  of("overwritten", { bytes: values }, (answer) => {
     const bytes = bytesOf(answer);
-    for (const [at, value] of flips) bytes[at % bytes.length] = value;
+    for (const [at, value] of values) bytes[at % bytes.length] = value;
     return bytes;
   }),
 );
@@ -124,16 +124,18 @@ const broken = fc
   .map((before) => of("broken", { before }, (answer) => encode(before + JSON.stringify(answer))));
 
 /** Something that was asked about, by another number: in its place, in a text, or in a field of its own. */
-const foreign = fc.record({ index: fc.nat(), how: fc.constantFrom("echoed", "added", "told") }).map(({ index, how }) =>
-  of("foreign", { index, how }, (answer, fields) => {
-    const asked = Object.entries(fields).filter(([, value]) => /\d/.test(String(value)));
-    const [name = "invoice", value = "1"] = asked[index % Math.max(asked.length, 1)] ?? [];
-    const another = String(value).replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
-    if (how === "echoed") return encode(JSON.stringify(answer).replaceAll(String(value), another));
-    const told = how === "told" ? { reason: `Failure Invoice ${another}!` } : { [name]: another };
-    return bytesOf(typeof answer === "object" ? { ...answer, ...told } : told);
-  }),
-);
+const anotherNumber = fc
+  .record({ index: fc.nat(), how: fc.constantFrom("echoed", "added", "mentioned") })
+  .map(({ index, how }) =>
+    of("another number", { index, how }, (answer, fields) => {
+      const asked = Object.entries(fields).filter(([, value]) => /\d/.test(String(value)));
+      const [name = "invoice", value = "1"] = asked[index % Math.max(asked.length, 1)] ?? [];
+      const another = String(value).replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10));
+      if (how === "echoed") return encode(JSON.stringify(answer).replaceAll(String(value), another));
+      const mention = how === "mentioned" ? { reason: `Failure Invoice ${another}!` } : { [name]: another };
+      return bytesOf(typeof answer === "object" ? { ...answer, ...mention } : mention);
+    }),
+  );
 
 const twice = fc.constant(of("twice", {}, (answer) => encode(JSON.stringify(answer).repeat(2))));
 
@@ -149,10 +151,10 @@ const anyStatus = fc
     deliver: ({ answer }: Answered) => ({ status, bytes: bytesOf(answer) }),
   }));
 
-export const damages: fc.Arbitrary<Damage> = fc.oneof(
+export const corruptions: fc.Arbitrary<Corruption> = fc.oneof(
   { weight: 24, arbitrary: changed },
   { weight: 6, arbitrary: truncated },
-  { weight: 8, arbitrary: flipped },
+  { weight: 8, arbitrary: overwritten },
   { weight: 3, arbitrary: encoded },
   { weight: 2, arbitrary: nested },
   { weight: 3, arbitrary: anyStatus },
@@ -161,14 +163,14 @@ export const damages: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 5, arbitrary: noisy },
   { weight: 3, arbitrary: followed },
   { weight: 2, arbitrary: broken },
-  { weight: 5, arbitrary: foreign },
+  { weight: 5, arbitrary: anotherNumber },
   { weight: 1, arbitrary: twice },
   { weight: 1, arbitrary: padded },
 );
 
 type Write = (answer: unknown, fields: Answered["fields"]) => Uint8Array<ArrayBuffer>;
 
-function of(kind: string, facts: object, write: Write): Damage {
+function of(kind: string, facts: object, write: Write): Corruption {
   return { kind, ...facts, deliver: ({ status, answer, fields }) => ({ status, bytes: write(answer, fields) }) };
 }
 
