@@ -38,14 +38,14 @@ function integratorOf(agreement: Agreement): Integrator<Sandbox> {
   return {
     operations: ["issueToken", "findSspd", "paySspd"],
     pays: { operation: "paySspd", stepsBefore: 0 },
-    begin(sandbox, care): Business {
-      const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
+    begin(sandbox, policy): Business {
+      const store = openStore<Order>(sandbox, policy, { phase: "new", sent: undefined });
       const { order } = store;
       return {
-        async pursue(process, baseUrl) {
+        async step(process, baseUrl) {
           const { fetch, now, monotonicNow } = process;
           const bphtb = createBphtb({ ...account, ...agreement, baseUrl, fetch, now, monotonicNow });
-          if (care === "careless" && order.phase === "paying") order.phase = "new";
+          if (policy === "naive" && order.phase === "paying") order.phase = "new";
           if (order.phase === "new") await pay(store, bphtb, process);
           else if (order.phase === "paying") {
             await settle(store, bphtb, process);

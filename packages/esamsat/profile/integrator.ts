@@ -25,15 +25,15 @@ export const integrator: Integrator<Sandbox> = {
   operations: ["inquire", "pay", "checkStatus"],
   // A bill is inquired first; that gives the invoice.
   pays: { operation: "pay", stepsBefore: 1 },
-  begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, care, { phase: "new", invoice: "", sent: undefined });
+  begin(sandbox, policy): Business {
+    const store = openStore<Order>(sandbox, policy, { phase: "new", invoice: "", sent: undefined });
     const { order } = store;
     return {
-      async pursue(process, baseUrl) {
+      async step(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
         const wiring = { baseUrl, fetch, now, monotonicNow };
         const esamsat = createEsamsat({ ...account, ...wiring });
-        if (care === "careless" && order.phase === "paying") order.phase = "new";
+        if (policy === "naive" && order.phase === "paying") order.phase = "new";
         if (order.phase === "new") await open(order, esamsat, process);
         else if (order.phase === "opened") await pay(store, esamsat, process);
         else if (order.phase === "paying") await settle(store, esamsat, process);

@@ -26,14 +26,14 @@ const vendorLimitMs = 60_000;
 export const integrator: Integrator<Sandbox> = {
   operations: ["readNpwp"],
   pays: { operation: "readNpwp", stepsBefore: 0 },
-  begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
+  begin(sandbox, policy): Business {
+    const store = openStore<Order>(sandbox, policy, { phase: "new", sent: undefined });
     const { order } = store;
     return {
-      async pursue(process, baseUrl) {
+      async step(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
         const wiring = { baseUrl, fetch, now, monotonicNow };
-        if (care === "careless" && order.phase === "reading") order.phase = "new";
+        if (policy === "naive" && order.phase === "reading") order.phase = "new";
         if (order.phase === "new") {
           await read(store, createNpwpOcr({ ...account, ...wiring }), process);
         } else if (order.phase === "reading") lookAtTheReport(store, sandbox);

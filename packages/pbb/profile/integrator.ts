@@ -21,13 +21,13 @@ const vendorLimitMs = 45_000;
 export const integrator: Integrator<Sandbox> = {
   operations: ["pay"],
   pays: { operation: "pay", stepsBefore: 0 },
-  begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, care, { phase: "new", sent: undefined });
+  begin(sandbox, policy): Business {
+    const store = openStore<Order>(sandbox, policy, { phase: "new", sent: undefined });
     const { order } = store;
     return {
-      async pursue(process, baseUrl) {
+      async step(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
-        if (care === "careless" && order.phase === "paying") order.phase = "new";
+        if (policy === "naive" && order.phase === "paying") order.phase = "new";
         if (order.phase === "new") await pay(store, createPbb({ baseUrl, fetch, now, monotonicNow }), process);
         else if (order.phase === "paying") askTheBpkd(store, sandbox);
       },

@@ -1,7 +1,7 @@
 import { formatWib } from "@setor/core";
 import { createQris, type PayableInvoice, type Qris, verifyInvoice } from "@setor/qris";
 import type { Sandbox } from "@setor/sandbox";
-import type { Business, Care, Integrator, Loss, Process } from "@setor-tooling/model/money/integrator";
+import type { Business, Integrator, Loss, Policy, Process } from "@setor-tooling/model/money/integrator";
 import { openStore, type Store } from "@setor-tooling/model/money/store";
 import { account } from "./account.js";
 
@@ -27,8 +27,8 @@ const graceMs = 10 * 60_000;
 /** One QR is shown; it is asked for under every date that may be meant, not too often, and given up only when no wallet can pay it. */
 export const integrator: Integrator<Sandbox> = {
   operations: ["createInvoice", "checkInvoice"],
-  begin(sandbox, care): Business {
-    const store = openStore<Order>(sandbox, care, {
+  begin(sandbox, policy): Business {
+    const store = openStore<Order>(sandbox, policy, {
       phase: "new",
       shown: undefined,
       openedOn: "",
@@ -37,12 +37,12 @@ export const integrator: Integrator<Sandbox> = {
     });
     const { order } = store;
     return {
-      async pursue(process, baseUrl) {
+      async step(process, baseUrl) {
         const { fetch, now, monotonicNow } = process;
         const wiring = { baseUrl, fetch, now, monotonicNow };
         const qris = createQris({ ...account, ...wiring });
         if (order.phase === "new") await open(store, qris, process);
-        else if (order.phase === "shown" && order.shown) await ask(store, order.shown, qris, process, care);
+        else if (order.phase === "shown" && order.shown) await ask(store, order.shown, qris, process, policy);
       },
       payerActs() {
         const { shown, expiresAt } = order;
@@ -76,14 +76,14 @@ async function ask(
   shown: PayableInvoice,
   qris: Qris,
   process: Process,
-  care: Care,
+  policy: Policy,
 ): Promise<void> {
   const now = storeNow();
   if (now - order.askedAt < pauseMs) return;
   order.askedAt = now;
-  const over = now >= order.expiresAt + (care === "careless" ? 0 : graceMs);
+  const over = now >= order.expiresAt + (policy === "naive" ? 0 : graceMs);
   const { trxdate: first } = shown.check;
-  const dates = care === "careless" ? [first] : [first, order.openedOn, dateOf(now)];
+  const dates = policy === "naive" ? [first] : [first, order.openedOn, dateOf(now)];
   for (const trxdate of new Set(dates)) {
     const input = { ...shown.check, trxdate };
     const answer = await process.wait(qris.checkInvoice(input, process.options()).catch(() => undefined));

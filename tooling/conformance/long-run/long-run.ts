@@ -47,7 +47,7 @@ async function runVendor(run: LongRun, vendor: string, before: number, keep: (do
   let done = before;
   while (done < run.total) {
     const result = await fc.check(property, { numRuns: chunk, seed: done / chunk });
-    if (result.failed) giveUp(run, vendor, result);
+    if (result.failed) recordFailure(run, vendor, result);
     done += chunk;
     keep(done);
     const rate = (1_000 * (done - before)) / (performance.now() - startedAt);
@@ -58,7 +58,7 @@ async function runVendor(run: LongRun, vendor: string, before: number, keep: (do
 }
 
 /** With all that it takes to see the failure again. */
-function giveUp({ regressions }: LongRun, vendor: string, details: fc.RunDetails<unknown>): never {
+function recordFailure({ regressions }: LongRun, vendor: string, details: fc.RunDetails<unknown>): never {
   const { seed, counterexamplePath: path, counterexample, errorInstance } = details;
   const known: Regression[] = JSON.parse(readFileSync(regressions, "utf8"));
   writeFileSync(regressions, `${JSON.stringify([...known, { vendor, seed, path }])}\n`);

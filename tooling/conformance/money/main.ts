@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { runLong } from "@setor-tooling/long-run/long-run";
 import { root } from "@setor-tooling/model/vendors";
-import { followsTheMoney, listIntegrators } from "./schedules.js";
+import { listIntegrators, moneyIsConserved } from "./schedules.js";
 
 const integrators = new Map((await listIntegrators()).map((integrator) => [integrator.name, integrator]));
 const total = Number(process.argv[2] ?? 100_000);
@@ -13,7 +13,7 @@ await runLong(
     property(name) {
       const integrator = integrators.get(name);
       if (integrator === undefined) throw new Error(`There is no integrator of "${name}".`);
-      return followsTheMoney(integrator);
+      return moneyIsConserved(integrator);
     },
   },
   [...integrators.keys()],

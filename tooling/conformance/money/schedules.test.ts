@@ -2,12 +2,12 @@ import type { Regression } from "@setor-tooling/long-run/long-run";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import regressions from "./regressions.json" with { type: "json" };
-import { calm, follow, followsTheMoney, listIntegrators, type Step, schedules } from "./schedules.js";
+import { listIntegrators, moneyIsConserved, noFault, runSchedule, type Step, schedules } from "./schedules.js";
 
 const integrators = await listIntegrators();
 const failures: readonly Regression[] = regressions;
 
-const step: Step = { ...calm, advanceMs: 0 };
+const step: Step = { ...noFault, advanceMs: 0 };
 
 /** The clock of InterActive is an hour ahead, so that it dates the invoice tomorrow; the payer pays today. */
 const datedTomorrow: readonly Step[] = [
@@ -17,19 +17,19 @@ const datedTomorrow: readonly Step[] = [
 ];
 
 /** A process freezes with what it has written down in its hands; another one settles, and pays. */
-const frozen: readonly Step[] = [step, { ...step, dies: "freezes", advanceMs: 700_000 }, step, step, step];
+const frozen: readonly Step[] = [step, { ...step, crash: "frozen", advanceMs: 700_000 }, step, step, step];
 
 // The long run is `pnpm simulate`.
 describe.each(integrators)("an integrator of $name", (integrator) => {
   const { name } = integrator;
 
   it("that follows the rules loses no money in 300 schedules", async () => {
-    await fc.assert(followsTheMoney(integrator), { numRuns: 300 });
+    await fc.assert(moneyIsConserved(integrator), { numRuns: 300 });
   }, 60_000);
 
   it("loses none in any schedule that once failed", async () => {
     for (const { seed, path } of failures.filter((failure) => failure.vendor === name)) {
-      await fc.assert(followsTheMoney(integrator), { seed, path, endOnFailure: true });
+      await fc.assert(moneyIsConserved(integrator), { seed, path, endOnFailure: true });
     }
   });
 
@@ -38,12 +38,12 @@ describe.each(integrators)("an integrator of $name", (integrator) => {
     ["a process freezes before the first byte", frozen],
     ["a process freezes before its very first byte", frozen.slice(1)],
   ])("loses none when %s", async (_, schedule) => {
-    expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
+    expect(await runSchedule(integrator, schedule, "documented")).toBeUndefined();
   });
 
   it("that is careless is caught by the same schedules", async () => {
     const property = fc.asyncProperty(schedules, async (schedule) => {
-      return (await follow(integrator, schedule, "careless")) === undefined;
+      return (await runSchedule(integrator, schedule, "naive")) === undefined;
     });
     expect((await fc.check(property, { numRuns: 300, seed: 1 })).failed).toBe(true);
   }, 60_000);
@@ -59,6 +59,6 @@ it.each(paying)("an integrator of $integrator.name that takes what was sent for 
   const before = Array.from({ length: stepsBefore }, () => step);
   // It settles what was sent, and pays anew.
   const schedule = [...before, late, step, ...before, step];
-  expect(await follow(integrator, schedule, "hasty")).toBe("double debit");
-  expect(await follow(integrator, schedule, "by the rules")).toBeUndefined();
+  expect(await runSchedule(integrator, schedule, "hasty")).toBe("double debit");
+  expect(await runSchedule(integrator, schedule, "documented")).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { createSandbox, type FaultName, faultNames, type Sandbox } from "@setor/sandbox";
 import { loadProfile } from "@setor-tooling/model/load-profile";
-import type { Care, Integrator, Loss, Process } from "@setor-tooling/model/money/integrator";
+import type { Integrator, Loss, Policy, Process } from "@setor-tooling/model/money/integrator";
 import { listVendors } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
 
@@ -33,10 +33,10 @@ const step = fc.record({
   seconds: fc.constantFrom(-3_600, -60, 60, 3_600),
   callers: fc.integer({ min: 1, max: 3 }),
   /**
-   * The process dies at its await: while it waits, or before it can use the answer. Or it freezes, with the first byte
-   * or with the answer in its hands, and goes on in the next step. Or it lives.
+   * The process crashes at its await: while it waits, or before it can use the answer. Or it freezes, with the first byte
+   * or with the answer in its hands, and goes on in the next step. Or nothing happens to it.
    */
-  dies: fc.constantFrom("waiting", "answered", "freezes", "never", "never"),
+  crash: fc.constantFrom("waiting", "answered", "frozen", "none", "none"),
   payerActs: fc.boolean(),
   advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 124_999, 184_999, 185_000, 700_000),
   /** How far the clock of the processes is off. */
@@ -44,42 +44,42 @@ const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-/** A step without trouble, after which everything is over. */
-export const calm: Step = {
+/** A step without a fault, after which everything is over. */
+export const noFault: Step = {
   fault: "none",
   operation: 0,
   seconds: 60,
   callers: 1,
-  dies: "never",
+  crash: "none",
   payerActs: false,
   advanceMs: 700_000,
   leapMs: 0,
 };
 
-class Died extends Error {}
+class ProcessCrash extends Error {}
 
 /** A process as the schedule sees it. */
 interface Running {
   readonly process: Process;
   /** It waits no longer for what is held back. */
-  giveUp(): void;
+  cancel(): void;
   thaw(): void;
 }
 
 /** A process of the integrator that lives through one step; one that freezes goes on when it is thawed. */
-function run({ dies, leapMs }: Step, { now, fetch }: Sandbox): Running {
-  let dead = false;
+function run({ crash, leapMs }: Step, { now, fetch }: Sandbox): Running {
+  let crashed = false;
   let thaw = () => {};
   const thawed = new Promise<void>((resolve) => {
     thaw = resolve;
   });
-  const frozen = dies === "freezes" ? thawed : undefined;
+  const frozen = crash === "frozen" ? thawed : undefined;
   const calls: AbortController[] = [];
   const process: Process = {
     now: () => new Date(now().getTime() + leapMs),
     monotonicNow: () => now().getTime(),
     // What it has sent goes on without it, and nothing is sent any more.
-    fetch: (url, init) => (dead ? new Promise(() => {}) : fetch(url, init)),
+    fetch: (url, init) => (crashed ? new Promise(() => {}) : fetch(url, init)),
     options(writeDown) {
       const call = new AbortController();
       calls.push(call);
@@ -88,40 +88,40 @@ function run({ dies, leapMs }: Step, { now, fetch }: Sandbox): Running {
       return {
         signal,
         beforeSending(record) {
-          if (dead) return new Promise(() => {});
+          if (crashed) return new Promise(() => {});
           writeDown(record);
           return frozen;
         },
       };
     },
     async wait(call) {
-      if (dies === "waiting") {
+      if (crash === "waiting") {
         call.catch(() => {});
         await new Promise((resolve) => setImmediate(resolve));
-        dead = true;
-        throw new Died();
+        crashed = true;
+        throw new ProcessCrash();
       }
       const answer = await call;
       await frozen;
-      dead = dies === "answered";
-      if (dead) throw new Died();
+      crashed = crash === "answered";
+      if (crashed) throw new ProcessCrash();
       return answer;
     },
   };
-  const giveUp = () => {
+  const cancel = () => {
     for (const call of calls) call.abort();
   };
-  return { process, giveUp, thaw };
+  return { process, cancel, thaw };
 }
 
-/** What is lost after a schedule of faults, deaths, leaps of the clock and duplicates; nothing, it is to be hoped. */
-export async function follow(
+/** What is lost after a schedule of faults, crashes, leaps of the clock and duplicates; nothing, it is to be hoped. */
+export async function runSchedule(
   { vendor, operations, begin }: NamedIntegrator,
   schedule: readonly Step[],
-  care: Care,
+  policy: Policy,
 ): Promise<Loss | undefined> {
   const sandbox = createSandbox({ now: () => startedAt });
-  const business = begin(sandbox, care);
+  const business = begin(sandbox, policy);
   /** Those that froze in the step before. */
   let frozen: { readonly running: Running; readonly ended: Promise<void> }[] = [];
   const take = async (each: Step) => {
@@ -132,17 +132,17 @@ export async function follow(
     if (each.payerActs) business.payerActs?.();
     const callers = Array.from({ length: each.callers }, () => {
       const running = run(each, sandbox);
-      return { running, ended: business.pursue(running.process, sandbox.baseUrl(vendor)) };
+      return { running, ended: business.step(running.process, sandbox.baseUrl(vendor)) };
     });
     for (const { running } of frozen) running.thaw();
-    const awaited = each.dies === "freezes" ? frozen : [...frozen, ...callers];
+    const awaited = each.crash === "frozen" ? frozen : [...frozen, ...callers];
     const live = [...frozen, ...callers];
-    frozen = each.dies === "freezes" ? callers : [];
+    frozen = each.crash === "frozen" ? callers : [];
     await untilEnded(
       awaited.map(({ ended }) => ended),
       sandbox,
       () => {
-        for (const { running } of live) running.giveUp();
+        for (const { running } of live) running.cancel();
       },
     );
     await pass(each.advanceMs, sandbox);
@@ -150,10 +150,10 @@ export async function follow(
     sandbox.faults.clear();
   };
   for (const each of schedule) await take(each);
-  // The trouble is over; whatever is open has to come to its end.
-  for (let left = 16; left > 0 && !(business.ended && frozen.length === 0); left -= 1) await take(calm);
+  // The faults are over; whatever is open has to come to its end.
+  for (let left = 16; left > 0 && !(business.ended && frozen.length === 0); left -= 1) await take(noFault);
   // What is still on its way arrives.
-  await take(calm);
+  await take(noFault);
   return business.loss() ?? (business.ended ? undefined : "never ended");
 }
 
@@ -172,8 +172,8 @@ async function pass(ms: number, { idle, advance }: Sandbox): Promise<void> {
 /** So many turns of the event loop are more than a client needs for anything but an answer. */
 const patience = 20;
 
-/** Ends when all callers have; that one of them died is no failure. Whoever waits in vain is told to give up. */
-async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, giveUp: () => void): Promise<void> {
+/** Ends when all callers have; that one of them crashed is no failure. Whoever waits in vain is cancelled. */
+async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, cancel: () => void): Promise<void> {
   let over = false;
   const ends = Promise.allSettled(callers).finally(() => {
     over = true;
@@ -181,20 +181,20 @@ async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, 
   for (let turns = 1; !over; turns += 1) {
     await new Promise((resolve) => setImmediate(resolve));
     await idle();
-    if (turns % patience === 0) giveUp();
+    if (turns % patience === 0) cancel();
   }
   for (const ended of await ends) {
-    if (ended.status === "rejected" && !(ended.reason instanceof Died)) throw ended.reason;
+    if (ended.status === "rejected" && !(ended.reason instanceof ProcessCrash)) throw ended.reason;
   }
 }
 
-/** Up to a dozen steps of trouble. */
+/** Up to a dozen steps with faults. */
 export const schedules = fc.array(step, { minLength: 1, maxLength: 12 });
 
 /** Nothing is paid twice, nothing that was paid is lost, and nothing is booked that was not paid. */
-export function followsTheMoney(integrator: NamedIntegrator) {
+export function moneyIsConserved(integrator: NamedIntegrator) {
   return fc.asyncProperty(schedules, async (schedule) => {
-    const loss = await follow(integrator, schedule, "by the rules");
+    const loss = await runSchedule(integrator, schedule, "documented");
     if (loss !== undefined) throw new Error(loss);
   });
 }

@@ -1,4 +1,4 @@
-import type { Care, WriteDown } from "./integrator.js";
+import type { Policy, WriteDown } from "./integrator.js";
 
 /** What was handed to the kernel can arrive this long after its sender is gone. */
 const transportMs = 125_000;
@@ -30,10 +30,10 @@ export interface Store<Order> {
   isOver(sent: Sent, deadlineMs: number, limitMs: number): boolean;
 }
 
-export function openStore<Order>({ now }: { now(): Date }, care: Care, order: Order): Store<Order> {
+export function openStore<Order>({ now }: { now(): Date }, policy: Policy, order: Order): Store<Order> {
   const clock = () => now().getTime();
   const ageOf: Store<Order>["ageOf"] = ({ at }, deadlineMs) =>
-    care === "hasty" ? clock() - at + transportMs : Math.max(0, clock() - at - deadlineMs);
+    policy === "hasty" ? clock() - at + transportMs : Math.max(0, clock() - at - deadlineMs);
   return {
     order,
     now: clock,
