@@ -33,7 +33,7 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 /** A vendor's workflows with the accounts and bills that the sandbox begins with. */
 export interface WorkflowRun {
-  /** The inputs of one workflow; the workflows are played in the order of their file. */
+  /** The inputs of one workflow; the workflows are run in the order of their file. */
   inputs(workflowId: string, context: RunContext): Inputs | Promise<Inputs>;
   /** The inputs that depend on the time: an output that says the same, `$steps.s.outputs.o`, and which part of it. */
   readonly answered?: Readonly<Record<string, { readonly output: string; readonly pattern: string }>>;
@@ -64,11 +64,11 @@ export interface VendorProfile<Sandbox = never> {
   readonly signing?: SampleSigning;
   /** What the client must hand over as `data`; the answer's payload as it is by default. */
   data?(scenario: Scenario): unknown;
-  /** The scenarios whose requests the client sends to play this one, in order; by default this one alone, once. */
+  /** The scenarios whose requests the client sends for this one, in order; by default this one alone, once. */
   expectedCalls?(scenario: Scenario): readonly string[];
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;
-  /** How the workflows are played against the sandbox, where there are any. */
+  /** How the workflows are run against the sandbox, where there are any. */
   readonly workflows?: WorkflowRun;
   /** What can be tried from its page; an empty page where nothing can. */
   readonly console?: Console;

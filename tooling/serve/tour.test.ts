@@ -25,7 +25,7 @@ async function holdPort(): Promise<{ port: number; release(): Promise<void> }> {
 }
 
 describe("npm start -- --tour-only", { timeout: 90_000 }, () => {
-  it("performs every operation against the mocks, as documented", async () => {
+  it("calls every operation against the mocks, as documented", async () => {
     const { stdout } = await start("--tour-only", "--mock-port", "0");
     const operations = listVendors().flatMap((vendor) =>
       listOperations(readSpec(vendor)).map(({ operation }) => `${vendor.id} ${operation.operationId}`),

@@ -6,7 +6,7 @@ import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec, listOperations } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { perform } from "./perform.js";
+import { runScenario } from "./run-scenario.js";
 
 describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
@@ -14,11 +14,11 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
   const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
   const schemas = new SchemaCheck();
   const scenarios = listScenarios(vendor.id, spec);
-  const performed = new Set<string>();
+  const reached = new Set<string>();
 
   it.each(scenarios)("$name: $summary", async (scenario) => {
-    performed.add(keyOf(scenario));
-    expect(await perform({ spec, scenario, module, profile, schemas })).toEqual([]);
+    reached.add(keyOf(scenario));
+    expect(await runScenario({ spec, scenario, module, profile, schemas })).toEqual([]);
   });
 
   it("takes nothing as an argument that the account already holds", () => {
@@ -35,14 +35,14 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
     const declared = listOperations(spec).flatMap(({ operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) => {
         const names = Object.values(response.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));
-        // A status without an example counts as one that was not performed.
+        // A status without an example counts as one that did not run.
         return (names.length === 0 ? ["none"] : names).map((name) => `${operation.operationId} ${status} ${name}`);
       }),
     );
-    const covered = declared.filter((key) => performed.has(key)).length;
+    const covered = declared.filter((key) => reached.has(key)).length;
     const percent = ((100 * covered) / declared.length).toFixed(0);
-    console.log(`${vendor.id}: ${covered} of ${declared.length} (operation, status, example) performed, ${percent} %`);
-    expect([...performed].sort()).toEqual(declared.sort());
+    console.log(`${vendor.id}: ${covered} of ${declared.length} (operation, status, example) run, ${percent} %`);
+    expect([...reached].sort()).toEqual(declared.sort());
   });
 });
 

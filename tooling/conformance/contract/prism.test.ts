@@ -7,7 +7,7 @@ import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
 import { afterAll, describe, expect, it } from "vitest";
-import { perform } from "./perform.js";
+import { runScenario } from "./run-scenario.js";
 
 describe.each(listVendors())("$id agrees with Prism", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
@@ -18,6 +18,6 @@ describe.each(listVendors())("$id agrees with Prism", async (vendor) => {
   afterAll(() => mock.close());
 
   it.each(listScenarios(vendor.id, spec))("$name", async (scenario) => {
-    expect(await perform({ spec, scenario, module, profile, schemas, mockUrl: mock.url })).toEqual([]);
+    expect(await runScenario({ spec, scenario, module, profile, schemas, mockUrl: mock.url })).toEqual([]);
   });
 });

@@ -1,5 +1,12 @@
 import type { Fetch } from "@setor/core";
-import { expectSame, makeClient, play, requireSuccess, successOf, turns } from "@setor-tooling/model/probing/subject";
+import {
+  callScenario,
+  expectSame,
+  makeClient,
+  requireSuccess,
+  successOf,
+  turns,
+} from "@setor-tooling/model/probing/subject";
 import type { Subject } from "@setor-tooling/model/profile";
 import type { CommonProbe } from "./probe.js";
 
@@ -24,7 +31,11 @@ function failure(code: string, cause?: Error): Error {
 async function doubtWins(subject: Subject): Promise<void> {
   const lost = failure("ECONNRESET", failure("ECONNREFUSED"));
   const fetch: Fetch = () => Promise.reject(new TypeError("fetch failed", { cause: lost }));
-  expectSame((await play(subject, costly(subject), { fetch })).state, "unknown", "a reset before a refused connection");
+  expectSame(
+    (await callScenario(subject, costly(subject), { fetch })).state,
+    "unknown",
+    "a reset before a refused connection",
+  );
 }
 
 async function nothingIsSentBeforeItIsWrittenDown(subject: Subject): Promise<void> {
@@ -34,14 +45,14 @@ async function nothingIsSentBeforeItIsWrittenDown(subject: Subject): Promise<voi
   const refuse = () => {
     throw new Error("taken");
   };
-  const refused = await play(subject, scenario, { fetch }, { beforeSending: refuse });
+  const refused = await callScenario(subject, scenario, { fetch }, { beforeSending: refuse });
   expectSame(`${refused.state} ${wire.sent}`, "not-sent 0", "what beforeSending refuses");
   let early: number | undefined;
   const slow = async () => {
     await turns();
     early = wire.sent;
   };
-  const { state } = await play(subject, scenario, { fetch }, { beforeSending: slow });
+  const { state } = await callScenario(subject, scenario, { fetch }, { beforeSending: slow });
   expectSame(`${state} ${early} ${wire.sent}`, `${scenario.outcome} 0 1`, "while beforeSending works");
 }
 
@@ -53,7 +64,7 @@ async function nothingIsSentAfterTheDeadline(subject: Subject): Promise<void> {
     now += 3_600_000;
   };
   const wiring = { fetch: wire.fetch, monotonicNow: () => now };
-  const { state } = await play(subject, scenario, wiring, { beforeSending: stopped });
+  const { state } = await callScenario(subject, scenario, wiring, { beforeSending: stopped });
   expectSame(`${state} ${wire.sent}`, "not-sent 0", "a process that was stopped");
 }
 
@@ -87,7 +98,9 @@ async function bodiesProve(subject: Subject): Promise<void> {
     ["a broken object around it", `{"zz":${whole}`, "not-json"],
   ];
   for (const [what, body, code] of bodies) {
-    const said = await play(subject, scenario, { fetch: async () => new Response(body, { status: scenario.status }) });
+    const said = await callScenario(subject, scenario, {
+      fetch: async () => new Response(body, { status: scenario.status }),
+    });
     expectSame(`${said.state} ${said.code}`, `unknown ${code}`, what);
   }
 }
@@ -98,7 +111,9 @@ async function whatIsRepairedProvesNothing(subject: Subject): Promise<void> {
   const states: string[] = [];
   for (const [member, name] of whole.matchAll(/"(\w+)":/g)) {
     const body = whole.replace(member, `${name}:`);
-    const said = await play(subject, scenario, { fetch: async () => new Response(body, { status: scenario.status }) });
+    const said = await callScenario(subject, scenario, {
+      fetch: async () => new Response(body, { status: scenario.status }),
+    });
     states.push([said.state, said.code].join(" ").trim());
   }
   // Which of them prove is the spec's to say; some do.
@@ -109,7 +124,9 @@ async function openingsProve(subject: Subject): Promise<void> {
   const scenario = requireSuccess(subject, "create");
   const whole = JSON.stringify(scenario.answer);
   for (const body of [`{"zz":1,"zz":2,${whole.slice(1)}`, `ROLLBACK ${whole}`]) {
-    const said = await play(subject, scenario, { fetch: async () => new Response(body, { status: scenario.status }) });
+    const said = await callScenario(subject, scenario, {
+      fetch: async () => new Response(body, { status: scenario.status }),
+    });
     expectSame(`${said.state} ${said.code}`, "unknown repaired-body", body.slice(0, 9));
   }
 }
@@ -118,7 +135,7 @@ async function repairsNameNobody(subject: Subject): Promise<void> {
   const scenario = readingOf(subject);
   if (scenario === undefined) throw new Error("There is nothing to read");
   const body = `{"WARSITO":NaN,${JSON.stringify(scenario.answer).slice(1)}`;
-  const { exchange } = await play(subject, scenario, {
+  const { exchange } = await callScenario(subject, scenario, {
     fetch: async () => new Response(body, { status: scenario.status }),
   });
   expectSame(exchange?.repairs[0]?.path, "/*", "the path of a repair");

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { perform } from "@setor-tooling/contract/perform";
+import { runScenario } from "@setor-tooling/contract/run-scenario";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { subjectOf } from "@setor-tooling/model/probing/subject";
 import { listScenarios } from "@setor-tooling/model/scenarios";
@@ -23,7 +23,7 @@ let created = 0;
 let killed = 0;
 
 /**
- * What the suite, run as it is, finds wrong first: a scenario that is not played by the spec, an answer near one that is
+ * What the suite, run as it is, finds wrong first: a scenario that does not run by the spec, an answer near one that is
  * not understood by it, or something that a client does whatever its spec says.
  */
 async function findProblem(
@@ -34,7 +34,7 @@ async function findProblem(
 ): Promise<unknown> {
   const profile = await loadProfile(vendor);
   for (const scenario of listScenarios(vendor.id, spec)) {
-    const problems = await perform({ spec, scenario, module, profile, schemas }).catch((error: unknown) => [error]);
+    const problems = await runScenario({ spec, scenario, module, profile, schemas }).catch((error: unknown) => [error]);
     if (problems.length > 0) return problems[0];
   }
   const subject = await subjectOf(vendor, spec, module);

@@ -1,4 +1,4 @@
-import { expectSame, play, requireSuccess, successOf, turns } from "@setor-tooling/model/probing/subject";
+import { callScenario, expectSame, requireSuccess, successOf, turns } from "@setor-tooling/model/probing/subject";
 import type { Subject } from "@setor-tooling/model/profile";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import { endServers, http, type RawServer, serveRaw } from "../../../packages/core/test/raw-server.js";
@@ -30,7 +30,7 @@ async function sendsOnce(subject: Subject): Promise<void> {
       await serving(
         (socket, index) => socket.end(index === 0 ? refuse : answerOf(scenario)),
         async ({ requests }, baseUrl) => {
-          const { state } = await play(subject, scenario, { baseUrl });
+          const { state } = await callScenario(subject, scenario, { baseUrl });
           expectSame(`${state} ${requests.length}`, "unknown 1", `after ${status}`);
         },
       );
@@ -53,7 +53,7 @@ async function resetsWhatItGivesUp(subject: Subject): Promise<void> {
       controller.abort();
     },
     async (_, baseUrl) => {
-      const { state } = await play(subject, scenario, { baseUrl }, { signal: controller.signal });
+      const { state } = await callScenario(subject, scenario, { baseUrl }, { signal: controller.signal });
       expectSame(`${state} ${await ended}`, "unknown ECONNRESET", "given up");
     },
   );
@@ -64,9 +64,9 @@ async function paysOverAConnectionOfItsOwn(subject: Subject): Promise<void> {
   await serving(
     (socket, index) => socket.write(answerOf(index === 0 ? reading : paying)),
     async ({ requests }, baseUrl) => {
-      await play(subject, reading, { baseUrl });
+      await callScenario(subject, reading, { baseUrl });
       await turns();
-      const { state } = await play(subject, paying, { baseUrl });
+      const { state } = await callScenario(subject, paying, { baseUrl });
       const [first, second] = requests;
       expectSame(`${state} ${first?.socket !== second?.socket}`, `${paying.outcome} true`, "a connection of its own");
     },

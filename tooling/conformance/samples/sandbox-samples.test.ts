@@ -24,8 +24,8 @@ const profiles = new Map(
   await Promise.all(listVendors().map(async (vendor) => [vendor, await loadProfile(vendor)] as const)),
 );
 
-// A vendor whose workflows are not played has no server in the sandbox.
-const played = [...profiles].flatMap(([vendor, profile]) =>
+// A vendor whose workflows are not run has no server in the sandbox.
+const runnable = [...profiles].flatMap(([vendor, profile]) =>
   profile.workflows === undefined ? [] : [{ vendor, profile }],
 );
 
@@ -33,7 +33,7 @@ afterAll(() => sandbox.close());
 let endRedirection = () => {};
 afterEach(() => endRedirection());
 
-describe.each(played)("the samples of $vendor.id, run against the sandbox", async ({ vendor, profile }) => {
+describe.each(runnable)("the samples of $vendor.id, run against the sandbox", async ({ vendor, profile }) => {
   const spec = await dereferenceSpec(vendor);
   const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
   const shown = firstScenarios(listScenarios(vendor.id, spec));

@@ -4,12 +4,12 @@ import { createSandbox, type Sandbox } from "@setor/sandbox";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { findVendor } from "@setor-tooling/model/vendors";
 import type { Step } from "@setor-tooling/model/workflows/document";
-import { listPlayableVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
+import { listRunnableVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Execution, respect, respectFolder } from "./respect.js";
-import { playWorkflows } from "./run.js";
+import { runWorkflows } from "./run.js";
 
-const playable = await listPlayableVendors();
+const runnable = await listRunnableVendors();
 const now = () => new Date("2026-01-31T02:30:00Z");
 
 /** Each step and what was checked of it, in order. A check that failed is shouted. */
@@ -43,9 +43,9 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   const operationsOf = (vendor: string) =>
     sandbox.journal.entries.filter((entry) => entry.vendor === vendor).map(({ operation }) => operation);
 
-  it.each(playable)("runs the workflows of $id, and the sandbox saw what they say", async (vendor) => {
+  it.each(runnable)("runs the workflows of $id, and the sandbox saw what they say", async (vendor) => {
     const { workflows } = readWorkflows(vendor);
-    const executions = await playWorkflows(vendor, origin, sandbox.now);
+    const executions = await runWorkflows(vendor, origin, sandbox.now);
     for (const { code, output } of executions) expect(code, output).toBe(0);
     expect(executions.map(({ workflowId }) => workflowId)).toEqual(workflows.map(({ workflowId }) => workflowId));
     expect(executions.map(checksOf)).toEqual(
@@ -59,7 +59,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
 
   it("fails, and stops, when a payment is answered by a page", async () => {
     sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault: "html-200" });
-    const [execution] = await playWorkflows(findVendor("esamsat"), origin, sandbox.now);
+    const [execution] = await runWorkflows(findVendor("esamsat"), origin, sandbox.now);
     expect(execution?.code).toBe(1);
     expect(checksOf({ steps: execution?.steps ?? [] }).at(-1)).toEqual([
       "pay",
@@ -73,7 +73,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   it("fails when the answer is the receipt of the payer before", async () => {
     await fetch(`${origin}/pbb/bayar/992901000100100050/2013/20012017/1015`);
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
-    const [execution] = await playWorkflows(findVendor("pbb"), origin, sandbox.now);
+    const [execution] = await runWorkflows(findVendor("pbb"), origin, sandbox.now);
     expect(execution?.code).toBe(1);
     const [step, checks = []] = checksOf({ steps: execution?.steps ?? [] }).at(-1) ?? [];
     expect(step).toBe("pay");
@@ -83,7 +83,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   });
 
   it("writes its reports and nothing else", async () => {
-    await playWorkflows(findVendor("npwp-ocr"), origin, sandbox.now);
+    await runWorkflows(findVendor("npwp-ocr"), origin, sandbox.now);
     expect(await readdir(join(respectFolder, "home"))).toEqual([]);
     expect(await readdir(join(respectFolder, "tmp"))).toEqual([]);
   });

@@ -3,10 +3,10 @@ import type { Vendor } from "@setor-tooling/model/vendors";
 import { readWorkflows } from "@setor-tooling/model/workflows/load";
 import { type Execution, respect } from "./respect.js";
 
-/** Plays the workflows of a vendor against a sandbox, until one fails. */
-export async function playWorkflows(vendor: Vendor, origin: string, now: () => Date): Promise<Execution[]> {
+/** Runs the workflows of a vendor against a sandbox, until one fails. */
+export async function runWorkflows(vendor: Vendor, origin: string, now: () => Date): Promise<Execution[]> {
   const { workflows } = await loadProfile(vendor);
-  if (workflows === undefined) throw new Error(`${vendor.id}: its profile does not say how its workflows are played`);
+  if (workflows === undefined) throw new Error(`${vendor.id}: its profile does not say how its workflows are run`);
   const answers: Record<string, unknown> = {};
   const executions: Execution[] = [];
   for (const { workflowId } of readWorkflows(vendor).workflows) {

@@ -2,18 +2,18 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Difference, explanations } from "./explained.js";
-import { play, type Step } from "./play.js";
+import { runSteps, type Step } from "./run-steps.js";
 import { bills, scenarios, start } from "./scenarios.js";
 import { sequences } from "./sequences.js";
 import { openSandbox, openServer, type Setting } from "./targets.js";
 
 const builds = ["WAR", "Boot"] as const;
 
-/** Plays the same steps against both, and gives the first answer in which they differ. */
+/** Runs the same steps against both, and gives the first answer in which they differ. */
 async function firstDifference(setting: Setting, steps: readonly Step[]): Promise<Difference | undefined> {
   const [server, sandbox] = [await openServer(setting), openSandbox(setting)];
   try {
-    const [real, ours] = [await play(steps, server), await play(steps, sandbox)];
+    const [real, ours] = [await runSteps(steps, server), await runSteps(steps, sandbox)];
     const at = real.findIndex((outcome, index) => !isDeepStrictEqual(outcome, ours[index]));
     const [asked, said, answered] = [steps.filter((step) => "path" in step)[at], real[at], ours[at]];
     return asked && said && answered && { step: asked, server: said, sandbox: answered };

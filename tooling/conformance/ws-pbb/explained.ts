@@ -1,4 +1,4 @@
-import type { Outcome, Step } from "./play.js";
+import type { Outcome, Step } from "./run-steps.js";
 import type { Build } from "./service.js";
 
 /** Where the two answer otherwise: what was asked, and what each said. */

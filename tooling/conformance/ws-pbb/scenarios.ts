@@ -1,4 +1,4 @@
-import { get, type Step } from "./play.js";
+import { get, type Step } from "./run-steps.js";
 import type { BillOfBoth, Setting } from "./targets.js";
 
 /** Something that can happen, and what happens in it. */

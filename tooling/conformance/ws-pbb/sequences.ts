@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { get, type Step } from "./play.js";
+import { get, type Step } from "./run-steps.js";
 import { bill } from "./scenarios.js";
 import type { BillOfBoth, Setting } from "./targets.js";
 

@@ -75,7 +75,7 @@ function answer({ method, url = "", headers, socket }: IncomingMessage, build: B
   const asGet = method === "GET" || (method === "HEAD" && build === "Boot");
   if (!asGet && route.operation !== "help") return errorPage(build, 405);
   try {
-    const result = perform(route, service, String(headers["x-forwarded-for"] ?? socket.remoteAddress));
+    const result = execute(route, service, String(headers["x-forwarded-for"] ?? socket.remoteAddress));
     if (typeof result === "string") return { status: 200, type: "text/html;charset=UTF-8", body: result };
     if (result === undefined) return { status: 200, body: "" };
     return { status: 200, type: "application/json;charset=UTF-8", body: JSON.stringify(result) };
@@ -85,7 +85,7 @@ function answer({ method, url = "", headers, socket }: IncomingMessage, build: B
   }
 }
 
-function perform({ operation, variables }: Route, service: Service, ip: string): Answer | string {
+function execute({ operation, variables }: Route, service: Service, ip: string): Answer | string {
   const [first = "", second = "", third = "", fourth = ""] = variables;
   switch (operation) {
     case "help":

@@ -1,10 +1,10 @@
 import { createSandbox, type PbbBill, pbbQuirks } from "@setor/sandbox";
-import type { Target } from "./play.js";
+import type { Target } from "./run-steps.js";
 import { serveWsPbb } from "./server.js";
 import type { Build, Trouble } from "./service.js";
 import type { Sppt } from "./tables.js";
 
-/** In what surroundings steps are played. */
+/** In what surroundings steps are run. */
 export interface Setting {
   readonly build: Build;
   readonly start: Date;

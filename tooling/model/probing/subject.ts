@@ -39,8 +39,8 @@ export async function ask(client: object, method: string, argument: unknown, opt
   }
 }
 
-/** Plays a scenario's call. */
-export function play(
+/** Calls a client as a scenario does. */
+export function callScenario(
   subject: Subject,
   scenario: Scenario,
   wiring: ClientOptions,

@@ -15,8 +15,8 @@ export function listWorkflowVendors(): Vendor[] {
   return listVendors().filter((vendor) => existsSync(workflowsFile(vendor)));
 }
 
-/** The vendors whose workflows the sandbox can play: their profiles say how. */
-export async function listPlayableVendors(): Promise<Vendor[]> {
+/** The vendors whose workflows can run against the sandbox: their profiles say how. */
+export async function listRunnableVendors(): Promise<Vendor[]> {
   const vendors = await Promise.all(
     listWorkflowVendors().map(async (vendor) => ((await loadProfile(vendor)).workflows === undefined ? [] : [vendor])),
   );

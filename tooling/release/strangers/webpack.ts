@@ -16,7 +16,7 @@ webpack(config, (error, stats) => {
 });
 `;
 
-/** A page's script, played in Node: `ask` is given a `fetch`, so that it needs no server. */
+/** A page's script, run in Node: `ask` is given a `fetch`, so that it needs no server. */
 export const webpackFiles = {
   "tsconfig.json": JSON.stringify({ compilerOptions, files: ["ask.ts"] }),
   "build.js": build,

@@ -16,13 +16,13 @@ import { postmanVariable, sandboxVariable } from "./variables.js";
 vi.stubEnv("NO_PROXY", "127.0.0.1");
 afterEach(() => vi.restoreAllMocks());
 
-// A vendor whose workflows are not played has no server in the sandbox.
+// A vendor whose workflows are not run has no server in the sandbox.
 const all = await Promise.all(listVendors().map((vendor) => readVendorDocs(vendor, "en")));
-const played = all.filter(({ profile }) => profile.workflows !== undefined);
+const runnable = all.filter(({ profile }) => profile.workflows !== undefined);
 
 const schemas = new SchemaCheck();
 
-describe.each(played)("the Postman collection of $vendor.id, under newman", { timeout: 30_000 }, (docs) => {
+describe.each(runnable)("the Postman collection of $vendor.id, under newman", { timeout: 30_000 }, (docs) => {
   const calls = listCalls(docs);
   const baseUrl = postmanVariable(docs.vendor.id, "baseUrl");
 

@@ -23,8 +23,8 @@ export interface Outcome {
   readonly payments: string[];
 }
 
-/** Plays the steps and gives an outcome for each request. */
-export async function play(steps: readonly Step[], target: Target): Promise<Outcome[]> {
+/** Runs the steps and gives an outcome for each request. */
+export async function runSteps(steps: readonly Step[], target: Target): Promise<Outcome[]> {
   const [ntpds, outcomes]: [string[], Outcome[]] = [[], []];
   for (const step of steps) {
     if ("advance" in step) {

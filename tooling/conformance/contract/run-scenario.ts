@@ -9,7 +9,7 @@ import type { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
 import { defaultUrl } from "@setor-tooling/model/spec/servers";
 
-export interface Performance {
+export interface ScenarioRun {
   readonly spec: Document;
   readonly scenario: Scenario;
   /** The vendor's package: its sources, a build, or a mutant. */
@@ -25,25 +25,26 @@ export interface Performance {
  * back, what the client made of it. Answers from the example itself, or through a mock server.
  * @returns what is wrong, in words
  */
-export async function perform(performance: Performance): Promise<string[]> {
-  const { spec, scenario, module, profile, schemas, mockUrl } = performance;
+export async function runScenario(run: ScenarioRun): Promise<string[]> {
+  const { spec, scenario, module, profile, schemas, mockUrl } = run;
   const problems: string[] = [];
-  const calls = expectedCallsOf(performance);
+  const calls = expectedCallsOf(run);
   let sendings = 0;
   const fetch: Fetch = async (url, init) => {
-    const played = calls[sendings] ?? scenario;
+    const expectedCall = calls[sendings] ?? scenario;
     sendings += 1;
-    const files = filesOf(played, profile);
+    const files = filesOf(expectedCall, profile);
     const baseUrl = mockUrl ?? defaultUrl(spec);
-    const { path, method, operation, request: expected } = played;
+    const { path, method, operation, request: expected } = expectedCall;
     const sent = await captureRequest(url, init);
     const check = { spec, path, method, operation, sent, schemas, baseUrl, expected, files };
     problems.push(...(await checkRequest(check)));
     if (init.redirect !== "manual") problems.push("redirects would be followed");
-    const response = mockUrl === undefined ? fromExample(played) : await fromMock(played, url, init, problems);
+    const response =
+      mockUrl === undefined ? fromExample(expectedCall) : await fromMock(expectedCall, url, init, problems);
     const text = await response.clone().text();
     const received = { status: response.status, headers: response.headers, text };
-    problems.push(...checkAnswer(operation, received, schemas), ...checkMeaning(played, received, schemas));
+    problems.push(...checkAnswer(operation, received, schemas), ...checkMeaning(expectedCall, received, schemas));
     return response;
   };
   const result = await callClient(module, profile, scenario, { fetch, ...(mockUrl && { baseUrl: mockUrl }) });
@@ -52,7 +53,7 @@ export async function perform(performance: Performance): Promise<string[]> {
 }
 
 /** What each request is held against and answered from: the scenario, unless its profile says that there are more. */
-function expectedCallsOf({ spec, scenario, profile }: Performance): Scenario[] {
+function expectedCallsOf({ spec, scenario, profile }: ScenarioRun): Scenario[] {
   const names = profile.expectedCalls?.(scenario);
   if (names === undefined) return [scenario];
   const scenarios = listScenarios(scenario.vendor, spec);
