@@ -67,7 +67,8 @@ describe("settle", () => {
   });
 
   it("does not count the time that the vendor takes to answer", async () => {
-    const [asked, answer] = [later<void>(), later<unknown>()];
+    const asked = later<void>();
+    const answer = later<unknown>();
     const { settle, advance } = await lostPaymentFinalAfter(45_000, () => {
       asked.arrive();
       return answer.promise;
@@ -81,7 +82,8 @@ describe("settle", () => {
   });
 
   it("judges by what it asked about, whatever becomes of the caller's object", async () => {
-    const [asked, answer] = [later<void>(), later<unknown>()];
+    const asked = later<void>();
+    const answer = later<unknown>();
     const { bphtb, open } = await lostPayment(() => {
       asked.arrive();
       return answer.promise;

@@ -68,12 +68,10 @@ describe("the token", () => {
       tokenStore: storeHolding(undefined).store,
     });
     const caller = new AbortController();
-    const [first, payer, hasty, second] = [
-      bphtb.findSspd({ ntpd }, { signal: caller.signal }),
-      bphtb.paySspd(payment, { signal: caller.signal }),
-      bphtb.paySspd(payment, { timeoutMs: 1 }),
-      bphtb.findSspd({ ntpd }),
-    ];
+    const first = bphtb.findSspd({ ntpd }, { signal: caller.signal });
+    const payer = bphtb.paySspd(payment, { signal: caller.signal });
+    const hasty = bphtb.paySspd(payment, { timeoutMs: 1 });
+    const second = bphtb.findSspd({ ntpd });
     caller.abort();
     await expect(first).rejects.toMatchObject({ name: "NotSentError", operation: "findSspd", sent: "no" });
     expect(await payer).toMatchObject({ state: "not-sent", error: { cause: { name: "aborted" } } });
@@ -191,7 +189,8 @@ describe("tokenStore", () => {
   it("keeps the newer token that another client has stored meanwhile", async () => {
     const { store, stored } = storeHolding(fresh);
     const newer = { ...fresh, accessToken: "T0k3n-3" };
-    const [asked, answer] = [later<void>(), later<Response>()];
+    const asked = later<void>();
+    const answer = later<Response>();
     const holding = () => {
       asked.arrive();
       return answer.promise;

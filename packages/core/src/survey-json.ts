@@ -10,13 +10,24 @@ export interface Survey {
 export const maxDepth = 64;
 const maxMembers = 10_000;
 
-const [quote, backslash, colon, zero, nine, point] = [0x22, 0x5c, 0x3a, 0x30, 0x39, 0x2e];
-const [openBrace, openBracket, closeBrace, closeBracket] = [0x7b, 0x5b, 0x7d, 0x5d];
+const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+const zero = 0x30;
+const nine = 0x39;
+const point = 0x2e;
+const openBrace = 0x7b;
+const openBracket = 0x5b;
+const closeBrace = 0x7d;
+const closeBracket = 0x5d;
 const maxDigits = 15;
 
 /** Looks through a text once, in linear time, as if it were sound JSON. `undefined` when it is no answer's. */
 export function surveyJson(text: string): Survey | undefined {
-  let [members, holders, depth, digits] = [0, 0, 0, 0];
+  let members = 0;
+  let holders = 0;
+  let depth = 0;
+  let digits = 0;
   let longNumbers = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

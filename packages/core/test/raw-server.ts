@@ -64,7 +64,8 @@ function isWhole(text: string): boolean {
 /** A key and a certificate for 127.0.0.1 that nobody has signed; `undefined` where there is no openssl. */
 export function selfSigned(): { key: string; cert: string } | undefined {
   const folder = mkdtempSync(join(tmpdir(), "setor-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const key = join(folder, "key.pem");
+  const cert = join(folder, "cert.pem");
   const names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
   const made = spawnSync("openssl", [
     "req",

@@ -8,7 +8,8 @@ function billOf(caller: Caller) {
 const pay: MoneyCall = {
   operation: "pay",
   async prepare(wiring, caller) {
-    const [pbb, bill] = [createPbb(wiring), billOf(caller)];
+    const pbb = createPbb(wiring);
+    const bill = billOf(caller);
     return async (call) => toOutcome(await pbb.pay({ ...bill, paidAt: wiring.now() }, call));
   },
 };
@@ -16,7 +17,8 @@ const pay: MoneyCall = {
 const reverse: MoneyCall = {
   operation: "reverse",
   async prepare(wiring, caller) {
-    const [pbb, bill] = [createPbb(wiring), billOf(caller)];
+    const pbb = createPbb(wiring);
+    const bill = billOf(caller);
     const payment = await pbb.pay({ ...bill, paidAt: wiring.now() });
     if (payment.state !== "paid") throw new Error(payment.state);
     return async (call) => toOutcome(await pbb.reverse({ ...bill, ntpd: payment.data.ntpd }, call));

@@ -50,7 +50,8 @@ function invoiceOf(value: unknown): string | undefined {
 
 /** Whether a JSON text has the key twice at its top, where `JSON.parse` takes the last one and says nothing. */
 function namesTwice(json: string): boolean {
-  let [depth, found] = [0, 0];
+  let depth = 0;
+  let found = 0;
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/g)) {
     if (token === "{" || token === "[") depth += 1;
     else if (token === "}" || token === "]") depth -= 1;

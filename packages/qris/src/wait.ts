@@ -114,7 +114,8 @@ export async function waitForPayment(
  * that leaps ends nothing too early.
  */
 function countDown({ now, monotonicNow }: Api, until: Date) {
-  const [startedAt, wholeMs] = [monotonicNow(), until.getTime() - now().getTime()];
+  const startedAt = monotonicNow();
+  const wholeMs = until.getTime() - now().getTime();
   let sleptMs = 0;
   return {
     ms: () => Math.max(until.getTime() - now().getTime(), wholeMs - Math.max(monotonicNow() - startedAt, sleptMs)),

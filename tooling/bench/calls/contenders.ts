@@ -35,7 +35,9 @@ export function comparisonsAt(origin: string): Comparison[] {
 }
 
 function payment(origin: string): Comparison {
-  const [username, password, invoice] = ["dummy", "dummy123", "11111111111"];
+  const username = "dummy";
+  const password = "dummy123";
+  const invoice = "11111111111";
   const baseUrl = `${origin}/json`;
   const fields = { username, password, invoice };
   const body = String(new URLSearchParams(fields));
@@ -82,7 +84,9 @@ function inquiry(origin: string): Comparison {
 
 /** With a token that is there already; the signature is made for each call. */
 function signedFind(origin: string): Comparison {
-  const [clientSecret, accessToken, ntpd] = ["S3cr3t", "T0k3n", "1209411011001249959"];
+  const clientSecret = "S3cr3t";
+  const accessToken = "T0k3n";
+  const ntpd = "1209411011001249959";
   const path = `/integration/sspd/ntpd/${ntpd}`;
   const sign = (): Sent => {
     const timestamp = new Date().toISOString();

@@ -45,7 +45,8 @@ async function costOf({ call }: Contender): Promise<Cost> {
   // Nobody pays for what the one before has left behind.
   if (globalThis.gc === undefined) throw new Error("Run it by `npx pnpm bench:calls`.");
   globalThis.gc();
-  const [cpuBefore, startedAt] = [process.cpuUsage(), performance.now()];
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
   for (let made = 0; made < calls; made += 1) await call();
   const wall = performance.now() - startedAt;
   const { user, system } = process.cpuUsage(cpuBefore);

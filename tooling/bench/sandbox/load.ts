@@ -30,7 +30,8 @@ function connected(port: number, hostname: string): Promise<Socket> {
 /** One request after the other; an answer that is not HTTP 200 ends it. */
 function exchange(socket: Socket, request: Buffer, times: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    let [left, received] = [times, ""];
+    let left = times;
+    let received = "";
     socket.on("data", (chunk) => {
       received += chunk.toString("latin1");
       const head = received.indexOf("\r\n\r\n");

@@ -46,7 +46,9 @@ for (let round = 0; round <= rounds; round += 1) {
 }
 sandbox.server.disconnect();
 prism.server.disconnect();
-const [own, http, mocked] = [median(rates.own), median(rates.http), median(rates.prism)];
+const own = median(rates.own);
+const http = median(rates.http);
+const mocked = median(rates.prism);
 const ratio = median(rates.http.map((rate, round) => rate / (rates.prism[round] ?? Number.NaN)));
 console.log(`in process   ${own.toFixed(0)} exchanges a second`);
 console.log(`over HTTP    ${http.toFixed(0)}`);

@@ -57,7 +57,8 @@ describe("a request that was given up while the network was gone", () => {
       try {
         const vendor = hosts.start("second", server);
         await vendor.written("listening");
-        const [ours, control] = [hosts.start("first", client, "ours"), hosts.start("first", client, "control")];
+        const ours = hosts.start("first", client, "ours");
+        const control = hosts.start("first", client, "control");
         await Promise.all([ours.written("connected"), control.written("connected")]);
         hosts.block();
         for (const each of [ours, control]) each.say("send");

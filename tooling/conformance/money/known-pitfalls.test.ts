@@ -138,7 +138,8 @@ describe("what others get wrong", () => {
   const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
   it.skipIf(!hasOpenssl)("a forged certificate is not accepted, and nothing was sent", async () => {
     const folder = mkdtempSync(join(tmpdir(), "setor-"));
-    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const key = join(folder, "key.pem");
+    const cert = join(folder, "cert.pem");
     const names = ["-subj", "/CN=klikmbc.co.id", "-addext", "subjectAltName=IP:127.0.0.1"];
     spawnSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", cert, ...names]);
     let received = 0;

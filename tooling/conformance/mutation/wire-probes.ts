@@ -60,7 +60,8 @@ async function resetsWhatItGivesUp(subject: Subject): Promise<void> {
 }
 
 async function paysOverAConnectionOfItsOwn(subject: Subject): Promise<void> {
-  const [reading, paying] = [requireSuccess(subject, "read"), requireSuccess(subject, "money")];
+  const reading = requireSuccess(subject, "read");
+  const paying = requireSuccess(subject, "money");
   await serving(
     (socket, index) => socket.write(answerOf(index === 0 ? reading : paying)),
     async ({ requests }, baseUrl) => {

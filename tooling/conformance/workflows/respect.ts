@@ -42,7 +42,8 @@ export async function respect(
   url: string,
   inputs: Readonly<Record<string, unknown>>,
 ): Promise<Execution> {
-  const [home, temporary] = [join(respectFolder, "home"), join(respectFolder, "tmp")];
+  const home = join(respectFolder, "home");
+  const temporary = join(respectFolder, "tmp");
   await Promise.all([home, temporary].map((folder) => mkdir(folder, { recursive: true })));
   const report = join(respectFolder, `${vendor.id}.${workflowId}.json`);
   // A report of an earlier run must not speak for this one.

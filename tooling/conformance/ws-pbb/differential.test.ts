@@ -11,11 +11,15 @@ const builds = ["WAR", "Boot"] as const;
 
 /** Runs the same steps against both, and gives the first answer in which they differ. */
 async function firstDifference(setting: Setting, steps: readonly Step[]): Promise<Difference | undefined> {
-  const [server, sandbox] = [await openServer(setting), openSandbox(setting)];
+  const server = await openServer(setting);
+  const sandbox = openSandbox(setting);
   try {
-    const [real, ours] = [await runSteps(steps, server), await runSteps(steps, sandbox)];
+    const real = await runSteps(steps, server);
+    const ours = await runSteps(steps, sandbox);
     const at = real.findIndex((outcome, index) => !isDeepStrictEqual(outcome, ours[index]));
-    const [asked, said, answered] = [steps.filter((step) => "path" in step)[at], real[at], ours[at]];
+    const asked = steps.filter((step) => "path" in step)[at];
+    const said = real[at];
+    const answered = ours[at];
     return asked && said && answered && { step: asked, server: said, sandbox: answered };
   } finally {
     await server.close();

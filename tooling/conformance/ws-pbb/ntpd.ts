@@ -6,7 +6,9 @@ import { type WallTime, written } from "./wall-clock.js";
  * recorded: the same bill in the same minute gets the same one. Spaces and dots of a name come along.
  */
 export function composeNtpd({ namaWp, kdZnt, nilaiSistemBumi, pokok }: Sppt, paid: WallTime, now: WallTime): string {
-  const [nilai, on, at] = [String(nilaiSistemBumi), written(paid), written(now)];
+  const nilai = String(nilaiSistemBumi);
+  const on = written(paid);
+  const at = written(now);
   return [
     on.year,
     namaWp.slice(-1),

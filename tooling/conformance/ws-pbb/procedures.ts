@@ -66,7 +66,8 @@ export function prosesPembayaran(
   const sanksi = denda(sppt, tglBayar);
   const { rows } = database.pembayaranSppt;
   const pembayaranKe = rows.filter(isBill(nop, thn)).length + 1;
-  const [key, jumlah] = [{ nop: sppt.nop, thn, pembayaranKe }, sppt.pokok + sanksi];
+  const key = { nop: sppt.nop, thn, pembayaranKe };
+  const jumlah = sppt.pokok + sanksi;
   insert(database.pembayaranSppt, { ...key, denda: sanksi, jumlah, tglPembayaran: tglBayar });
   if (marksPaid) sppt.status = "1";
   // Committed until here, whatever becomes of the log.

@@ -25,7 +25,8 @@ export interface Outcome {
 
 /** Runs the steps and gives an outcome for each request. */
 export async function runSteps(steps: readonly Step[], target: Target): Promise<Outcome[]> {
-  const [ntpds, outcomes]: [string[], Outcome[]] = [[], []];
+  const ntpds: string[] = [];
+  const outcomes: Outcome[] = [];
   for (const step of steps) {
     if ("advance" in step) {
       target.advance(step.advance);

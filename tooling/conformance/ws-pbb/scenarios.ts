@@ -38,7 +38,8 @@ export function nop(number: number): string {
   return `9929010001001${String(number).padStart(4, "0")}0`;
 }
 
-const [minute, day] = [60_000, 86_400_000];
+const minute = 60_000;
+const day = 86_400_000;
 const now = "20012017/1015";
 const pay = (number: number, time = now, thn = "2013") => get(`/bayar/${nop(number)}/${thn}/${time}`);
 const inquire = (number: number, thn = "2013") => get(`/sppt/${nop(number)}/${thn}`);

@@ -3,7 +3,9 @@ import { get, type Step } from "./run-steps.js";
 import { bill } from "./scenarios.js";
 import type { BillOfBoth, Setting } from "./targets.js";
 
-const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+const minute = 60_000;
+const hour = 3_600_000;
+const day = 86_400_000;
 
 /** Bills whose denda begins on different days of a month, in years with and without one. */
 const bills = [

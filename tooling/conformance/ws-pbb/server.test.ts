@@ -55,7 +55,8 @@ describe("the tables and procedures of WS PBB", () => {
 
 describe("WS PBB over HTTP", () => {
   it("answers as the documents print it, but for the code's zero", async () => {
-    const [war, boot] = [await serve("WAR"), await serve("Boot")];
+    const war = await serve("WAR");
+    const boot = await serve("Boot");
     const found = {
       nop: nop(1),
       thn: "2013",
@@ -71,7 +72,8 @@ describe("WS PBB over HTTP", () => {
 
   it("pays by HEAD on Boot, and refuses it on Tomcat", async () => {
     const payment = `/bayar/${nop(1)}/2013/20012017/1015`;
-    const [war, boot] = [await serve("WAR"), await serve("Boot")];
+    const war = await serve("WAR");
+    const boot = await serve("Boot");
     expect(await fetch(war.url + payment, { method: "HEAD" })).toMatchObject({ status: 405 });
     expect(war.database.pembayaranSppt.rows).toHaveLength(0);
     expect(await fetch(boot.url + payment, { method: "HEAD" })).toMatchObject({ status: 200 });

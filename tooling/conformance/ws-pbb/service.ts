@@ -130,8 +130,11 @@ function paidAt(tglBayar: string, jamBayar: string): WallTime {
     if (value === undefined) throw new JavaError("java.lang.NumberFormatException");
     return value;
   };
-  const [date, month, year] = [part(tglBayar, 0, 2), part(tglBayar, 2, 4), part(tglBayar, 4, 8)];
-  const [hour, minute] = [part(jamBayar, 0, 2), part(jamBayar, 2, 4)];
+  const date = part(tglBayar, 0, 2);
+  const month = part(tglBayar, 2, 4);
+  const year = part(tglBayar, 4, 8);
+  const hour = part(jamBayar, 0, 2);
+  const minute = part(jamBayar, 2, 4);
   const time = new Date(0);
   time.setUTCFullYear(year, month - 1, date);
   time.setUTCHours(hour, minute);

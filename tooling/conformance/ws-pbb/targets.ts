@@ -76,7 +76,9 @@ export function openSandbox({ build, start, bills, marksPaid, trouble = {} }: Se
 }
 
 const codes = { payable: "0", paid: "1", cancelled: "2" } as const;
-const [kelurahan, kecamatan, nilaiSistemBumi] = ["CONTOHJAYA", "MELUR", 64_000];
+const kelurahan = "CONTOHJAYA";
+const kecamatan = "MELUR";
+const nilaiSistemBumi = 64_000;
 
 export function toSppt({ nop, thn, nama, pokok, jatuhTempo, status, kdZnt }: BillOfBoth): Sppt {
   return {

@@ -21,7 +21,9 @@ export function written(time: WallTime) {
 /** `add_months`: the last day of a month becomes the last day of the other; the time of day stays. */
 export function addMonths(time: WallTime, months: number): WallTime {
   const from = new Date(time);
-  const [year, month, dayOfMonth] = [from.getUTCFullYear(), from.getUTCMonth(), from.getUTCDate()];
+  const year = from.getUTCFullYear();
+  const month = from.getUTCMonth();
+  const dayOfMonth = from.getUTCDate();
   const last = daysIn(year, month + months);
   const to = dayOfMonth === daysIn(year, month) ? last : Math.min(dayOfMonth, last);
   return Date.UTC(year, month + months, to) + (time - midnightOf(time));

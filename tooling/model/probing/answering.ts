@@ -5,7 +5,9 @@ import { makeClient, requireSuccess } from "./subject.js";
 /** A client whose wire answers with these in turn, and whose clocks are moved by hand. */
 export function clientAnswering(subject: Subject, options: object, ...answers: (object | string)[]) {
   // The time of the examples, at which a token is at hand.
-  let [now, monotonicNow, sent] = [new Date("2024-09-25T20:39:48.423Z"), 0, 0];
+  let now = new Date("2024-09-25T20:39:48.423Z");
+  let monotonicNow = 0;
+  let sent = 0;
   const fetch: Fetch = async () => {
     const answer = answers[sent] ?? "";
     sent += 1;

@@ -44,7 +44,8 @@ export interface PostmanCollection {
 
 /** How a collection is run. */
 function guideOf(vendor: string): string {
-  const [host, baseUrl] = [sandboxVariable, postmanVariable(vendor, "baseUrl")];
+  const host = sandboxVariable;
+  const baseUrl = postmanVariable(vendor, "baseUrl");
   return (
     `**Variables.** The server and the credentials are those of the environment: \`${environmentName}\`, or one of your ` +
     `own. Without one nothing can be sent. In \`${environmentName}\`, \`${host}\` is where the sandbox listens, and ` +

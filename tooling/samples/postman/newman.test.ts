@@ -40,7 +40,8 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
   });
 
   it("goes to the vendor's own base URL where the environment has one", async () => {
-    const [sandbox, collection] = [createSandbox(), await postmanCollection(docs)];
+    const sandbox = createSandbox();
+    const collection = await postmanCollection(docs);
     const { url, close } = await sandbox.listen();
     const own = environmentWith([docs], { [sandboxVariable]: "", [baseUrl]: `${url}/${docs.vendor.id}` });
     const { sent, failed, errors } = await runNewman({ ...collection, item: collection.item.slice(0, 1) }, own);

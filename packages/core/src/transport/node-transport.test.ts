@@ -359,7 +359,8 @@ describe("connections", () => {
   it.each(["read", "money"] as const)(
     "of a thousand calls at once (%s) are bounded, and all are answered",
     async (kind) => {
-      let [now, most] = [0, 0];
+      let now = 0;
+      let most = 0;
       const server = createServer((request, response) => {
         request.resume().on("end", () => response.end(paid));
       });

@@ -65,7 +65,8 @@ function scanPng(png: Uint8Array): string {
   const stride = 1 + side / 8;
   expect(rows).toHaveLength(side * stride);
   const pixels = Array.from({ length: side * side }, (_, index) => {
-    const [x, y] = [index % side, Math.floor(index / side)];
+    const x = index % side;
+    const y = Math.floor(index / side);
     const white = ((rows[y * stride + 1 + Math.floor(x / 8)] ?? 0) >> (7 - (x % 8))) & 1;
     return [255 * white, 255 * white, 255 * white, 255];
   });

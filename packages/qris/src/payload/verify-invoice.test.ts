@@ -44,7 +44,8 @@ const invoiceWith = (changes: Record<string, string | undefined>) => ({
 function amountFor(sizeOf: (character: string) => number, text: string): string | undefined {
   const left = Array.from(text);
   while (left.length > 4) {
-    const [id, length] = [left.splice(0, 2).join(""), Number(left.splice(0, 2).join(""))];
+    const id = left.splice(0, 2).join("");
+    const length = Number(left.splice(0, 2).join(""));
     let value = "";
     for (let size = 0; size < length && left.length > 0; ) {
       const character = left.shift() ?? "";
