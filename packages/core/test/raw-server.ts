@@ -36,9 +36,13 @@ export async function serveRaw(react: (socket: Socket, index: number) => void, t
   server.on("tlsClientError", () => {});
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { port: portOf(server), connections, requests };
+}
+
+export function portOf(server: Pick<Server, "address">): number {
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
-  return { port: address.port, connections, requests };
+  return address.port;
 }
 
 /** Ends every server and every connection. */

@@ -1,6 +1,7 @@
 import { clientAnswering, lost } from "@setor-tooling/model/probing/answering";
 import { ask, expectSame, type Said } from "@setor-tooling/model/probing/subject";
 import type { Probe, Subject } from "@setor-tooling/model/profile";
+import { property } from "@setor-tooling/model/property";
 
 const invoice = "11111111111";
 const confirmed = { result: "ok", invoice, status: "CONFIRM" };
@@ -59,7 +60,7 @@ async function attemptsHoldWhatWasSent(subject: Subject): Promise<void> {
   };
   const { client } = clientAnswering(subject, {}, lost);
   const { attempt } = await ask(client, "pay", input);
-  expectSame(Reflect.get(Object(attempt), "invoice"), invoice, "the invoice of the attempt");
+  expectSame(property(attempt, "invoice"), invoice, "the invoice of the attempt");
 }
 
 /** How its payments are settled. */

@@ -36,7 +36,7 @@ function isJson(body: unknown): body is Readonly<Record<string, unknown>> {
 function repeatKey(body: object, decidedBy: Decided): string {
   const text = JSON.stringify(body);
   for (const { path, values } of decidedBy) {
-    const value = path.reduce<unknown>((inner, name) => Object(inner)[name], body);
+    const value = path.reduce<unknown>((inner, name) => (isJson(inner) ? inner[name] : undefined), body);
     if (value === undefined) continue;
     const member = (its: unknown) => `${JSON.stringify(path.at(-1))}:${JSON.stringify(its)}`;
     const other = values.find((candidate) => candidate !== value);

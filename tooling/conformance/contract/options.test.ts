@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { loadProfile } from "@setor-tooling/model/load-profile";
+import { property } from "@setor-tooling/model/property";
 import { listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { listVendors } from "@setor-tooling/model/vendors";
@@ -57,7 +58,7 @@ const raw = /Cannot (destructure|read|convert)|is not (a function|iterable|defin
 
 function expectSentence(error: unknown): void {
   expect(error).toBeInstanceOf(TypeError);
-  const { message } = Object(error);
+  const message = property(error, "message");
   expect(message).toMatch(/^\w+: /);
   expect(message).not.toMatch(raw);
   expect(inspect(error)).not.toContain("s3cret");

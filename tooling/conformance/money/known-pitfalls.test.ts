@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { createBphtb } from "@setor/bphtb";
-import type { ExchangeRecord, Fetch } from "@setor/core";
+import { type ExchangeRecord, type Fetch, ProtocolError } from "@setor/core";
 import { createEsamsat } from "@setor/esamsat";
 import { createPbb } from "@setor/pbb";
 import { createQris } from "@setor/qris";
@@ -44,7 +44,7 @@ describe("what others get wrong", () => {
     const error = await pbb.inquire(bill).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code: "not-json" });
     expect(error).toHaveProperty("exchange.text");
-    expect(Object(error).exchange.text()).toContain("pemeliharaan");
+    expect(error instanceof ProtocolError && error.exchange.text()).toContain("pemeliharaan");
   });
 
   it("a 307 is not followed, which would post the payment twice", async () => {

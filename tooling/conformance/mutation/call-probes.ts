@@ -8,6 +8,7 @@ import {
   turns,
 } from "@setor-tooling/model/probing/subject";
 import type { Subject } from "@setor-tooling/model/profile";
+import { property } from "@setor-tooling/model/property";
 import type { CommonProbe } from "./probe.js";
 
 const costly = (subject: Subject) => requireSuccess(subject, "money", "billed", "create");
@@ -77,7 +78,7 @@ async function optionsAreChecked(subject: Subject): Promise<void> {
       work();
       return "none";
     } catch (error) {
-      return Object(error).name;
+      return property(error, "name");
     }
   };
   expectSame(
@@ -138,7 +139,7 @@ async function repairsNameNobody(subject: Subject): Promise<void> {
   const { exchange } = await callScenario(subject, scenario, {
     fetch: async () => new Response(body, { status: scenario.status }),
   });
-  expectSame(exchange?.repairs[0]?.path, "/*", "the path of a repair");
+  expectSame(property(exchange, "repairs", "0", "path"), "/*", "the path of a repair");
 }
 
 /** A reading whose answer is an object. */

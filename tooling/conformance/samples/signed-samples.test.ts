@@ -2,6 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { loadProfile } from "@setor-tooling/model/load-profile";
+import { property } from "@setor-tooling/model/property";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { findVendor } from "@setor-tooling/model/vendors";
@@ -39,10 +40,16 @@ async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ std
 }
 
 /** What the sandbox says with its own numbers; the rest is the example's. */
-const said = { answers: signed.map(({ answer }) => ({ ...Object(answer), ...ownNumbers(answer) })) };
+const said = {
+  answers: signed.map(({ answer }) => (isObject(answer) ? { ...answer, ...ownNumbers(answer) } : answer)),
+};
 
-function ownNumbers(answer: unknown): object {
-  return Object(answer).message_id === undefined ? {} : { message_id: expect.any(String) };
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function ownNumbers(answer: object): object {
+  return property(answer, "message_id") === undefined ? {} : { message_id: expect.any(String) };
 }
 
 describe("a sample of eBPHTB signs what it sends", () => {

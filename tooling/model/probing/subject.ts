@@ -1,6 +1,7 @@
 import type { CallOptions, ClientOptions } from "@setor/core";
 import { loadProfile } from "../load-profile.js";
 import type { Subject } from "../profile.js";
+import { property } from "../property.js";
 import { listScenarios, type Scenario } from "../scenarios.js";
 import type { Document } from "../spec/document.js";
 import type { Vendor } from "../vendors.js";
@@ -14,8 +15,8 @@ export interface Said {
   /** The state of the money, `ok`, `refused`, or `not-sent` and `unknown` for what was thrown. */
   readonly state: string;
   readonly code?: string;
-  readonly attempt?: { readonly id: string };
-  readonly exchange?: { readonly repairs: readonly { readonly path: string }[] };
+  readonly attempt?: unknown;
+  readonly exchange?: unknown;
 }
 
 /** A client as a scenario needs it. */
@@ -30,13 +31,23 @@ export async function ask(client: object, method: string, argument: unknown, opt
   const call: unknown = Reflect.get(client, method);
   if (typeof call !== "function") throw new Error(`The client has no ${method}`);
   try {
-    const { ok, state, error, ...others } = Object(await call.call(client, argument, options));
-    return { state: state ?? (ok ? "ok" : "refused"), ...others, ...(error && { code: error.code }) };
+    return readResult(await call.call(client, argument, options));
   } catch (error) {
-    const { name, code, sent } = Object(error);
+    const sent = property(error, "sent");
     if (sent === undefined) throw error;
-    return { state: sent === "no" ? "not-sent" : "unknown", code: code ?? name };
+    const code = property(error, "code") ?? property(error, "name");
+    return { state: sent === "no" ? "not-sent" : "unknown", code: String(code) };
   }
+}
+
+function readResult(result: unknown): Said {
+  const code = property(result, "error", "code") ?? property(result, "code");
+  return {
+    state: String(property(result, "state") ?? (property(result, "ok") ? "ok" : "refused")),
+    ...(code !== undefined && { code: String(code) }),
+    attempt: property(result, "attempt"),
+    exchange: property(result, "exchange"),
+  };
 }
 
 /** Calls a client as a scenario does. */

@@ -3,6 +3,7 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
 import { branchOf } from "@setor-tooling/model/check-answer";
+import { property } from "@setor-tooling/model/property";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { readVendorDocs } from "@setor-tooling/model/vendor-docs";
 import { listVendors, root } from "@setor-tooling/model/vendors";
@@ -35,7 +36,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
     for (const { name, tests } of sent) expect(tests.length, name).toBeGreaterThan(1);
     expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual(docs.profile.workflows?.debits);
     expect(connected).toHaveBeenCalled();
-    const hosts = connected.mock.calls.map((call) => Object(call.flat()[0]).host);
+    const hosts = connected.mock.calls.map((call) => property(call.flat()[0], "host"));
     expect([...new Set(hosts)]).toEqual(["127.0.0.1"]);
   });
 

@@ -1,3 +1,4 @@
+import { property } from "@setor-tooling/model/property";
 import { firstScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Step } from "@setor-tooling/model/workflows/document";
@@ -47,7 +48,7 @@ function said({ status, answer }: Scenario, expression: string): unknown {
     .replace(/^\$response\.body#?/, "")
     .split("/")
     .slice(1);
-  return keys.reduce((value: unknown, key) => Object(value)[key], answer);
+  return property(answer, ...keys);
 }
 
 /** What a step sends, by field. */

@@ -4,7 +4,7 @@ import { connect, createServer as createPlainServer, type Server, type Socket } 
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { find, pay } from "../../test/operations.js";
-import { endServers, http, type RawServer, selfSigned, serveRaw } from "../../test/raw-server.js";
+import { endServers, http, portOf, type RawServer, selfSigned, serveRaw } from "../../test/raw-server.js";
 import type { CallOptions } from "../call.js";
 import { type ClientOptions, createApi } from "../client.js";
 import type { Operation } from "../operation.js";
@@ -171,7 +171,7 @@ describe("what was not sent", () => {
       socket.once("data", () => react(socket));
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = Object(server.address());
+    const port = portOf(server);
     expect(await apiAt(port, {}, "https").call(pay, input)).toMatchObject({
       state: "not-sent",
       error: { sent: "no" },
@@ -241,7 +241,7 @@ describe("a call that is given up", () => {
     const ended = later<unknown>();
     const passing = createPassage(vendor.port, (error) => ended.resolve(error));
     await new Promise<void>((resolve) => passing.listen(0, "127.0.0.1", resolve));
-    const { port } = Object(passing.address());
+    const port = portOf(passing);
     const trusting = scheme === "https" ? { agent: new HttpsAgent({ ca: pair?.cert ?? "" }) } : {};
     const result = await apiAt(port, trusting, scheme).call(pay, input, { signal: controller.signal });
     expect(result).toMatchObject({ state: "unknown", error: { code: "aborted", sent: "maybe" } });
@@ -258,7 +258,7 @@ describe("a call that is given up", () => {
       blocked.resolve(socket);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = Object(server.address());
+    const port = portOf(server);
     const controller = new AbortController();
     const begun = later<void>();
     const api = apiAt(port, { onRequest: () => begun.resolve() });
@@ -372,7 +372,7 @@ describe("connections", () => {
         });
       });
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", 2_000, resolve));
-      const { port } = Object(server.address());
+      const port = portOf(server);
       const api = apiAt(port, { timeoutMs: 60_000 });
       const call = () => (kind === "read" ? api.call(find, {}) : api.call(pay, input));
       const results = await Promise.all(Array.from({ length: 1_000 }, call));
