@@ -6,7 +6,7 @@ import type { Operation } from "./operation.js";
 const right = { bill: "4711", total: 183_500 };
 
 describe("checkInput", () => {
-  it.each([[right], [{ ...right, note: "x" }], [{ ...right, note: undefined }]])("accepts %j", (input) => {
+  it.each([[right], [{ ...right, note: "x" }], [{ ...right, note: undefined }]])("checkInput accepts %j", (input) => {
     expect(checkInput(pay, input)).toEqual(input);
   });
 
@@ -24,17 +24,17 @@ describe("checkInput", () => {
     ["a file where text belongs", { ...right, bill: new Blob() }, "`bill` must be of type string"],
     ["half a surrogate pair", { ...right, bill: "\ud800" }, "`bill` must be well-formed text"],
     ["a path segment that a URL resolves", { ...right, bill: ".." }, '`bill` must not be "." or ".."'],
-  ])("refuses %s", (_what, input, complaint) => {
+  ])("checkInput refuses %s", (_what, input, complaint) => {
     expect(() => checkInput(pay, { ...input })).toThrow(TypeError);
     expect(() => checkInput(pay, { ...input })).toThrow(`pay: ${complaint}`);
   });
 
-  it("never shows a value", () => {
+  it("checkInput never shows a value", () => {
     const complaint = () => checkInput(pay, { ...right, total: "s3cret", bill: "s3 cret" });
     expect(complaint).toThrow(/^(?!.*s3)/);
   });
 
-  it("takes a file where a file belongs, and nothing else", () => {
+  it("checkInput takes a file where a file belongs, and nothing else", () => {
     const upload: Operation = { ...pay, fields: { img: { in: "body", required: true, shape: { type: "binary" } } } };
     expect(checkInput(upload, { img: new Blob() })).toBeDefined();
     expect(() => checkInput(upload, { img: "a.jpg" })).toThrow("pay: `img` must be of type binary");
@@ -42,7 +42,7 @@ describe("checkInput", () => {
 });
 
 describe("what is no object", () => {
-  it.each([undefined, null, "4711", 7])("is refused with an example: %j", (input) => {
+  it.each([undefined, null, "4711", 7])("checkInput refuses what is no object, with an example: %j", (input) => {
     expect(() => checkInput(pay, input)).toThrow(
       new TypeError('pay: the arguments must be one object, for example {"bill":"4711","total":183500}'),
     );
@@ -56,7 +56,7 @@ describe("checkSecrets", () => {
   };
   const secret = (value: unknown) => ({ key: { option: "apiKey", value, advice: "the key" } });
 
-  it("gives them under the names of the wire", () => {
+  it("checkSecrets gives secrets under the names of the wire", () => {
     expect(checkSecrets("createX", [digits], secret("471"))).toEqual({ key: "471" });
   });
 
@@ -64,7 +64,7 @@ describe("checkSecrets", () => {
     ["", "is empty"],
     [undefined, "is missing"],
     ["s3cret", "must match ^[0-9]+$"],
-  ])("refuses %j under the name of its option, without showing it", (value, rule) => {
+  ])("checkSecrets refuses %j under the name of its option, without showing it", (value, rule) => {
     expect(() => checkSecrets("createX", [digits], secret(value))).toThrow(
       new TypeError(`createX: \`apiKey\` ${rule}; pass the key`),
     );
@@ -76,7 +76,7 @@ describe("requireText", () => {
     ["", "empty"],
     [undefined, "missing"],
     [7, "missing"],
-  ])("refuses %j", (value, word) => {
+  ])("requireText refuses %j", (value, word) => {
     expect(() => requireText("createX", "key", value, "the key")).toThrow(
       new TypeError(`createX: \`key\` is ${word}; pass the key`),
     );

@@ -36,7 +36,7 @@ describe("createApi", () => {
     ["http://127.0.0.1", undefined],
     ["http://[::1]:4012", undefined],
     ["http://x.test", true],
-  ] as const)("takes the base URL %s (plain HTTP allowed: %s)", (baseUrl, plainHttp) => {
+  ] as const)("createApi takes the base URL %s (plain HTTP allowed: %s)", (baseUrl, plainHttp) => {
     const setup = plainHttp === undefined ? { baseUrl } : { baseUrl, plainHttp };
     expect(() => apiAnswering({}, setup)).not.toThrow();
   });
@@ -55,13 +55,13 @@ describe("createApi", () => {
     "https://x.test/#",
     "https://x.test/api ",
     "https://{host}/api",
-  ])("refuses the base URL %j without showing it", (baseUrl) => {
+  ])("createApi refuses the base URL %j without showing it", (baseUrl) => {
     const rule = "must be an https URL without credentials, query or fragment";
     expect(() => apiAnswering({}, { baseUrl })).toThrow(new TypeError(`createX: \`baseUrl\` ${rule}`));
   });
 
   it.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31])(
-    "refuses a deadline of %d ms",
+    "createApi refuses a deadline of %d ms",
     async (timeoutMs) => {
       const rule = "must be a positive whole number, for example 75000";
       expect(() => checkClientOptions("createX", { timeoutMs }, {})).toThrow(
@@ -77,7 +77,7 @@ describe("createApi", () => {
     ["the call's", { timeoutMs: 3_000 }, { timeoutMs: 2_000 }, 2_000],
     ["the client's", { timeoutMs: 3_000 }, {}, 3_000],
     ["the spec's", {}, {}, 1_000],
-  ])("prefers %s deadline", async (_whose, options, call, ms) => {
+  ])("createApi prefers %s deadline", async (_whose, options, call, ms) => {
     vi.useFakeTimers();
     const { api } = apiAnswering({}, { options: { ...options, fetch: () => new Promise(() => {}) } });
     const result = api.call(pay, input, call);
@@ -95,12 +95,12 @@ describe("createApi", () => {
       },
     ],
     ["tells no time", () => new Date(Number.NaN)],
-  ])("stamps with the platform's clock where its own %s", (_how, now) => {
+  ])("createApi stamps with the platform's clock where its own %s", (_how, now) => {
     const { api } = apiAnswering({}, { options: { now } });
     expect(Number.isNaN(api.now().getTime())).toBe(false);
   });
 
-  it("sends secrets, fixed fields and the headers of every request, which signing may replace", async () => {
+  it("a client sends secrets, fixed fields and the headers of every request, which signing may replace", async () => {
     const { api, fetch } = apiAnswering({ code: 4 }, { headers: { "X-A": "1", "X-B": "1" } });
     const authorise = vi.fn(async () => ({ "X-B": "2" }));
     await api.prepare(pay, input, {}, ({ send }) => send(authorise));
@@ -127,12 +127,12 @@ describe("money", () => {
     ],
     [{ code: 2 }, { state: "unknown", error: { code: "undocumented-body" } }],
     [new Response("", { status: 503 }), { state: "unknown", error: { code: "undocumented-status" } }],
-  ])("makes of %j what the spec makes of it", async (answer, expected) => {
+  ])("a payment makes of %j what the spec makes of it", async (answer, expected) => {
     const { api } = apiAnswering(answer);
     expect(await api.call(pay, input)).toMatchObject(expected);
   });
 
-  it("is not sent when signing fails, without what signing said", async () => {
+  it("a payment is not sent when signing fails, without what signing said", async () => {
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const authorise = () => Promise.reject(Object.assign(new Error("s3cret"), { code: "EKEY" }));
     const result = await api.prepare(pay, input, {}, ({ send }) => send(authorise));
@@ -142,7 +142,7 @@ describe("money", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("throws nothing but TypeError, whatever it is given and whatever comes back", async () => {
+  it("a payment throws nothing but TypeError, whatever it is given and whatever comes back", async () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.constant('{"code": 1, "receipt": {}}'));
     await fc.assert(
       fc.asyncProperty(text, text, fc.constantFrom(200, 302, 404, 500), async (bill, body, status) => {
@@ -155,7 +155,7 @@ describe("money", () => {
 });
 
 describe("beforeSending", () => {
-  it("runs once, when everything else is done, with what identifies the call", async () => {
+  it("beforeSending runs once, when everything else is done, with what identifies the call", async () => {
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const order: string[] = [];
     fetch.mockImplementation(async () => {
@@ -179,7 +179,7 @@ describe("beforeSending", () => {
   it.each<[string, () => Promise<void>]>([
     ["throws", () => Promise.reject(Object.assign(new Error("s3cret"), { code: "EDB" }))],
     ["does not come back before the deadline", () => new Promise(() => {})],
-  ])("leaves the request unsent when it %s", async (_how, beforeSending) => {
+  ])("beforeSending leaves the request unsent when it %s", async (_how, beforeSending) => {
     vi.useFakeTimers();
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const paying = api.call(pay, input, { beforeSending });
@@ -188,7 +188,7 @@ describe("beforeSending", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("sends nothing when it comes back after the deadline", async () => {
+  it("a call sends nothing when beforeSending comes back after the deadline", async () => {
     vi.useFakeTimers();
     const { api, fetch } = apiAnswering({ code: 1, receipt });
     const beforeSending = () => new Promise<void>((resolve) => setTimeout(resolve, 2_000));
@@ -200,7 +200,7 @@ describe("beforeSending", () => {
 });
 
 describe("the attempt id", () => {
-  it("is random, and the same in result, exchange, error and records of one call", async () => {
+  it("the attempt id is random, and the same in result, exchange, error and records of one call", async () => {
     const seen: { attemptId: string }[] = [];
     const observe = (record: { attemptId: string }) => seen.push(record);
     const { api } = apiAnswering({ code: 13, message: "" }, { options: { onRequest: observe, onExchange: observe } });
@@ -228,18 +228,18 @@ describe("what goes wrong after the first byte", () => {
     ["whose body gives no bytes", () => new Response(new ReadableStream({ pull: (c) => c.enqueue("text" as never) }))],
   ];
 
-  it.each(oddResponses)("throws out of no payment: a Response %s", async (_what, odd) => {
+  it.each(oddResponses)("a payment does not throw at a Response %s", async (_what, odd) => {
     const { api } = apiAnswering(undefined, { options: { fetch: async () => odd() } });
     expect(await api.call(pay, input)).toMatchObject({ state: "unknown" });
   });
 
-  it("throws out of no payment: an error that throws when it is looked at", async () => {
+  it("a payment does not throw at an error that throws when it is looked at", async () => {
     const odd = Object.defineProperty(new Error("x"), "code", { get: trap });
     const { api } = apiAnswering(undefined, { options: { fetch: () => Promise.reject(odd) } });
     expect(await api.call(pay, input)).toMatchObject({ state: "unknown", error: { code: "connection-lost" } });
   });
 
-  it("ends a stream of empty pieces", async () => {
+  it("an answer that is a stream of empty pieces is ended", async () => {
     const empty = () => new Response(new ReadableStream({ pull: (c) => c.enqueue(new Uint8Array(0)) }));
     const { api } = apiAnswering(undefined, { options: { fetch: async () => empty() } });
     expect(await api.call(pay, input)).toMatchObject({ state: "unknown", error: { code: "too-large" } });
@@ -249,7 +249,7 @@ describe("what goes wrong after the first byte", () => {
 describe("retries", () => {
   const lost = () => Promise.reject(Object.assign(new Error(), { code: "ECONNRESET" }));
 
-  it("send a read again, with growing pauses, as often as they are asked for", async () => {
+  it("retries send a read again, with growing pauses, as often as they are asked for", async () => {
     const pauses: number[] = [];
     const sleep = async (ms: number) => void pauses.push(ms);
     const { api, fetch } = apiAnswering({ code: 13, message: "" }, { options: { sleep } });
@@ -261,7 +261,7 @@ describe("retries", () => {
     expect(fetch).toHaveBeenCalledTimes(5);
   });
 
-  it("keep to the pace of the vendor, and to the deadline of the call", async () => {
+  it("retries keep to the pace of the vendor, and to the deadline of the call", async () => {
     vi.useFakeTimers();
     const pauses: number[] = [];
     const sleep = (ms: number) => {
@@ -276,7 +276,7 @@ describe("retries", () => {
     expect(pauses).toEqual([15_000]);
   });
 
-  it("are none unless asked for, and none for an answer or for what moves money", async () => {
+  it("retries are none unless asked for, and none for an answer or for what moves money", async () => {
     const { api, fetch } = apiAnswering({ code: 2 });
     await expect(api.call(find, {}, { retries: 3 })).rejects.toMatchObject({ code: "undocumented-body" });
     expect(fetch).toHaveBeenCalledTimes(1);
@@ -297,17 +297,17 @@ describe("read", () => {
       { code: 13, message: "Lunas" },
       { ok: false, reason: "already-paid", code: "13", message: "Lunas" },
     ],
-  ])("makes of %j what the spec makes of it", async (answer, expected) => {
+  ])("a read makes of %j what the spec makes of it", async (answer, expected) => {
     const { api } = apiAnswering(answer);
     expect(await api.call(find, { bill: "4711" })).toMatchObject(expected);
   });
 
-  it("throws what the spec does not know", async () => {
+  it("a read throws what the spec does not know", async () => {
     const { api } = apiAnswering({ code: 2 });
     await expect(api.call(find, {})).rejects.toMatchObject({ name: "ProtocolError", code: "undocumented-body" });
   });
 
-  it("does not see what its caller changes while it signs", async () => {
+  it("a read does not see what its caller changes while it signs", async () => {
     const { api, fetch } = apiAnswering({ code: 13, message: "" });
     const given = { bill: "4711" };
     const authorise = async () => {
@@ -319,7 +319,7 @@ describe("read", () => {
   });
 });
 
-it("gives results that are plain data: a clone and JSON hold what they say, without the text of the answer", async () => {
+it("results are plain data: a clone and JSON hold what they say, without the text of the answer", async () => {
   const { api } = apiAnswering({ code: 1, receipt });
   const result = await api.call(pay, input);
   if (result.state !== "paid") throw new Error(result.state);
@@ -331,7 +331,7 @@ it("gives results that are plain data: a clone and JSON hold what they say, with
   expect(JSON.parse(result.exchange.text())).toEqual({ code: 1, receipt });
 });
 
-it("does not send what was written down before the process was stopped for longer than its deadline", async () => {
+it("a call does not send what was written down before the process was stopped for longer than its deadline", async () => {
   let now = 0;
   const { api, fetch } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => now } });
   const stopped = async () => {
@@ -342,7 +342,7 @@ it("does not send what was written down before the process was stopped for longe
   expect(fetch).not.toHaveBeenCalled();
 });
 
-it("writes nothing down after the process was stopped for longer than its deadline", async () => {
+it("a call writes nothing down after the process was stopped for longer than its deadline", async () => {
   let now = 0;
   const { api, fetch } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => now } });
   const stopped = async () => {
@@ -364,16 +364,19 @@ it.each<[string, () => number]>([
     },
   ],
   ["tells no time", () => Number.NaN],
-])("counts on by the platform's clock where its own %s after the payment went out", async (_how, fail) => {
-  let read = () => 1_000;
-  const { api } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => read() } });
-  const fails = async () => {
-    read = fail;
-  };
-  const result = await api.call(pay, input, { beforeSending: fails });
-  expect(result).toMatchObject({ state: "paid" });
-  const first = api.monotonicNow();
-  const second = api.monotonicNow();
-  expect(first).toBeGreaterThanOrEqual(1_000);
-  expect(second).toBeGreaterThanOrEqual(first);
-});
+])(
+  "a monotonic clock counts on by the platform's where the client's own %s after the payment went out",
+  async (_how, fail) => {
+    let read = () => 1_000;
+    const { api } = apiAnswering({ code: 1, receipt }, { options: { monotonicNow: () => read() } });
+    const fails = async () => {
+      read = fail;
+    };
+    const result = await api.call(pay, input, { beforeSending: fails });
+    expect(result).toMatchObject({ state: "paid" });
+    const first = api.monotonicNow();
+    const second = api.monotonicNow();
+    expect(first).toBeGreaterThanOrEqual(1_000);
+    expect(second).toBeGreaterThanOrEqual(first);
+  },
+);

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 describe("startDeadline", () => {
-  it("gives up when the time is over, and not before", async () => {
+  it("a deadline cancels when the time is over, and not before", async () => {
     const deadline = startDeadline(1_000, undefined, () => performance.now());
     vi.advanceTimersByTime(999);
     expect(deadline.reason()).toBeUndefined();
@@ -22,7 +22,7 @@ describe("startDeadline", () => {
     await racing;
   });
 
-  it("is over by the clock when the process was stopped and no timer has fired yet", () => {
+  it("a deadline is over by the clock when the process was stopped and no timer has fired yet", () => {
     let now = 5;
     const deadline = startDeadline(1_000, undefined, () => now);
     const listener = vi.fn();
@@ -34,7 +34,7 @@ describe("startDeadline", () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
-  it("gives up when the caller does", async () => {
+  it("a deadline cancels when the caller does", async () => {
     const caller = new AbortController();
     const deadline = startDeadline(1_000, caller.signal, () => performance.now());
     caller.abort(new Error("s3cret"));
@@ -42,11 +42,11 @@ describe("startDeadline", () => {
     await expect(deadline.race(new Promise(() => {}))).rejects.toThrow(/^aborted$/);
   });
 
-  it("gives up at once when the caller already has", () => {
+  it("a deadline cancels at once when the caller already has", () => {
     expect(startDeadline(1_000, AbortSignal.abort(), () => performance.now()).reason()).toBe("aborted");
   });
 
-  it("keeps the first reason", () => {
+  it("a deadline keeps the first reason", () => {
     const caller = new AbortController();
     const deadline = startDeadline(1_000, caller.signal, () => performance.now());
     vi.advanceTimersByTime(1_000);
@@ -54,7 +54,7 @@ describe("startDeadline", () => {
     expect(deadline.reason()).toBe("timeout");
   });
 
-  it("lets what comes in time through, and tells nobody who took his listener back", async () => {
+  it("a deadline lets what comes in time through, and tells nobody who took his listener back", async () => {
     const deadline = startDeadline(1_000, undefined, () => performance.now());
     const listener = vi.fn();
     deadline.onCancel(listener)();
@@ -63,7 +63,7 @@ describe("startDeadline", () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it("leaves neither timer nor listener behind", () => {
+  it("a deadline leaves neither timer nor listener behind", () => {
     const caller = new AbortController();
     const remove = vi.spyOn(caller.signal, "removeEventListener");
     const deadline = startDeadline(1_000, caller.signal, () => performance.now());

@@ -8,16 +8,16 @@ describe("decode", () => {
     ["a byte order mark", '\uFEFF{"code": 1}', { code: 1 }],
     ["HTML in a string", '{"message": "<html>"}', { message: "<html>" }],
     ["a long identifier as text", '{"nop": "992901000100100010"}', { nop: "992901000100100010" }],
-  ])("reads %s without repair", (_what, text, value) => {
+  ])("decode reads %s without repair", (_what, text, value) => {
     expect(decode(text)).toEqual({ value, repairs: [] });
   });
 
-  it("keeps a long number as its digits", () => {
+  it("decode keeps a long number as its digits", () => {
     const repairs = [{ kind: "long-number", path: "/nop" }];
     expect(decode('{"nop": 992901000100100010}')).toEqual({ value: { nop: "992901000100100010" }, repairs });
   });
 
-  it("keeps a number of 16 digits that is exact", () => {
+  it("decode keeps a number of 16 digits that is exact", () => {
     expect(decode('{"a": 9007199254740991}')).toEqual({ value: { a: 9007199254740991 }, repairs: [] });
   });
 
@@ -28,11 +28,11 @@ describe("decode", () => {
     ["an empty body", ""],
     ["blank space", " \n"],
     ["words", "Service Unavailable"],
-  ])("finds no answer in %s", (_what, text) => {
+  ])("decode finds no answer in %s", (_what, text) => {
     expect(decode(text)).toBeUndefined();
   });
 
-  it("reads back what JSON.stringify writes, without repair", () => {
+  it("decode reads back what JSON.stringify writes, without repair", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const text = JSON.stringify(value);
@@ -46,11 +46,11 @@ describe("decode", () => {
     ["in an object", '{"a":1,"b":{"a":2,"c":3,"a":4}}', "/b/a"],
     ["written in two ways", '{"a":1,"\\u0061":2}', "/a"],
     ["of Object.prototype", '{"__proto__":1,"__proto__":2}', "/__proto__"],
-  ])("sees a key that stands twice %s, though JSON.parse does not", (_where, text, path) => {
+  ])("decode sees a key that stands twice %s, though JSON.parse does not", (_where, text, path) => {
     expect(decode(text)?.repairs).toEqual([{ kind: "duplicate-key", path }]);
   });
 
-  it("takes the same key in two objects, and colons in strings, for what they are", () => {
+  it("decode takes the same key in two objects, and colons in strings, for what they are", () => {
     const value = [{ a: 'x:{"a":1}' }, { a: "\\" }, { "b:c": [{ a: null }] }];
     expect(decode(JSON.stringify(value))).toEqual({ value, repairs: [] });
   });
@@ -58,11 +58,11 @@ describe("decode", () => {
   it.each([
     ["members", `{"a":1${',"a":1'.repeat(10_000)}}`],
     ["lists", `[${"[],".repeat(10_000)}0]`],
-  ])("reads nothing of a body that has more %s than any answer", (_what, text) => {
+  ])("decode reads nothing of a body that has more %s than any answer", (_what, text) => {
     expect(decode(text)).toBeUndefined();
   });
 
-  it("never throws", () => {
+  it("decode never throws", () => {
     const jsonLike = fc.array(fc.constantFrom(...'{}[]",:\\-01eE.nN \n\ud800', "null", "NaN", "1234567890123456"));
     const text = fc.oneof(
       fc.string({ unit: "binary" }),

@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { formatNop, parseNop } from "./nop.js";
 
 describe("parseNop", () => {
-  it.each(["99.29.010.001.001-0010.0", "992901000100100100", " 99 29 010 001 001 0010 0 "])("reads %j", (text) => {
-    expect(parseNop(text)).toBe("992901000100100100");
-  });
+  it.each(["99.29.010.001.001-0010.0", "992901000100100100", " 99 29 010 001 001 0010 0 "])(
+    "parseNop reads %j",
+    (text) => {
+      expect(parseNop(text)).toBe("992901000100100100");
+    },
+  );
 
   it.each([
     "",
@@ -12,12 +15,12 @@ describe("parseNop", () => {
     "9929010001001001000",
     "99.29.010.001.001-0010.x",
     "３３２９０１０００１００１００１００",
-  ])("refuses %j without showing it", (text) => {
+  ])("parseNop refuses %j without showing it", (text) => {
     const complaint = 'parseNop: must be 18 digits, for example "99.29.010.001.001-0010.0"';
     expect(() => parseNop(text)).toThrow(new TypeError(complaint));
   });
 
-  it("refuses what is not text", () => {
+  it("parseNop refuses what is not text", () => {
     expect(() => parseNop(Object(992901000100100100n))).toThrow(TypeError);
   });
 });

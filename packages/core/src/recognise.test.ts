@@ -14,7 +14,7 @@ describe("recognise", () => {
     ["what leaves it open", 200, '{"code": 4}', { outcome: "unknown" }],
     ["a documented text", 500, "<html>broken</html>", { outcome: "unknown", text: true }],
     ["a documented text, also an empty one", 500, "", { outcome: "unknown", text: true }],
-  ])("knows %s", (_what, status, text, answer) => {
+  ])("recognise knows %s", (_what, status, text, answer) => {
     expect(recognise(pay, status, text, input).answer).toMatchObject(answer);
   });
 
@@ -30,7 +30,7 @@ describe("recognise", () => {
     ["a success without receipt", 200, '{"code": 1}', "undocumented-body"],
     ["a list", 200, `[{"code": 1, ${receipt}}]`, "undocumented-body"],
     ["another bill", 200, `{"code": 1, ${receipt.replace("4711", "4712")}}`, "correlation-mismatch"],
-  ])("does not know %s", (_what, status, text, code) => {
+  ])("recognise does not know %s", (_what, status, text, code) => {
     expect(recognise(pay, status, text, input)).toMatchObject({ code });
   });
 
@@ -45,7 +45,7 @@ describe("recognise", () => {
     ["a key that stands there twice", `{"code": 13, "code": 1, ${receipt}}`],
     ["a key that stands there twice and proves nothing", `{"code": 1, "a": 1, "a": 2, ${receipt}}`],
     ["more repairs than anybody reads", `{"code": 1, ${receipt}, "t": [${"NaN,".repeat(20)}NaN]}`],
-  ])("lets %s prove nothing about money", (_what, text) => {
+  ])("recognise lets %s prove nothing about money", (_what, text) => {
     const bill = text.includes(longBill) ? longBill : "4711";
     expect(recognise(pay, 200, text, { ...input, bill })).toMatchObject({ code: "repaired-body" });
   });
@@ -54,17 +54,17 @@ describe("recognise", () => {
     ["a notice of PHP before it", `<br />\n<b>Notice</b>: x in <b>y</b>\n{"code": 1, ${receipt}}`, "notice"],
     ["a leading zero in the code", `{"code": 01, ${receipt}}`, "leading-zero"],
     ["a repair in what proves nothing", `{"code": 1, ${receipt}, "time": NaN}`, "not-a-number"],
-  ])("still believes %s, and says so", (_what, text, kind) => {
+  ])("recognise still believes %s, and says so", (_what, text, kind) => {
     expect(recognise(pay, 200, text, input)).toMatchObject({ answer: paid, repairs: [{ kind }] });
   });
 
-  it("believes a repaired body where no money moves", () => {
+  it("recognise believes a repaired body where no money moves", () => {
     const answer = { outcome: "ok" };
     expect(recognise(find, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ answer });
     expect(recognise(find, 200, `Notice {"code": 1, ${receipt}}`, input)).toMatchObject({ answer });
   });
 
-  it("holds a read that settles a payment to the rules of the payment", () => {
+  it("recognise holds a read that settles a payment to the rules of the payment", () => {
     const settling = { ...find, settles: true } as const;
     expect(recognise(settling, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ code: "repaired-body" });
     expect(recognise(settling, 200, `Notice {"code": 1, ${receipt}}`, input)).toMatchObject({ code: "repaired-body" });
@@ -73,13 +73,13 @@ describe("recognise", () => {
   it.each([
     ["words behind it", `{"code": 1, ${receipt}}\nERROR rolled back`],
     ["a key that stands there twice", `{"code": 13, "code": 1, ${receipt}}`],
-  ])("does not believe %s where something payable is opened, but every other repair", (_what, text) => {
+  ])("recognise does not believe %s where something payable is opened, but every other repair", (_what, text) => {
     const opening = { ...find, effect: "create" } as const;
     expect(recognise(opening, 200, text, input)).toMatchObject({ code: "repaired-body" });
     expect(recognise(opening, 200, `{code: 1, ${receipt}}`, input)).toMatchObject({ answer: { outcome: "ok" } });
   });
 
-  it("shows of the names in a body only those that the spec has, and 20 repairs at most", () => {
+  it("recognise shows of the names in a body only those that the spec has, and 20 repairs at most", () => {
     const { repairs } = recognise(find, 200, `{"code": 01, "WARSITO-3201119999999999": NaN, "total": 01}`, input);
     expect(repairs).toEqual([
       { kind: "leading-zero", path: "/code" },
@@ -90,7 +90,7 @@ describe("recognise", () => {
     expect(recognise(find, 200, many, input).repairs).toHaveLength(20);
   });
 
-  it.each(["constructor", "toString", "__proto__"])("knows no status called %s", (status) => {
+  it.each(["constructor", "toString", "__proto__"])("recognise knows no status called %s", (status) => {
     // Of an odd Response.
     expect(recognise(pay, status as unknown as number, "", input)).toMatchObject({ code: "undocumented-status" });
   });

@@ -7,7 +7,7 @@ it.each([
   ["paid", false],
   ["refused", false],
   ["not-sent", false],
-])("says how to settle what is open: %s", (state, open) => {
+])("an open result alone says how it is settled: %s", (state, open) => {
   const settlement = { settlement: "manual", check: "ask" };
   expect(withSettlement({ state }, settlement)).toEqual(open ? { state, ...settlement } : { state });
 });

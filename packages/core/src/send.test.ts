@@ -50,7 +50,7 @@ afterEach(() => {
 });
 
 describe("send", () => {
-  it("sends the request as it is, once, and follows no redirect", async () => {
+  it("send sends the request as it is, once, and follows no redirect", async () => {
     const fetch = vi.fn<Fetch>(async () => Response.json(answer));
     await sending(fetch);
     expect(fetch).toHaveBeenCalledOnce();
@@ -59,7 +59,7 @@ describe("send", () => {
     expect(fetch).toHaveBeenCalledWith(request.url, { method, headers, body, redirect: "manual", signal });
   });
 
-  it("hands over the answer with what happened on the wire, and the text only on request", async () => {
+  it("send hands over the answer with what happened on the wire, and the text only on request", async () => {
     const { exchange, value } = await sending(async () => Response.json(answer, { headers: { "X-Trx": "7" } }));
     expect(value).toEqual(answer);
     expect(exchange).toMatchObject({ operation: "pay", status: 200, durationMs: 100, repairs: [] });
@@ -88,20 +88,20 @@ describe("send", () => {
       async () => new Response("s3cret"),
       { code: "not-json", message: "pay: no documented answer: not-json (HTTP 200)" },
     ],
-  ])("throws for %s, without anything that was sent or received", async (_what, fetch, expected) => {
+  ])("send throws for %s, without anything that was sent or received", async (_what, fetch, expected) => {
     const error = await sending(fetch).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ operation: "pay", ...expected });
     expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/s3cret|4711/);
   });
 
-  it("gives up at the deadline, also when fetch does not listen", async () => {
+  it("send gives up at the deadline, also when fetch does not listen", async () => {
     vi.useFakeTimers();
     const call = expect(sending(deaf)).rejects.toMatchObject({ code: "timeout", sent: "maybe" });
     await vi.advanceTimersByTimeAsync(1_000);
     await call;
   });
 
-  it("has one deadline over headers and body", async () => {
+  it("send has one deadline over headers and body", async () => {
     vi.useFakeTimers();
     const call = expect(sending(async () => new Response(new ReadableStream()))).rejects.toMatchObject({
       code: "timeout",
@@ -110,21 +110,21 @@ describe("send", () => {
     await call;
   });
 
-  it("leaves no timer behind", async () => {
+  it("send leaves no timer behind", async () => {
     vi.useFakeTimers();
     await sending(async () => Response.json(answer));
     await sending(() => Promise.reject(new Error())).catch(() => {});
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("sends nothing when the caller has aborted already", async () => {
+  it("send sends nothing when the caller has aborted already", async () => {
     const fetch = vi.fn<Fetch>();
     const call = sending(fetch, { signal: AbortSignal.abort(new Error("s3cret")) });
     await expect(call).rejects.toMatchObject({ code: "not-sent", sent: "no", cause: { name: "aborted" } });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("does not know what became of a request that the caller aborts later", async () => {
+  it("send does not know what became of a request that the caller aborts later", async () => {
     const caller = new AbortController();
     const call = sending(deaf, { signal: caller.signal });
     // The request goes out first.
@@ -135,7 +135,7 @@ describe("send", () => {
 });
 
 describe("onRequest", () => {
-  it("sees a request right before its first byte, and no value of it", async () => {
+  it("onRequest sees a request right before its first byte, and no value of it", async () => {
     const order: unknown[] = [];
     const fetch: Fetch = async () => {
       order.push("sent");
@@ -162,7 +162,7 @@ describe("onExchange", () => {
       async () => new Response("", { status: 404 }),
       { status: 404, repairs: [], outcome: "undocumented-status" },
     ],
-  ])("sees of %s this and nothing else", async (_what, fetch, expected) => {
+  ])("onExchange sees of %s this and nothing else", async (_what, fetch, expected) => {
     const onExchange = vi.fn();
     await sending(fetch, { onExchange }).catch(() => {});
     expect(onExchange.mock.calls).toEqual([[{ ...seen, ...expected }]]);
@@ -181,7 +181,7 @@ describe("onExchange", () => {
         throw new Error("observer");
       },
     ],
-  ])("changes nothing when it %s", async (_how, onExchange) => {
+  ])("onExchange changes nothing when it %s", async (_how, onExchange) => {
     expect(await sending(async () => Response.json(answer), { onExchange })).toMatchObject({ value: answer });
   });
 });

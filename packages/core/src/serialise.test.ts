@@ -6,7 +6,7 @@ import { serialise } from "./serialise.js";
 const values = { note: "x", total: 183_500, key: "k", kind: "cash", bill: "4711" };
 
 describe("serialise", () => {
-  it("puts each field where the spec says, in the order of the spec", () => {
+  it("serialise puts each field where the spec says, in the order of the spec", () => {
     expect(serialise(pay, "https://x.test/api", values)).toEqual({
       method: "POST",
       url: "https://x.test/api/bills/4711?key=k",
@@ -15,7 +15,7 @@ describe("serialise", () => {
     });
   });
 
-  it("leaves out what is not given, and everything that a GET does not have", () => {
+  it("serialise leaves out what is not given, and everything that a GET does not have", () => {
     expect(serialise(find, "https://x.test", { page: 0 })).toEqual({
       method: "GET",
       url: "https://x.test/bills?page=0",
@@ -29,18 +29,18 @@ describe("serialise", () => {
     ["a b/c?d#e%f&g=h+i", "a%20b%2Fc%3Fd%23e%25f%26g%3Dh%2Bi"],
     ["é💳$&", "%C3%A9%F0%9F%92%B3%24%26"],
     ["{key}", "%7Bkey%7D"],
-  ])("percent-encodes %s in path and query", (text, encoded) => {
+  ])("serialise percent-encodes %s in path and query", (text, encoded) => {
     const { url } = serialise(pay, "https://x.test", { ...values, bill: text, key: text });
     expect(url).toBe(`https://x.test/bills/${encoded}?key=${encoded}`);
   });
 
-  it("escapes what is not ASCII in JSON", () => {
+  it("serialise escapes what is not ASCII in JSON", () => {
     const { body } = serialise(pay, "https://x.test", { kind: "é\u007f💳\n" });
     expect(body).toBe('{"kind":"\\u00e9\\u007f\\ud83d\\udcb3\\n"}');
     expect(JSON.parse(String(body))).toEqual({ kind: "é\u007f💳\n" });
   });
 
-  it("writes a form as a form is written", () => {
+  it("serialise writes a form as a form is written", () => {
     const form: Operation = { ...pay, requestType: "form" };
     expect(serialise(form, "https://x.test", { ...values, note: "a b&c=é" })).toMatchObject({
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
@@ -48,7 +48,7 @@ describe("serialise", () => {
     });
   });
 
-  it("leaves the Content-Type of a multipart body to fetch, which knows the boundary", () => {
+  it("serialise leaves the Content-Type of a multipart body to fetch, which knows the boundary", () => {
     const upload: Operation = { ...pay, requestType: "multipart" };
     const { headers, body } = serialise(upload, "https://x.test", { ...values, note: new Blob(["x"]) });
     expect(headers).toEqual({ Accept: "application/json" });
@@ -61,7 +61,7 @@ describe("serialise", () => {
     ["https://x.test/api/", "/bills", "https://x.test/api/bills"],
     ["https://x.test/api", "/", "https://x.test/api"],
     ["https://x.test/api/", "/", "https://x.test/api/"],
-  ])("joins %s and %s", (baseUrl, path, url) => {
+  ])("serialise joins %s and %s", (baseUrl, path, url) => {
     expect(serialise({ ...find, path }, baseUrl, {}).url).toBe(url);
   });
 });

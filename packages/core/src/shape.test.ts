@@ -18,7 +18,7 @@ describe("findMismatch", () => {
     [{ type: "array", items: whole }, [1, 2]],
     [{ type: "object", properties: { a: whole } }, { b: "open" }],
     [{ allOf: [{ required: ["a"] }, { properties: { a: text } }] }, { a: "a" }],
-  ])("%j takes %j", (shape, value) => {
+  ])("the shape %j takes %j", (shape, value) => {
     expect(findMismatch(shape, value)).toBeUndefined();
   });
 
@@ -41,18 +41,18 @@ describe("findMismatch", () => {
     [{ required: ["a"] }, {}, "/a", "must be there"],
     [{ required: ["toString"] }, {}, "/toString", "must be there"],
     [{ allOf: [{}, { required: ["a"] }] }, {}, "/a", "must be there"],
-  ])("%j refuses %j", (shape, value, path, rule) => {
+  ])("the shape %j refuses %j", (shape, value, path, rule) => {
     expect(findMismatch(shape, value)).toEqual({ path, rule });
   });
 
   describe("an echo", () => {
     const shape: Shape = { required: ["total"], properties: { bill: { type: "string", echo: "bill" } } };
 
-    it("may be written as another type", () => {
+    it("an echo may be written as another type", () => {
       expect(findMismatch({ echo: "page" }, "1", { page: 1 })).toBeUndefined();
     });
 
-    it("of another request is a mismatched echo", () => {
+    it("an echo of another request is a mismatched echo", () => {
       const rule = "must equal the requested bill";
       expect(findMismatch(shape, { bill: "2", total: 1 }, { bill: "1" })).toEqual({
         path: "/bill",
@@ -61,15 +61,15 @@ describe("findMismatch", () => {
       });
     });
 
-    it.each([null, "", undefined])("that says nothing names nothing: %j", (bill) => {
+    it.each([null, "", undefined])("an echo that is empty names nothing: %j", (bill) => {
       expect(findMismatch({ properties: { bill: { echo: "bill" } } }, { bill }, { bill: "1" })).toBeUndefined();
     });
 
-    it("of what was not asked for says nothing about it", () => {
+    it("an echo of what was not asked for says nothing about it", () => {
       expect(findMismatch({ echo: "bill" }, "2", {})).toBeUndefined();
     });
 
-    it("is the same in capitals", () => {
+    it("an echo is the same in capitals", () => {
       expect(findMismatch({ echo: "bill" }, "MH3A", { bill: "mh3a" })).toBeUndefined();
     });
 
@@ -78,12 +78,12 @@ describe("findMismatch", () => {
       ["Failure Invoice 2!", true],
       ["Failure", undefined],
       ["Invoice 1 is not Invoice 2", true],
-    ])("in a free text is what its pattern finds there: %s", (reason, mismatchedEcho) => {
+    ])("an echo in a free text is what its pattern finds there: %s", (reason, mismatchedEcho) => {
       const shape: Shape = { echo: "bill", echoPattern: "Invoice ([0-9]+)" };
       expect(findMismatch(shape, reason, { bill: "1" })?.echo).toBe(mismatchedEcho);
     });
 
-    it("is not what is wrong when something else is", () => {
+    it("an echo is not what mismatches when something else does", () => {
       expect(findMismatch(shape, { bill: "2" }, { bill: "1" })).toEqual({ path: "/total", rule: "must be there" });
     });
   });
@@ -105,7 +105,7 @@ it("knownNames lists the names that a shape has, at every depth", () => {
   expect(knownNames(shape).sort()).toEqual(["a", "b", "c"]);
 });
 
-it("does not try a pattern on a text that is longer than any answer's", () => {
+it("a pattern is not tried on a text that is longer than any answer's", () => {
   expect(findMismatch({ pattern: "^a*$" }, "a".repeat(4_096))).toBeUndefined();
   expect(findMismatch({ pattern: "^a*$" }, "a".repeat(4_097))).toMatchObject({ rule: "must match ^a*$" });
 });

@@ -33,7 +33,7 @@ describe("parseTolerantly", () => {
       "/a",
     ],
     ["a notice after", '{"a": 1}\n<br />Warning', { a: 1 }, "noise", ""],
-  ])("reads past %s, and says so", (_what, text, value, kind, path) => {
+  ])("parseTolerantly reads past %s, and says so", (_what, text, value, kind, path) => {
     expect(parseTolerantly(text)).toEqual({ value, repairs: [{ kind, path }] });
   });
 
@@ -57,21 +57,21 @@ describe("parseTolerantly", () => {
     nested(66),
     "no JSON at all",
     "",
-  ])("reads nothing, also no part, of %j", (text) => {
+  ])("parseTolerantly reads nothing, also no part, of %j", (text) => {
     expect(parseTolerantly(text)).toBeUndefined();
   });
 
-  it("reads 65 levels", () => {
+  it("parseTolerantly reads 65 levels", () => {
     expect(parseTolerantly(nested(65))).toEqual({ value: JSON.parse(nested(65)), repairs: [] });
   });
 
-  it("takes a `__proto__` key for a key like any other", () => {
+  it("parseTolerantly takes a `__proto__` key for a key like any other", () => {
     const value = parseTolerantly('{"__proto__": {"state": "paid"}}')?.value;
     expect(Object.keys(value as object)).toEqual(["__proto__"]);
     expect(value).not.toHaveProperty("state");
   });
 
-  it("reads what JSON.stringify writes as JSON.parse does", () => {
+  it("parseTolerantly reads what JSON.stringify writes as JSON.parse does", () => {
     const exact = (_key: string, value: unknown) =>
       Number.isInteger(value) && !Number.isSafeInteger(value) ? null : value;
     fc.assert(

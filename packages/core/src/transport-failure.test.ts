@@ -23,7 +23,7 @@ describe("classifyTransportFailure", () => {
     "UNABLE_TO_GET_ISSUER_CERT",
     "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
     "ERR_TLS_CERT_ALTNAME_INVALID",
-  ])("takes %s for not sent", (code) => {
+  ])("classifyTransportFailure takes %s for not sent", (code) => {
     expect(classifyTransportFailure(thrown(failure(code)))).toEqual({ sent: "no", cause: { name: "Error", code } });
   });
 
@@ -34,7 +34,7 @@ describe("classifyTransportFailure", () => {
     "UND_ERR_HEADERS_TIMEOUT",
     "UND_ERR_BODY_TIMEOUT",
     "HPE_INVALID_CONSTANT",
-  ])("takes %s for maybe sent", (code) => {
+  ])("classifyTransportFailure takes %s for maybe sent", (code) => {
     expect(classifyTransportFailure(thrown(failure(code)))).toEqual({ sent: "maybe", cause: { name: "Error", code } });
   });
 
@@ -45,7 +45,7 @@ describe("classifyTransportFailure", () => {
     ["EHOSTUNREACH", "connect", "no"],
     ["EHOSTUNREACH", "read", "maybe"],
     ["ENETUNREACH", "write", "maybe"],
-  ])("takes %s while it does %s for %s", (code, syscall, sent) => {
+  ])("classifyTransportFailure takes %s while it does %s for %s", (code, syscall, sent) => {
     expect(classifyTransportFailure(thrown(failure(code, syscall)))).toMatchObject({ sent });
   });
 
@@ -53,12 +53,12 @@ describe("classifyTransportFailure", () => {
     ["every address refused", [failure("ECONNREFUSED"), failure("EHOSTUNREACH")], "no"],
     ["one connection broken", [failure("ECONNREFUSED"), failure("ECONNRESET")], "maybe"],
     ["no address at all", [], "maybe"],
-  ])("takes a host with %s for %s", (_what, errors, sent) => {
+  ])("classifyTransportFailure takes a host with %s for %s", (_what, errors, sent) => {
     const aggregate = Object.assign(new AggregateError(errors), { code: "ECONNREFUSED" });
     expect(classifyTransportFailure(thrown(aggregate))).toMatchObject({ sent });
   });
 
-  it("looks through the whole chain of causes", () => {
+  it("classifyTransportFailure looks through the whole chain of causes", () => {
     expect(classifyTransportFailure(thrown(thrown(failure("ENOTFOUND"))))).toMatchObject({ sent: "no" });
   });
 
@@ -71,11 +71,11 @@ describe("classifyTransportFailure", () => {
     ["a wrapper of somebody else's, which may have tried before", unable(failure("ECONNREFUSED"))],
     ["such a wrapper deep down", thrown(unable(failure("ENOTFOUND")))],
     ["something beneath that is no error", thrown(Object.assign(failure("ENOTFOUND"), { cause: "?" }))],
-  ])("lets a maybe anywhere win: %s", (_what, error) => {
+  ])("classifyTransportFailure lets a maybe anywhere win: %s", (_what, error) => {
     expect(classifyTransportFailure(error)).toMatchObject({ sent: "maybe" });
   });
 
-  it("ends where causes turn in a circle, go on for ever, or throw when they are looked at", () => {
+  it("classifyTransportFailure ends where causes turn in a circle, go on for ever, or throw when they are looked at", () => {
     const circle = new Error("circle");
     circle.cause = circle;
     expect(classifyTransportFailure(circle)).toEqual({ sent: "maybe", cause: { name: "Error" } });
@@ -105,7 +105,7 @@ describe("classifyTransportFailure", () => {
     [{ code: "ECONNREFUSED" }, { name: "unknown" }],
     ["ECONNREFUSED", { name: "unknown" }],
     [undefined, { name: "unknown" }],
-  ])("believes no message and nothing that is not an error: %s", (error, cause) => {
+  ])("classifyTransportFailure believes no message and nothing that is not an error: %s", (error, cause) => {
     expect(classifyTransportFailure(error)).toEqual({ sent: "maybe", cause });
   });
 });

@@ -76,7 +76,7 @@ describe("over a real connection", () => {
       (socket) => socket.end(http("", "HTTP/1.1 307 Moved", ["Location: /"])),
       { error: { code: "redirect" } },
     ],
-  ])("meets %s", async (_what, react, expected) => {
+  ])("a call over a real connection meets %s", async (_what, react, expected) => {
     const { port, requests } = await serve(react);
     const outcome = "state" in expected ? expected : { state: "unknown", ...expected };
     expect(await payAt(port)).toMatchObject(outcome);
@@ -87,7 +87,7 @@ describe("over a real connection", () => {
     ["GET", payByGet, { bill: "4711" }],
     ["POST", pay, input],
   ])(
-    "sends a %s that moves money once, whatever the status",
+    "a %s that moves money is sent once, whatever the status",
     { timeout: 30_000 },
     async (_method, operation, fields) => {
       const statuses = [
@@ -105,7 +105,7 @@ describe("over a real connection", () => {
     },
   );
 
-  it("asks no dispatcher that an application has installed for fetch", async () => {
+  it("a call asks no dispatcher that an application has installed for fetch", async () => {
     const key = Symbol.for("undici.globalDispatcher.1");
     const dispatch = vi.fn(() => {
       throw new Error("asked");
@@ -119,7 +119,7 @@ describe("over a real connection", () => {
     Reflect.set(globalThis, key, before);
   });
 
-  it("asks for no compression, and reads a small one all the same", async () => {
+  it("a call asks for no compression, and reads a small one all the same", async () => {
     const codings = { gzip: gzipSync(paid), deflate: deflateSync(paid), br: brotliCompressSync(paid), identity: paid };
     for (const [coding, body] of Object.entries(codings)) {
       const { port, requests } = await serve((socket) =>
@@ -136,7 +136,7 @@ describe("over a real connection", () => {
     ["no compression at all", "br", Buffer.from(paid), "connection-lost"],
     ["one that nobody knows", "zstd", Buffer.from(paid), "connection-lost"],
     ["one called like a property", "constructor", Buffer.from(paid), "connection-lost"],
-  ])("does not take %s for an answer", async (_what, coding, body, code) => {
+  ])("a call does not take %s for an answer", async (_what, coding, body, code) => {
     const { port } = await serve((socket) =>
       socket.end(http(body, "HTTP/1.1 200 OK", [`Content-Encoding: ${coding}`])),
     );
@@ -145,13 +145,13 @@ describe("over a real connection", () => {
 });
 
 describe("what was not sent", () => {
-  it("is so when nobody listens", async () => {
+  it("a refused connection is not-sent", async () => {
     const { port } = await serve(() => {});
     await endServers(opened.splice(0));
     expect(await payAt(port)).toMatchObject({ state: "not-sent", error: { cause: { code: "ECONNREFUSED" } } });
   });
 
-  it("is so when the call has been given up before, and no connection is made", async () => {
+  it("a call that was aborted before is not-sent, and no connection is made", async () => {
     const { port, connections } = await serve(() => {});
     expect(await payAt(port, { signal: AbortSignal.abort() })).toMatchObject({ state: "not-sent" });
     await turn();
@@ -164,7 +164,7 @@ describe("what was not sent", () => {
     ["answers without TLS", (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")],
     // A fatal alert: handshake_failure.
     ["ends with an alert of TLS", (socket) => socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 40]))],
-  ])("is so when the handshake of TLS %s", async (_how, react) => {
+  ])("a call is not-sent when the handshake of TLS %s", async (_how, react) => {
     const server = createServer();
     server.on("connection", (socket: Socket) => {
       socket.on("error", () => {});
@@ -179,14 +179,14 @@ describe("what was not sent", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it.skipIf(pair === undefined)("is so when nobody has signed the certificate", async () => {
+  it.skipIf(pair === undefined)("a certificate that nobody has signed is not-sent", async () => {
     const { port, requests } = await serve((socket) => socket.end(http(paid)), pair);
     const error = { cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" } };
     expect(await apiAt(port, {}, "https").call(pay, input)).toMatchObject({ state: "not-sent", error });
     expect(requests).toHaveLength(0);
   });
 
-  it("is so when the connection does not come about in its time, or before the deadline", async () => {
+  it("a connection that does not come about in its time, or before the deadline, is not-sent", async () => {
     // Takes the connection, and never shakes hands.
     const { port } = await serve(() => {});
     const timely = apiAt(port, { connectTimeoutMs: 20 }, "https");
@@ -198,7 +198,7 @@ describe("what was not sent", () => {
     expect(await late.call(pay, input)).toMatchObject({ state: "not-sent", error: { cause: { name: "timeout" } } });
   });
 
-  it("is so when the server goes away while the caller writes down what he is about to send", async () => {
+  it("a payment is not-sent when the server goes away while the caller writes down what he is about to send", async () => {
     const { port, connections, requests } = await serve(() => {});
     const beforeSending = async () => {
       while (connections.length === 0) await turn();
@@ -209,7 +209,7 @@ describe("what was not sent", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("is so when a header cannot be written", async () => {
+  it("a header that cannot be written is not-sent", async () => {
     const { port, connections } = await serve(() => {});
     const authorise = async () => ({ Authorization: "Bearer a\r\nX: 1" });
     const result = await apiAt(port).prepare(pay, input, {}, ({ send }) => send(authorise));
@@ -219,7 +219,7 @@ describe("what was not sent", () => {
 });
 
 describe("beforeSending", () => {
-  it("runs when the connection stands, before the first byte", async () => {
+  it("beforeSending runs when the connection stands, before the first byte", async () => {
     const { port, connections, requests } = await serve((socket) => socket.end(http(paid)));
     const seen: number[] = [];
     const beforeSending = async () => {
@@ -234,7 +234,7 @@ describe("beforeSending", () => {
 describe("a call that is given up", () => {
   const schemes = ["http", ...(pair === undefined ? [] : ["https"])];
 
-  it.each(schemes)("resets its connection, over %s", async (scheme) => {
+  it.each(schemes)("a call that is given up resets its connection, over %s", async (scheme) => {
     const controller = new AbortController();
     const vendor = await serve(() => controller.abort(), scheme === "https" ? pair : undefined);
     // What happens to the connection beneath TLS is seen by who passes it on.
@@ -249,7 +249,7 @@ describe("a call that is given up", () => {
     await new Promise((resolve) => passing.close(resolve));
   });
 
-  it("is not delivered afterwards, when the server has stopped reading", async () => {
+  it("a call that is given up is not delivered afterwards, when the server has stopped reading", async () => {
     const size = 1_000_000;
     const upload: Operation = { ...pay, fields: { ...pay.fields, note: { in: "body", shape: { type: "string" } } } };
     const blocked = later<Socket>();
@@ -283,7 +283,7 @@ describe("a call that is given up", () => {
 describe("connections", () => {
   const answering = (socket: Socket) => void socket.write(http(paid));
 
-  it("are kept for readings, and never for money", async () => {
+  it("connections are kept for readings, and never for money", async () => {
     const { port, requests } = await serve(answering);
     const api = apiAt(port);
     for (const call of [() => api.call(find, {}), () => api.call(pay, input)]) {
@@ -298,7 +298,7 @@ describe("connections", () => {
     expect(requests[2]?.text).toMatch(/^connection: close\r$/im);
   });
 
-  it("of an agent of the caller's are not used again for money either", async () => {
+  it("connections of an agent of the caller's are not used again for money either", async () => {
     const { port, requests } = await serve(answering);
     const agent = new HttpAgent({ keepAlive: true, maxSockets: 1 });
     const api = apiAt(port, { agent });
@@ -310,7 +310,7 @@ describe("connections", () => {
     agent.destroy();
   });
 
-  it("leave money unsent where an agent has but one, which was used", async () => {
+  it("money is not-sent where an agent has but one connection, which was used", async () => {
     const { port, requests } = await serve(answering);
     const agent = new HttpAgent();
     let only: Socket | undefined;
@@ -325,14 +325,14 @@ describe("connections", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it.skipIf(pair === undefined)("of an agent of the caller's know his authority", async () => {
+  it.skipIf(pair === undefined)("connections of an agent of the caller's know his authority", async () => {
     const { port } = await serve((socket) => socket.end(http(paid)), pair);
     const agent = new HttpsAgent({ ca: pair?.cert ?? "" });
     expect(await apiAt(port, { agent }, "https").call(pay, input)).toMatchObject({ state: "paid" });
     agent.destroy();
   });
 
-  it.skipIf(pair === undefined)("of a proxy that refused the tunnel carry nothing", async () => {
+  it.skipIf(pair === undefined)("connections of a proxy that refused the tunnel carry nothing", async () => {
     const { port, requests } = await serve((socket) => socket.end(http("", "HTTP/1.1 403 Forbidden")));
     // As the agents of proxies do: what the proxy has answered stands ready in a plain connection.
     class RefusedTunnel extends HttpsAgent {
@@ -345,7 +345,7 @@ describe("connections", () => {
     expect(requests).toHaveLength(0);
   });
 
-  it("of the environment's agents are not used again for money", async () => {
+  it("connections of the environment's agents are not used again for money", async () => {
     vi.stubEnv("NODE_USE_ENV_PROXY", "1");
     const { port, requests } = await serve(answering);
     const api = apiAt(port);
@@ -357,7 +357,7 @@ describe("connections", () => {
   });
 
   it.each(["read", "money"] as const)(
-    "of a thousand calls at once (%s) are bounded, and all are answered",
+    "connections of a thousand calls at once (%s) are bounded, and all are answered",
     async (kind) => {
       let now = 0;
       let most = 0;

@@ -32,7 +32,7 @@ describe("where there is no Node", () => {
     );
   });
 
-  it("an agent is refused", () => {
+  it("an agent is refused where there is no Node", () => {
     const agent = { maxSockets: 1, destroy() {} };
     expect(() => createApi({ ...setup, options: { agent } })).toThrow(
       /^createX: `agent` is for Node's own connections/,

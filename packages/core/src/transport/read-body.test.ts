@@ -17,20 +17,20 @@ function responseOf(chunks: Uint8Array[], onCancel = () => {}): Response {
 }
 
 describe("readBody", () => {
-  it("joins characters that are split between chunks", async () => {
+  it("readBody joins characters that are split between chunks", async () => {
     const bytes = [...new TextEncoder().encode("Rp 183.500 – é 💳")];
     expect(await readBody(responseOf(bytes.map((byte) => Uint8Array.of(byte))), megabyte)).toBe("Rp 183.500 – é 💳");
   });
 
-  it("drops a byte order mark and replaces what is no UTF-8", async () => {
+  it("readBody drops a byte order mark and replaces what is no UTF-8", async () => {
     expect(await readBody(responseOf([Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0xff)]), megabyte)).toBe("{\ufffd");
   });
 
-  it("is empty without a body", async () => {
+  it("readBody gives an empty text without a body", async () => {
     expect(await readBody(new Response(null), megabyte)).toBe("");
   });
 
-  it("reads a megabyte, and gives up on more", async () => {
+  it("readBody reads a megabyte, and gives up on more", async () => {
     expect(await readBody(responseOf([new Uint8Array(megabyte)]), megabyte)).toHaveLength(megabyte);
     let cancelled = false;
     const more = responseOf([new Uint8Array(megabyte), new Uint8Array(1), new Uint8Array(1)], () => {
@@ -40,7 +40,7 @@ describe("readBody", () => {
     expect(cancelled).toBe(true);
   });
 
-  it("does not mind that giving up fails", async () => {
+  it("readBody does not mind that giving up fails", async () => {
     const failing = responseOf([new Uint8Array(megabyte + 1)], () => {
       throw new Error("gone");
     });
