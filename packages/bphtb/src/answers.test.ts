@@ -30,7 +30,7 @@ describe("paySspd", () => {
     ["HTTP 401 without a word", {}, 401],
     ["HTTP 401 that succeeded", { message: "ok", status: true }, 401],
     ["HTTP 401 with a code that is none of it", { message: "ok", message_code: "2002400" }, 401],
-  ])("is unknown after %s", async (_what, body, status) => {
+  ])("paySspd is unknown after %s", async (_what, body, status) => {
     expect(await outcomeOf(body, status)).toMatchObject({ state: "unknown", settlement: "call" });
   });
 
@@ -42,11 +42,11 @@ describe("paySspd", () => {
     ["words under HTTP 401", { message: "Unauthenticated." }, 401, { state: "refused", reason: "unauthorized" }],
     ["a receipt whose words are none", { ...paid, message: null }, 200, { state: "paid" }],
     ["a receipt of an odd bank", { ...paid, data: { ...paid.data, bank_perseption: {} } }, 200, { state: "paid" }],
-  ])("knows %s", async (_what, body, status, expected) => {
+  ])("paySspd knows %s", async (_what, body, status, expected) => {
     expect(await outcomeOf(body, status)).toMatchObject(expected);
   });
 
-  it("gets a new token after a login page, which may mean that the old one is of no more use", async () => {
+  it("paySspd gets a new token after a login page, which may mean that the old one is of no more use", async () => {
     const { bphtb, stored } = bphtbAnswering([new Response("<html>login</html>", { status: 401 })]);
     await bphtb.paySspd(payment);
     expect(stored()).toBeUndefined();
@@ -54,7 +54,7 @@ describe("paySspd", () => {
 });
 
 describe("settle", () => {
-  it("does not believe a bill that names another NTPD", async () => {
+  it("settle does not believe a bill that names another NTPD", async () => {
     const foreign = { ...bill("paid"), data: { ...bill("paid").data, ntpd: other } };
     const { bphtb } = bphtbAnswering([failure("ECONNRESET"), foreign]);
     const open = await bphtb.paySspd(payment);

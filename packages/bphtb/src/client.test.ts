@@ -15,7 +15,7 @@ import {
 import { createBphtb } from "./index.js";
 
 describe("paySspd", () => {
-  it("writes a Date in WIB, and sends text as it is", async () => {
+  it("paySspd writes a Date in WIB, and sends text as it is", async () => {
     const { bphtb, sent } = bphtbAnswering([paid, paid]);
     expect(await bphtb.paySspd({ ...payment, payment_date: new Date("2024-09-26T06:02:51.000Z") })).toMatchObject({
       state: "paid",
@@ -25,7 +25,7 @@ describe("paySspd", () => {
     expect(sent.map(({ init }) => init.body)).toEqual([JSON.stringify(payment), JSON.stringify(payment)]);
   });
 
-  it("leaves the description out when there is none", async () => {
+  it("paySspd leaves the description out when there is none", async () => {
     const { bphtb, sent } = bphtbAnswering([paid]);
     const { description: _, ...without } = payment;
     expect(await bphtb.paySspd(without)).toMatchObject({ state: "paid" });
@@ -37,7 +37,7 @@ describe("paySspd", () => {
     ["payment_date", "2024-09-26 13:02:51"],
     ["amount", "196.000.000"],
     ["ntpd", "1209411"],
-  ])("refuses a wrong %s before anything is sent, a token included", async (field, value) => {
+  ])("paySspd refuses a wrong %s before anything is sent, a token included", async (field, value) => {
     const { bphtb, sent } = bphtbAnswering([], { tokenStore: storeHolding(undefined).store });
     await expect(bphtb.paySspd({ ...payment, [field]: value })).rejects.toThrow(
       new RegExp(`^paySspd: \`${field}\` must (match|be) .*, for example "`),
@@ -55,26 +55,26 @@ describe("paySspd", () => {
     ["HTTP 500", Response.json(paid, { status: 500 })],
     ["a redirect", new Response(null, { status: 307, headers: { Location: "https://example.com" } })],
     ["a broken connection", failure("ECONNRESET")],
-  ])("is unknown, with a way to settle, after %s", async (_what, answer) => {
+  ])("paySspd is unknown, with a way to settle, after %s", async (_what, answer) => {
     const { bphtb, sent } = bphtbAnswering([answer]);
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "unknown", settlement: "call" });
     expect(sent).toHaveLength(1);
   });
 
-  it("is not sent when the host cannot be found", async () => {
+  it("paySspd is not sent when the host cannot be found", async () => {
     const { bphtb } = bphtbAnswering([failure("ENOTFOUND")]);
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "not-sent", error: { sent: "no" } });
   });
 });
 
 describe("createBphtb", () => {
-  it("names the option that is missing", () => {
+  it("createBphtb names the option that is missing", () => {
     expect(() => createBphtb({ clientId: "your_client_id", clientSecret: "" })).toThrow(
       new TypeError("createBphtb: `clientSecret` is empty; pass the secret issued with your client id"),
     );
   });
 
-  it("keeps secret and token out of the client, its results, errors and records", async () => {
+  it("a client keeps secret and token out of itself, its results, errors and records", async () => {
     const answers = [issued, failure("ECONNRESET"), unauthorized(), wrongSecret(), failure("ECONNRESET"), issued];
     const { bphtb, records } = bphtbAnswering([...answers, unauthorized(), { accessToken: 5, T0k3n: 1 }], {
       tokenStore: storeHolding(undefined).store,
@@ -101,7 +101,7 @@ describe("createBphtb", () => {
     expect(shown).toContain("Bearer ***");
   });
 
-  it("sends a read to another base URL, signed with the same path", async () => {
+  it("a client with another base URL sends a read to it, signed with the same path", async () => {
     const { bphtb, sent } = bphtbAnswering([bill("unpaid")], { baseUrl: "http://127.0.0.1:4011/" });
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });
     expect(sent[0]?.url).toBe(`http://127.0.0.1:4011/api/v1/integration/sspd/ntpd/${ntpd}`);

@@ -25,7 +25,7 @@ async function lostPaymentFinalAfter(finalAfterMs: number | undefined, ...answer
 }
 
 describe("settle", () => {
-  it("finds the bill paid, and hands over the bill", async () => {
+  it("settle finds the bill paid, and hands over the bill", async () => {
     const { settle, calls } = await lostPayment(bill("paid"));
     const settled = await settle();
     expect(settled).toMatchObject({ state: "paid", data: { payment_status: "paid", amount: "196000000" } });
@@ -34,7 +34,7 @@ describe("settle", () => {
     expect(calls()).toEqual(["payment", "ntpd"]);
   });
 
-  it("takes an attempt out of a store, in another process, as plain data", async () => {
+  it("settle takes an attempt out of a store, in another process, as plain data", async () => {
     const { open } = await lostPayment();
     const stored = JSON.stringify(open.attempt);
     const { ntpd, amount } = payment;
@@ -44,7 +44,7 @@ describe("settle", () => {
     expect(await other.bphtb.settle(JSON.parse(stored))).toMatchObject({ state: "paid" });
   });
 
-  it("leaves a bill that is unpaid unknown, with the bill, however late: no limit is documented", async () => {
+  it("settle leaves a bill that is unpaid unknown, with the bill, however late: no limit is documented", async () => {
     const { settle, advance } = await lostPayment(issued, bill("unpaid"));
     advance(86_400_000);
     expect(await settle()).toMatchObject({
@@ -54,7 +54,7 @@ describe("settle", () => {
     });
   });
 
-  it("believes unpaid only when the integrator has agreed on a limit, and it and the transport time are over", async () => {
+  it("settle believes unpaid only when the integrator has agreed on a limit, and it and the transport time are over", async () => {
     const { settle, advance, calls } = await lostPaymentFinalAfter(600_000, bill("unpaid"), bill("unpaid"));
     advance(724_999);
     const still = await settle();
@@ -66,7 +66,7 @@ describe("settle", () => {
     expect(calls()).toEqual(["payment", "ntpd", "ntpd"]);
   });
 
-  it("does not count the time that the vendor takes to answer", async () => {
+  it("settle does not count the time that the vendor takes to answer", async () => {
     const asked = later<void>();
     const answer = later<unknown>();
     const { settle, advance } = await lostPaymentFinalAfter(45_000, () => {
@@ -81,7 +81,7 @@ describe("settle", () => {
     expect(await settling).toMatchObject({ state: "unknown" });
   });
 
-  it("judges by what it asked about, whatever becomes of the caller's object", async () => {
+  it("settle judges by what it asked about, whatever becomes of the caller's object", async () => {
     const asked = later<void>();
     const answer = later<unknown>();
     const { bphtb, open } = await lostPayment(() => {
@@ -103,20 +103,20 @@ describe("settle", () => {
     ["an HTML page", new Response("<html>Maintenance</html>")],
     ["a broken connection", failure("ECONNRESET")],
     ["nothing, because it cannot be asked", failure("ENOTFOUND")],
-  ])("stays unknown when it finds %s, however late", async (_what, answer) => {
+  ])("settle stays unknown when it finds %s, however late", async (_what, answer) => {
     const { settle, advance, calls } = await lostPaymentFinalAfter(1_000, issued, answer);
     advance(3_600_000);
     expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
     expect(calls()).toEqual(["payment", "token", "ntpd"]);
   });
 
-  it("renews a token that is turned away, and sends no payment", async () => {
+  it("settle renews a token that is turned away, and sends no payment", async () => {
     const { settle, calls } = await lostPayment(unauthorized(), issued, bill("paid"));
     expect(await settle()).toMatchObject({ state: "paid" });
     expect(calls()).toEqual(["payment", "ntpd", "token", "ntpd"]);
   });
 
-  it("stays unknown when the client secret is no longer good", async () => {
+  it("settle stays unknown when the client secret is no longer good", async () => {
     const { settle } = await lostPayment(unauthorized(), wrongSecret());
     expect(await settle()).toMatchObject({ state: "unknown", message: "Unauthorized", settlement: "call" });
   });

@@ -21,7 +21,7 @@ const file = new URL("../../../specs/bphtb/signing-vectors.json", import.meta.ur
 const { vectors }: { vectors: Vector[] } = JSON.parse(readFileSync(file, "utf8"));
 
 describe("a known answer is reproduced", () => {
-  it.each(vectors)("for $name", async (vector) => {
+  it.each(vectors)("the known signature is reproduced for $name", async (vector) => {
     const text = stringToSign(vector, vector.token);
     expect(text).toBe(vector.stringToSign);
     expect(await createHmacSha256(vector.secret)(text)).toBe(vector.signature);
@@ -30,7 +30,7 @@ describe("a known answer is reproduced", () => {
 });
 
 describe("a request", () => {
-  it("carries the timestamp and the body that were signed", async () => {
+  it("a request carries the timestamp and the body that were signed", async () => {
     const { bphtb, sent } = bphtbAnswering([paid]);
     await bphtb.paySspd(payment);
     const { url, init, headers } = sent[0] ?? expect.unreachable();
@@ -42,7 +42,7 @@ describe("a request", () => {
     expect(init.redirect).toBe("manual");
   });
 
-  it("takes the time once, although the clock runs on", async () => {
+  it("a request takes the time once, although the clock runs on", async () => {
     let seconds = 0;
     const clock = () => new Date(Date.UTC(2024, 8, 26, 19, 24, seconds++));
     const tokenStore = { get: async () => ({ accessToken: "T0k3n", expiresAt: Infinity }), set: async () => {} };
@@ -58,7 +58,7 @@ describe("a request", () => {
     expect(headers.get("X-Signature")).toBe(await createHmacSha256("S3cr3t")(stringToSign(parts, "T0k3n")));
   });
 
-  it("is in ASCII, so that the bytes that are signed are the bytes that are sent", async () => {
+  it("a request is in ASCII, so that the bytes that are signed are the bytes that are sent", async () => {
     const { bphtb, sent } = bphtbAnswering([paid]);
     const input = { ...payment, description: "Kabanjahé – lunas ✓" };
     const { stringToSign: text } = bphtb.explainSignature(input);
@@ -69,7 +69,7 @@ describe("a request", () => {
     expect(headers.get("X-Signature")).toBe(await createHmacSha256("S3cr3t")(text.replace("***", "T0k3n")));
   });
 
-  it("is signed with another path when the client is told so", async () => {
+  it("a request is signed with another path when the client is told so", async () => {
     const { bphtb, sent } = bphtbAnswering([paid], { signedPath: (path) => path });
     await bphtb.paySspd(payment);
     const kept = vectors.find(({ name }) => name === "payment, prefix kept");
@@ -77,14 +77,14 @@ describe("a request", () => {
   });
 
   it.each(["https://gateway.test/karo", "https://gateway.test/api/v1/karo", "https://gateway.test/api/v1"])(
-    "is signed by the vendor's own path behind %s",
+    "a request is signed by the vendor's own path behind %s",
     (baseUrl) => {
       const { bphtb } = bphtbAnswering([], { baseUrl });
       expect(bphtb.explainSignature(payment).path).toBe("/integration/sspd/payment");
     },
   );
 
-  it("imports the secret once per client, by Web Crypto", async () => {
+  it("a client imports its secret once, by Web Crypto", async () => {
     const sign = createWebHmacSha256("S3cr3t");
     const importKey = vi.spyOn(globalThis.crypto.subtle, "importKey");
     await Promise.all([sign("a"), sign("b")]);
@@ -94,7 +94,7 @@ describe("a request", () => {
 });
 
 describe("explainSignature", () => {
-  it("says what is signed for a bill and for a payment, with the token masked, and sends nothing", () => {
+  it("explainSignature says what is signed for a bill and for a payment, with the token masked, and sends nothing", () => {
     const { bphtb, sent } = bphtbAnswering([]);
     expect(bphtb.explainSignature({ ntpd })).toEqual({
       path: `/integration/sspd/ntpd/${ntpd}`,

@@ -20,7 +20,7 @@ const noStoreAgain = () => ({ tokenStore: storeHolding(undefined).store });
 const noStore = noStoreAgain();
 
 describe("the token", () => {
-  it("is asked for with the credentials in a multipart form, and kept in memory by default", async () => {
+  it("the token is asked for with the credentials in a multipart form, and kept in memory by default", async () => {
     const { bphtb, sent, calls } = bphtbAnswering([issued, found, found], { tokenStore: "default" });
     await bphtb.findSspd({ ntpd });
     await bphtb.findSspd({ ntpd });
@@ -37,7 +37,7 @@ describe("the token", () => {
     expect(sent[2]?.headers.get("Authorization")).toBe("Bearer T0k3n-2");
   });
 
-  it.each([900, "900"])("is renewed a minute before it expires, expiresIn being %j", async (expiresIn) => {
+  it.each([900, "900"])("the token is renewed a minute before it expires, expiresIn being %j", async (expiresIn) => {
     const store = storeHolding(undefined);
     const answers = [{ ...issued, expiresIn }, found, found, issued, found];
     const { bphtb, calls, advance } = bphtbAnswering(answers, { tokenStore: store.store });
@@ -50,19 +50,19 @@ describe("the token", () => {
     expect(calls()).toEqual(["token", "ntpd", "ntpd", "token", "ntpd"]);
   });
 
-  it("is used once even when it does not last a minute", async () => {
+  it("the token is used once even when it does not last a minute", async () => {
     const { bphtb, calls } = bphtbAnswering([{ ...issued, expiresIn: 30 }, found], noStore);
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true });
     expect(calls()).toEqual(["token", "ntpd"]);
   });
 
-  it("is asked for once by any number of callers at the same time", async () => {
+  it("the token is asked for once by any number of callers at the same time", async () => {
     const { bphtb, calls } = bphtbAnswering([issued, ...Array.from({ length: 20 }, () => found)], noStore);
     await Promise.all(Array.from({ length: 20 }, () => bphtb.findSspd({ ntpd })));
     expect(calls().filter((call) => call === "token")).toHaveLength(1);
   });
 
-  it("still comes for the others when one caller gives up waiting", async () => {
+  it("the token still comes for the others when one caller gives up waiting", async () => {
     const answer = later<unknown>();
     const { bphtb, calls } = bphtbAnswering([answer.promise, found, paid], {
       tokenStore: storeHolding(undefined).store,
@@ -81,7 +81,7 @@ describe("the token", () => {
     expect(calls()).toEqual(["token", "ntpd"]);
   });
 
-  it("is not asked for by a caller who has already given up", async () => {
+  it("the token is not asked for by a caller who has already given up", async () => {
     const { bphtb, sent } = bphtbAnswering([], noStore);
     expect(await bphtb.paySspd(payment, { signal: AbortSignal.abort() })).toMatchObject({ state: "not-sent" });
     expect(sent).toEqual([]);
@@ -92,7 +92,7 @@ describe("the token", () => {
     ["an HTML page", new Response("<html>Maintenance</html>")],
     ["the names of RFC 6749", Response.json({ access_token: "T0k3n-2", expires_in: 900 })],
   ])(
-    "that did not come because of %s leaves the call unsent, and is asked for again by the next",
+    "a token that did not come because of %s leaves the call unsent, and is asked for again by the next",
     async (_, answer) => {
       const { bphtb, calls } = bphtbAnswering([answer, failure("ENOTFOUND"), issued, paid], {
         tokenStore: storeHolding(undefined).store,
@@ -104,7 +104,7 @@ describe("the token", () => {
     },
   );
 
-  it("that is refused refuses the call, which is not sent, and is not remembered", async () => {
+  it("a token that is refused refuses the call, which is not sent, and is not remembered", async () => {
     const { bphtb, calls } = bphtbAnswering([wrongSecret(), wrongSecret(), issued, paid], {
       tokenStore: storeHolding(undefined).store,
     });
@@ -122,7 +122,7 @@ describe("the token", () => {
 });
 
 describe("a token that the vendor turns away", () => {
-  it("is renewed, and the read is sent once more", async () => {
+  it("a token that is turned away is renewed, and the read is sent once more", async () => {
     const { bphtb, calls, sent, stored } = bphtbAnswering([unauthorized(), issued, found]);
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true });
     expect(calls()).toEqual(["ntpd", "token", "ntpd"]);
@@ -130,14 +130,14 @@ describe("a token that the vendor turns away", () => {
     expect(stored()).toMatchObject({ accessToken: "T0k3n-2" });
   });
 
-  it("is given up after the second time, and forgotten", async () => {
+  it("a token that is turned away is given up after the second time, and forgotten", async () => {
     const { bphtb, calls, stored } = bphtbAnswering([unauthorized(), issued, unauthorized()]);
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: false, reason: "unauthorized", data: {} });
     expect(calls()).toEqual(["ntpd", "token", "ntpd"]);
     expect(stored()).toBeUndefined();
   });
 
-  it("refuses a payment, which is not sent again, and is forgotten", async () => {
+  it("a token that is turned away refuses a payment, which is not sent again, and is forgotten", async () => {
     const { bphtb, calls, stored } = bphtbAnswering([unauthorized(), issued, paid]);
     const refused = await bphtb.paySspd(payment);
     expect(refused).toMatchObject({ state: "refused", reason: "unauthorized" });
@@ -148,7 +148,7 @@ describe("a token that the vendor turns away", () => {
     expect(calls()).toEqual(["payment", "token", "payment"]);
   });
 
-  it("is renewed once, however many reads it fails", async () => {
+  it("a token that is turned away is renewed once, however many reads it fails", async () => {
     const vendor = (url: string, init: RequestInit) => {
       if (url.endsWith("/oauth/token")) return issued;
       return new Headers(init.headers).get("Authorization") === "Bearer T0k3n" ? unauthorized() : found;
@@ -161,7 +161,7 @@ describe("a token that the vendor turns away", () => {
 });
 
 describe("the deadline", () => {
-  it("is one over token, reading, renewal and reading again", async () => {
+  it("one deadline covers token, reading, renewal and reading again", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const slow = (answer: unknown) => () => new Promise((resolve) => setTimeout(() => resolve(answer), 400));
     const answers = [slow(issued), slow(unauthorized()), slow(issued), slow(found)];
@@ -176,7 +176,7 @@ describe("the deadline", () => {
 });
 
 describe("tokenStore", () => {
-  it("lets a second client use the token of the first", async () => {
+  it("a tokenStore lets a second client use the token of the first", async () => {
     const shared = { tokenStore: storeHolding(undefined).store };
     const first = bphtbAnswering([issued, found], shared);
     const second = bphtbAnswering([found], shared);
@@ -186,7 +186,7 @@ describe("tokenStore", () => {
     expect(second.sent[0]?.headers.get("Authorization")).toBe("Bearer T0k3n-2");
   });
 
-  it("keeps the newer token that another client has stored meanwhile", async () => {
+  it("a tokenStore keeps the newer token that another client has stored meanwhile", async () => {
     const { store, stored } = storeHolding(fresh);
     const newer = { ...fresh, accessToken: "T0k3n-3" };
     const asked = later<void>();
@@ -205,20 +205,20 @@ describe("tokenStore", () => {
     expect(stored()).toEqual(newer);
   });
 
-  it("gets the token that issueToken was asked for", async () => {
+  it("a tokenStore gets the token that issueToken was asked for", async () => {
     const { bphtb, stored } = bphtbAnswering([issued]);
     expect(await bphtb.issueToken()).toMatchObject({ ok: true, data: issued });
     expect(stored()).toMatchObject({ accessToken: "T0k3n-2" });
   });
 
-  it("leaves the call unsent when it cannot be read", async () => {
+  it("a tokenStore leaves the call unsent when it cannot be read", async () => {
     const broken: TokenStore = { get: () => Promise.reject(new Error("redis")), set: async () => {} };
     const { bphtb, sent } = bphtbAnswering([], { tokenStore: broken });
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "not-sent" });
     expect(sent).toEqual([]);
   });
 
-  it("cannot disable the client by hanging once", async () => {
+  it("a tokenStore cannot disable the client by hanging once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     let hangs = true;
     const moody: TokenStore = {
@@ -238,7 +238,7 @@ describe("tokenStore", () => {
     ["no text", 5],
     ["a line break", "T0k3n\r\nX-Injected: 1"],
     ["letters outside ASCII", "tökén"],
-  ])("that gives a token with %s is as good as empty", async (_what, accessToken) => {
+  ])("a tokenStore that gives a token with %s is as good as empty", async (_what, accessToken) => {
     // A store is not typed.
     const odd = { get: async () => ({ ...fresh, accessToken }) as StoredToken, set: async () => {} };
     const { bphtb, calls } = bphtbAnswering([issued, paid], { tokenStore: odd });
@@ -246,7 +246,7 @@ describe("tokenStore", () => {
     expect(calls()).toEqual(["token", "payment"]);
   });
 
-  it("cannot hide a refusal, nor keep the token in use, by failing to forget it", async () => {
+  it("a tokenStore cannot hide a refusal, nor keep the token in use, by failing to forget it", async () => {
     let stored = fresh;
     const stubborn: TokenStore = {
       get: async () => stored,

@@ -49,7 +49,7 @@ function failure(code: string): Error {
 }
 
 describe("pay", () => {
-  it("sends username, password and invoice as a form, once, and follows no redirect", async () => {
+  it("pay sends username, password and invoice as a form, once, and follows no redirect", async () => {
     const { esamsat, sent } = esamsatAnswering(confirmed);
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "paid", data: { total: "183500" } });
     expect(sent).toHaveLength(1);
@@ -61,7 +61,7 @@ describe("pay", () => {
   it.each([
     ["PENDING", "pending"],
     ["REFUND", "refunded"],
-  ])("is not paid when the status is %s, although the result is ok", async (status, state) => {
+  ])("pay is not paid when the status is %s, although the result is ok", async (status, state) => {
     const { esamsat } = esamsatAnswering({ ...confirmed, status });
     expect(await esamsat.pay({ invoice })).toMatchObject({ state });
   });
@@ -79,18 +79,18 @@ describe("pay", () => {
     ["HTTP 500", Response.json(confirmed, { status: 500 })],
     ["a redirect", new Response(null, { status: 307, headers: { Location: "https://example.com" } })],
     ["a broken connection", failure("ECONNRESET")],
-  ])("is unknown, with a way to settle, after %s", async (_what, answer) => {
+  ])("pay is unknown, with a way to settle, after %s", async (_what, answer) => {
     const { esamsat, sent } = esamsatAnswering(answer);
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "unknown", settlement: "call" });
     expect(sent).toHaveLength(1);
   });
 
-  it.each(["ENOTFOUND", "ECONNREFUSED", "CERT_HAS_EXPIRED"])("is not sent after %s", async (code) => {
+  it.each(["ENOTFOUND", "ECONNREFUSED", "CERT_HAS_EXPIRED"])("pay is not sent after %s", async (code) => {
     const { esamsat } = esamsatAnswering(failure(code));
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "not-sent", error: { sent: "no" } });
   });
 
-  it("reads a clean answer behind a PHP notice, and says so", async () => {
+  it("pay reads a clean answer behind a PHP notice, and says so", async () => {
     const noisy = `<br />\n<b>Notice</b>: Undefined index: x in <b>pay.php</b>\n${JSON.stringify(confirmed)}`;
     const { esamsat } = esamsatAnswering(new Response(noisy));
     expect(await esamsat.pay({ invoice })).toMatchObject({
@@ -106,7 +106,7 @@ describe("pay", () => {
     ["with separators", "183.500"],
     ["an empty object, as PHP writes what XML left empty", {}],
     ["an empty list", []],
-  ])("is paid whatever the descriptive fields are: %s", async (_what, odd) => {
+  ])("pay is paid whatever the descriptive fields are: %s", async (_what, odd) => {
     const described = { tanggal: odd, total: odd, customer_name: odd, year_built: odd, reference_number: odd };
     const { esamsat } = esamsatAnswering({ ...confirmed, ...described });
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "paid", data: described });
@@ -120,17 +120,17 @@ describe("pay", () => {
     ["a status that nobody knows", { status: "SETTLED", reason: "invalid login" }],
     ["another invoice in its text", { reason: "Sisa saldo tidak cukup (No. INVOICE: 999)" }],
     ["a number of the bank's", { reason: "Sisa saldo tidak cukup", reference_number: "5A834FE7" }],
-  ])("is unknown after a refusal that says %s", async (_what, said) => {
+  ])("pay is unknown after a refusal that says %s", async (_what, said) => {
     const { esamsat } = esamsatAnswering({ result: "no", ...said });
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "unknown", settlement: "call" });
   });
 
-  it.each(["", null, "FAILURE"])("is refused where the refusal's status is %j", async (status) => {
+  it.each(["", null, "FAILURE"])("pay is refused where the refusal's status is %j", async (status) => {
     const { esamsat } = esamsatAnswering({ result: "no", status, reason: "Sisa saldo tidak cukup" });
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "refused", reason: "insufficient-balance" });
   });
 
-  it("refuses a wrong argument before anything is sent, without showing it", async () => {
+  it("pay refuses a wrong argument before anything is sent, without showing it", async () => {
     const { esamsat, sent } = esamsatAnswering();
     await expect(esamsat.pay({ invoice: "12-34" })).rejects.toThrow(
       new TypeError('pay: `invoice` must match ^[0-9]+$, for example "111111111111"'),
@@ -151,13 +151,13 @@ describe("settle", () => {
     return { ...wire, open, settle };
   }
 
-  it("finds the payment whose answer was lost", async () => {
+  it("settle finds the payment whose answer was lost", async () => {
     const { settle, sent, open } = await lostPayment(confirmed);
     expect(await settle()).toMatchObject({ state: "paid", data: { invoice }, attemptId: open.attemptId });
     expect(sent.map(({ url }) => url.split("/").at(-1))).toEqual(["pay_esamsat", "status_invoice"]);
   });
 
-  it("takes an attempt out of a store, in another process, as plain data", async () => {
+  it("settle takes an attempt out of a store, in another process, as plain data", async () => {
     const { open } = await lostPayment();
     const stored = JSON.stringify(open.attempt);
     expect(JSON.parse(stored)).toEqual({
@@ -170,7 +170,7 @@ describe("settle", () => {
     expect(await other.esamsat.settle(JSON.parse(stored))).toMatchObject({ state: "paid", data: { invoice } });
   });
 
-  it("asks about the invoice that was sent, whatever the caller does with his object meanwhile", async () => {
+  it("settle asks about the invoice that was sent, whatever the caller does with his object meanwhile", async () => {
     const { esamsat, sent } = esamsatAnswering(failure("ECONNRESET"), confirmed);
     const input = { invoice };
     const paying = esamsat.pay(input);
@@ -181,7 +181,7 @@ describe("settle", () => {
     expect(sent[1]?.init.body).toContain(`invoice=${invoice}`);
   });
 
-  it("believes FAILURE only when it is asked after transport time and MMBC's own", async () => {
+  it("settle believes FAILURE only when it is asked after transport time and MMBC's own", async () => {
     const { settle, advance } = await lostPayment(failed, failed);
     advance(184_999);
     expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
@@ -189,7 +189,7 @@ describe("settle", () => {
     expect(await settle()).toMatchObject({ state: "refused", reason: "failure" });
   });
 
-  it("does not count the time that MMBC takes to answer", async () => {
+  it("settle does not count the time that MMBC takes to answer", async () => {
     const late = () => {
       advance(100_000);
       return failed;
@@ -199,7 +199,7 @@ describe("settle", () => {
     expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
   });
 
-  it("counts for an attempt of another process from when it first hears of it, or what the caller vouches for", async () => {
+  it("settle counts for an attempt of another process from when it first hears of it, or what the caller vouches for", async () => {
     const { open } = await lostPayment();
     const { esamsat, advance } = esamsatAnswering(failed, failed, failed, failed);
     advance(3_600_000);
@@ -214,7 +214,7 @@ describe("settle", () => {
     ["about another invoice in its text", { ...failed, reason: "Failure Invoice 2222222222!" }],
     ["about another invoice in its field", { ...failed, invoice: "2222222222" }],
     ["with PENDING as well", { ...failed, reason: "invalid login", status: "PENDING" }],
-  ])("does not believe a failure %s, however late", async (_what, answer) => {
+  ])("settle does not believe a failure %s, however late", async (_what, answer) => {
     const { settle, advance } = await lostPayment(answer);
     advance(3_600_000);
     expect(await settle()).toMatchObject({ state: "unknown", settlement: "call" });
@@ -224,12 +224,12 @@ describe("settle", () => {
     ["unquoted keys", `{result:"ok",invoice:"${invoice}",status:"CONFIRM"}`],
     ["a log line around it", `INFO bank answered ${JSON.stringify(confirmed)} ERROR rolled back`],
     ["another status before", `{"status":"PENDING",${JSON.stringify(confirmed).slice(1)}`],
-  ])("believes no paid that pay would not believe: %s", async (_what, body) => {
+  ])("settle believes no paid that pay would not believe: %s", async (_what, body) => {
     const { settle } = await lostPayment(new Response(body));
     expect(await settle()).toMatchObject({ state: "unknown", error: { code: "repaired-body" } });
   });
 
-  it("stays unknown when the status cannot be had", async () => {
+  it("settle stays unknown when the status cannot be had", async () => {
     const { settle } = await lostPayment(failure("ENOTFOUND"));
     expect(await settle()).toMatchObject({ state: "unknown", error: { code: "not-sent" } });
   });
@@ -238,14 +238,14 @@ describe("settle", () => {
     ["nothing", undefined],
     ["another operation", { id: "1", sentAt: "2026-01-31T02:30:00.000Z", operation: "paySspd", invoice }],
     ["no invoice", { id: "1", sentAt: "2026-01-31T02:30:00.000Z", operation: "pay" }],
-  ])("refuses %s for an attempt", async (_what, attempt) => {
+  ])("settle refuses %s for an attempt", async (_what, attempt) => {
     const { esamsat, sent } = esamsatAnswering();
     // A store is not typed.
     await expect(esamsat.settle(attempt as Parameters<typeof esamsat.settle>[0])).rejects.toThrow(TypeError);
     expect(sent).toEqual([]);
   });
 
-  it("settles the attempt that it checked, whatever the caller's object says when it is read again", async () => {
+  it("settle settles the attempt that it checked, whatever the caller's object says when it is read again", async () => {
     let reads = 0;
     const flipping = {
       id: "4711",
@@ -262,7 +262,7 @@ describe("settle", () => {
   });
 });
 
-it("takes any age of an attempt, of nothing, of a fraction or of a year, and nothing else for one", async () => {
+it("settle takes any age of an attempt, of nothing, of a fraction or of a year, and nothing else for one", async () => {
   const attempt = { id: "4711", operation: "pay", sentAt: "2026-01-31T02:30:00.000Z", invoice } as const;
   const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
   const { esamsat, sent } = esamsatAnswering(failed, failed, failed);
@@ -281,7 +281,7 @@ describe("settleUntil", () => {
   const failed = { result: "no", status: "FAILURE", reason: `Failure Invoice ${invoice}!` };
   const attempt = { id: "4711", operation: "pay", sentAt: "2026-01-31T02:30:00.000Z", invoice } as const;
 
-  it("asks with growing pauses until it is settled", async () => {
+  it("settleUntil asks with growing pauses until it is settled", async () => {
     const { esamsat, pauses } = esamsatAnswering(
       failed,
       new Response(""),
@@ -292,13 +292,13 @@ describe("settleUntil", () => {
     expect(pauses).toEqual([5_000, 10_000, 20_000]);
   });
 
-  it("finds FAILURE final by the time that it has seen pass itself", async () => {
+  it("settleUntil finds FAILURE final by the time that it has seen pass itself", async () => {
     const { esamsat, pauses } = esamsatAnswering(...Array.from({ length: 12 }, () => failed));
     expect(await esamsat.settleUntil(attempt)).toMatchObject({ state: "refused", reason: "failure" });
     expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(185_000);
   });
 
-  it("gives what it found last when the caller ends it", async () => {
+  it("settleUntil gives what it found last when the caller ends it", async () => {
     const controller = new AbortController();
     const ending = () => {
       controller.abort();
@@ -312,7 +312,7 @@ describe("settleUntil", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("goes on with the attempt that it was given, whatever becomes of the caller's object", async () => {
+  it("settleUntil goes on with the attempt that it was given, whatever becomes of the caller's object", async () => {
     const own = { ...attempt, invoice: String(invoice) };
     const { esamsat } = esamsatAnswering(() => {
       own.invoice = "22222222222";
@@ -321,7 +321,7 @@ describe("settleUntil", () => {
     expect(await esamsat.settleUntil(own)).toMatchObject({ state: "paid", data: { invoice } });
   });
 
-  it("ends with the time that it was given", async () => {
+  it("settleUntil ends with the time that it was given", async () => {
     const { esamsat, pauses } = esamsatAnswering(failed, failed, failed);
     expect(await esamsat.settleUntil(attempt, { untilMs: 15_000 })).toMatchObject({ state: "unknown", attempt });
     expect(pauses).toEqual([5_000, 10_000]);
@@ -336,7 +336,7 @@ describe("inquire", () => {
     structure_number: "mhz99d999zz4010000",
   };
 
-  it("takes the bill of the vehicle, in capitals or not", async () => {
+  it("inquire takes the bill of the vehicle, in capitals or not", async () => {
     const { esamsat } = esamsatAnswering(bill);
     expect(await esamsat.inquire(vehicle)).toMatchObject({ ok: true, data: { invoice } });
   });
@@ -344,14 +344,14 @@ describe("inquire", () => {
   it.each([
     ["product", { ...bill, product: "SAMSAT_BANTEN" }],
     ["chassis", { ...bill, structure_number: "ZZZZZ99999ZZZZZ99" }],
-  ])("does not take the bill of another %s", async (_what, answer) => {
+  ])("inquire does not take the bill of another %s", async (_what, answer) => {
     const { esamsat } = esamsatAnswering(answer);
     await expect(esamsat.inquire(vehicle)).rejects.toMatchObject({ code: "correlation-mismatch" });
   });
 });
 
 describe("checkStatus", () => {
-  it("throws for an answer that MMBC does not document, with the text kept off the message", async () => {
+  it("checkStatus throws for an answer that MMBC does not document, with the text kept off the message", async () => {
     const { esamsat } = esamsatAnswering(new Response("<html>CONTOH</html>"));
     const error = await esamsat.checkStatus({ invoice }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code: "not-json", sent: "maybe" });
@@ -360,18 +360,18 @@ describe("checkStatus", () => {
 });
 
 describe("createEsamsat", () => {
-  it("names the option that is missing", () => {
+  it("createEsamsat names the option that is missing", () => {
     expect(() => createEsamsat({ username: "dummy", password: "" })).toThrow(
       new TypeError("createEsamsat: `password` is empty; pass the password of that account"),
     );
   });
 
-  it("refuses a base URL that would send the password in clear", () => {
+  it("createEsamsat refuses a base URL that would send the password in clear", () => {
     const options = { username: "dummy", password: "p4ssw0rd", baseUrl: "http://klikmbc.co.id/json" };
     expect(() => createEsamsat(options)).toThrow(/`baseUrl` must be an https URL/);
   });
 
-  it("keeps the password out of the client, its results and its records", async () => {
+  it("a client keeps the password out of itself, its results and its records", async () => {
     const { esamsat, records } = esamsatAnswering(failure("ECONNRESET"), confirmed);
     const seen = [esamsat, await esamsat.pay({ invoice }), await esamsat.checkStatus({ invoice }), records];
     expect(inspect(seen, { depth: 9, showHidden: true }) + JSON.stringify(seen)).not.toContain("p4ssw0rd");

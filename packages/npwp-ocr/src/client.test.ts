@@ -33,7 +33,7 @@ function ocrAnswering(answer: unknown, options: Partial<NpwpOcrOptions> = {}) {
 }
 
 describe("readNpwp", () => {
-  it("sends one multipart form with the photo as a real file", async () => {
+  it("readNpwp sends one multipart form with the photo as a real file", async () => {
     const { ocr, sent, form } = ocrAnswering(reading);
     const result = await ocr.readNpwp({ img: jpeg, nik: "0123456789101112", refNumber: "REF202209230001" });
     expect(result).toMatchObject({ ok: true, data: reading });
@@ -60,7 +60,7 @@ describe("readNpwp", () => {
     ["a File that names the owner and lies about its type", new File([png], "budi.gif"), "npwp.png", "image/png"],
     ["the path of a JPEG", jpegPath, "npwp.jpg", "image/jpeg"],
     ["the path of a PNG", pngPath, "npwp.png", "image/png"],
-  ])("takes %s", async (_what, img, name, type) => {
+  ])("readNpwp takes %s", async (_what, img, name, type) => {
     const { ocr, form } = ocrAnswering(reading);
     await ocr.readNpwp({ img });
     const part = (await form()).get("img");
@@ -72,13 +72,13 @@ describe("readNpwp", () => {
   it.each([
     [undefined, "https://5236635838005115.ap-southeast-5.fc.aliyuncs.com/2016-08-15/proxy/ocr/npwp/"],
     ["https://api.eendigo.app/ocr/npwp", "https://api.eendigo.app/ocr/npwp"],
-  ])("sends to the base URL %s as it is, with a slash or without", async (baseUrl, url) => {
+  ])("readNpwp sends to the base URL %s as it is, with a slash or without", async (baseUrl, url) => {
     const { ocr, sent } = ocrAnswering(reading, baseUrl === undefined ? {} : { baseUrl });
     await ocr.readNpwp({ img: jpeg });
     expect(sent[0]?.url).toBe(url);
   });
 
-  it("hands over the number of the transaction where there is one", async () => {
+  it("readNpwp hands over the number of the transaction where there is one", async () => {
     const { ocr } = ocrAnswering(Response.json(reading, { headers: { "X-Trx-No": "10877" } }));
     expect(await ocr.readNpwp({ img: jpeg })).toMatchObject({ ok: true, trxNo: "10877" });
     expect(await ocrAnswering(reading).ocr.readNpwp({ img: jpeg })).not.toHaveProperty("trxNo");
@@ -88,13 +88,13 @@ describe("readNpwp", () => {
     ["empty texts", { ...read, nik: "", kpp: "" }],
     ["nulls", { ...read, nik: null, kpp: null }],
     ["missing keys", { alamat: read.alamat, nama: read.nama, noNpwp: read.noNpwp }],
-  ])("gives what was not read one form: %s", async (_what, sparse) => {
+  ])("readNpwp gives what was not read one form: %s", async (_what, sparse) => {
     const { ocr } = ocrAnswering({ ...reading, read: sparse });
     const result = await ocr.readNpwp({ img: jpeg });
     expect(result.data).toEqual({ ...reading, read: { ...read, nik: null, kpp: null } });
   });
 
-  it("does the same for a refusal, and keeps what was read", async () => {
+  it("readNpwp gives what was not read one form in a refusal too, and keeps what was read", async () => {
     const refusal = { message: "", status: "FAILED", read: { ...read, noNpwp: "" } };
     const { ocr } = ocrAnswering(refusal);
     expect(await ocr.readNpwp({ img: jpeg })).toMatchObject({
@@ -109,13 +109,13 @@ describe("readNpwp", () => {
   it.each([
     [{ status: "FAILED", message: "Insufficient balance" }, "insufficient-balance"],
     [{ status: "key or tenant invalid" }, "unauthorized"],
-  ])("leaves a refusal that never saw the photo without `read`: %j", async (answer, reason) => {
+  ])("readNpwp leaves a refusal that never saw the photo without `read`: %j", async (answer, reason) => {
     const result = await ocrAnswering(answer).ocr.readNpwp({ img: jpeg });
     expect(result).toMatchObject({ ok: false, reason });
     expect(result.data).toEqual(answer);
   });
 
-  it("does not lose a reading to a bare NaN", async () => {
+  it("readNpwp does not lose a reading to a bare NaN", async () => {
     const body = JSON.stringify({ ...reading, read_confidence: { nik: "?", nama: 0.97 } }).replace('"?"', "NaN");
     const { ocr } = ocrAnswering(new Response(body));
     expect(await ocr.readNpwp({ img: jpeg })).toMatchObject({
@@ -125,7 +125,7 @@ describe("readNpwp", () => {
     });
   });
 
-  it("reads a refusal under HTTP 500, but never a success", async () => {
+  it("readNpwp reads a refusal under HTTP 500, but never a success", async () => {
     const failed = Response.json({ status: "FAILED", message: "Unexpected Error" }, { status: 500 });
     expect(await ocrAnswering(failed).ocr.readNpwp({ img: jpeg })).toMatchObject({ ok: false, reason: "server-error" });
     const success = Response.json(reading, { status: 500 });
@@ -141,7 +141,7 @@ describe("readNpwp", () => {
     ["an empty body", new Response(""), "empty-body"],
     ["a broken connection", Object.assign(new Error("k3y-of-the-company"), { code: "ECONNRESET" }), "connection-lost"],
     ["an unknown host", Object.assign(new Error("k3y-of-the-company"), { code: "ENOTFOUND" }), "not-sent"],
-  ])("throws after %s and never sends again, because the call may be billed", async (_what, answer, code) => {
+  ])("readNpwp throws after %s and never sends again, because the call may be billed", async (_what, answer, code) => {
     const { ocr, sent } = ocrAnswering(answer);
     await expect(ocr.readNpwp({ img: jpeg })).rejects.toMatchObject({ operation: "readNpwp", code });
     expect(sent).toHaveLength(1);
@@ -157,19 +157,19 @@ describe("readNpwp, before anything is sent", () => {
     ["a file that is no photo", import.meta.filename, "readNpwp: `img` is neither a JPEG nor a PNG"],
     ["an empty path", "", "readNpwp: `img` must be a Blob, a Uint8Array or the path of a file"],
     ["nothing", undefined, "readNpwp: `img` must be a Blob, a Uint8Array or the path of a file"],
-  ])("refuses %s", async (_what, img, message) => {
+  ])("readNpwp refuses %s before anything is sent", async (_what, img, message) => {
     const { ocr, sent } = ocrAnswering(reading);
     await expect(ocr.readNpwp({ img: img as Photo })).rejects.toThrow(new TypeError(message));
     expect(sent).toEqual([]);
   });
 
-  it("sends a photo beyond the documented limits, which the server does not enforce", async () => {
+  it("readNpwp sends a photo beyond the documented limits, which the server does not enforce", async () => {
     const { ocr, sent } = ocrAnswering(reading);
     await ocr.readNpwp({ img: jpeg.subarray(0, 4) });
     expect(sent).toHaveLength(1);
   });
 
-  it("says that a file cannot be read, without its path", async () => {
+  it("readNpwp says that a file cannot be read, without its path", async () => {
     const { ocr, sent } = ocrAnswering(reading);
     const error = await ocr.readNpwp({ img: "/nowhere/kartu-budi.jpg" }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "NotSentError", sent: "no", cause: { code: "ENOENT" } });
@@ -177,7 +177,7 @@ describe("readNpwp, before anything is sent", () => {
     expect(sent).toEqual([]);
   });
 
-  it("refuses a NIK that is not 16 digits, without showing it", async () => {
+  it("readNpwp refuses a NIK that is not 16 digits, without showing it", async () => {
     const { ocr, sent } = ocrAnswering(reading);
     await expect(ocr.readNpwp({ img: jpeg, nik: "51010302" })).rejects.toThrow(
       new TypeError('readNpwp: `nik` must match ^[0-9]{16}$, for example "0123456789101112"'),
@@ -187,13 +187,13 @@ describe("readNpwp, before anything is sent", () => {
 });
 
 describe("createNpwpOcr", () => {
-  it("names the option that is missing", () => {
+  it("createNpwpOcr names the option that is missing", () => {
     expect(() => createNpwpOcr({ key: "k3y", tenantCode: "" })).toThrow(
       new TypeError("createNpwpOcr: `tenantCode` is empty; pass the code of the company that owns the key"),
     );
   });
 
-  it("keeps the credentials, and the card out of its records", async () => {
+  it("a client keeps the credentials out of itself, and the card out of its records", async () => {
     const { ocr, records } = ocrAnswering(reading);
     const lost = ocrAnswering(new Error("k3y-of-the-company T3NANT"));
     const error = await lost.ocr.readNpwp({ img: jpeg }).catch((thrown: unknown) => thrown);

@@ -52,12 +52,12 @@ describe("photoFile", () => {
     ["a file", () => jpegPath],
     ["bytes", () => jpeg],
     ["a Blob", () => new Blob([jpeg])],
-  ])("takes the bytes of %s whole", async (_what, img) => {
+  ])("photoFile takes the bytes of %s whole", async (_what, img) => {
     const file = await photoFile(img(), new AbortController().signal);
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(jpeg);
   });
 
-  it("takes a photo of 20 MB", async () => {
+  it("photoFile takes a photo of 20 MB", async () => {
     expect((await photoFile(fileOf("large.jpg", start, beyond - 1))).size).toBe(beyond - 1);
   });
 
@@ -65,7 +65,7 @@ describe("photoFile", () => {
     ["a pipe, which nobody may ever write to", pipe],
     ["a device, which never ends", () => "/dev/zero"],
     ["a folder", () => folder],
-  ])("refuses %s, without reading it", async (_what, path) => {
+  ])("photoFile refuses %s, without reading it", async (_what, path) => {
     await expect(photoFile(path())).rejects.toThrow(
       new TypeError("readNpwp: `img` must be the path of a regular file, for example npwp.jpg"),
     );
@@ -75,17 +75,17 @@ describe("photoFile", () => {
     ["a file", () => fileOf("beyond.jpg", start, beyond)],
     ["bytes", () => new Uint8Array(beyond)],
     ["a Blob", () => new EndlessBlob([new Uint8Array(beyond)])],
-  ])("refuses %s of more than 20 MB before it is read", async (_what, img) => {
+  ])("photoFile refuses %s of more than 20 MB before it is read", async (_what, img) => {
     await expect(photoFile(img())).rejects.toThrow(new TypeError(tooLarge));
   });
 
-  it("refuses a file and a Blob that are no photo by their first bytes", async () => {
+  it("photoFile refuses a file and a Blob that are no photo by their first bytes", async () => {
     const zeros = new Uint8Array(64);
     await expect(photoFile(fileOf("zeros.jpg", zeros, beyond - 1))).rejects.toThrow(new TypeError(noPhoto));
     await expect(photoFile(new EndlessBlob([zeros]))).rejects.toThrow(new TypeError(noPhoto));
   });
 
-  it("stops reading when the caller aborts, and nothing was sent", async () => {
+  it("photoFile stops reading when the caller aborts, and nothing was sent", async () => {
     const controller = new AbortController();
     const reading = photoFile(new EndlessBlob([png]), controller.signal).catch((thrown: unknown) => thrown);
     controller.abort("budi");
@@ -99,19 +99,19 @@ describe("photoFile", () => {
     expect(inspect(error, { depth: 9 })).not.toContain("budi");
   });
 
-  it("stops reading at the deadline, and nothing was sent", async () => {
+  it("photoFile stops reading at the deadline, and nothing was sent", async () => {
     const reading = photoFile(new EndlessBlob([png]), undefined, 1);
     await expect(reading).rejects.toMatchObject({ name: "NotSentError", sent: "no", cause: { name: "timeout" } });
   });
 
-  it("opens nothing when the caller has aborted before", async () => {
+  it("photoFile opens nothing when the caller has aborted before", async () => {
     await expect(photoFile(join(folder, "none"), AbortSignal.abort())).rejects.toMatchObject({
       name: "NotSentError",
       cause: { name: "aborted" },
     });
   });
 
-  it("says that a file cannot be read, without its path", async () => {
+  it("photoFile says that a file cannot be read, without its path", async () => {
     const error = await photoFile(join(folder, "kartu-budi.jpg")).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "NotSentError", cause: { code: "ENOENT" } });
     const odd = await photoFile("kartu-budi\0.jpg").catch((thrown: unknown) => thrown);

@@ -20,7 +20,7 @@ describe("checkPhoto", () => {
   it.each([
     ["image/jpeg", jpeg],
     ["image/png", png],
-  ])("finds nothing wrong with an %s of 960 x 720", (type, img) => {
+  ])("checkPhoto finds nothing wrong with an %s of 960 x 720", (type, img) => {
     expect(checkPhoto(img)).toEqual({ type, bytes: img.length, width: 960, height: 720, problems: [] });
   });
 
@@ -34,15 +34,18 @@ describe("checkPhoto", () => {
     [1921, 1080, ["above-1920x1080"]],
     [1200, 1100, ["above-1920x1080"]],
     [4000, 500, ["below-960x720", "above-1920x1080"]],
-  ])("holds %d x %d against the limits, upright or across", (width, height, problems) => {
+  ])("checkPhoto holds %d x %d against the limits, upright or across", (width, height, problems) => {
     expect(checkPhoto(jpegOf(width, height))).toMatchObject({ width, height, problems });
   });
 
-  it.each([0xc1, 0xc2, 0xc3, 0xc9, 0xca, 0xcf])("reads the frame header %i, as of a progressive JPEG", (marker) => {
-    expect(checkPhoto(patched(jpeg, at.frame + 1, marker))).toMatchObject({ width: 960, height: 720, problems: [] });
-  });
+  it.each([0xc1, 0xc2, 0xc3, 0xc9, 0xca, 0xcf])(
+    "checkPhoto reads the frame header %i, as of a progressive JPEG",
+    (marker) => {
+      expect(checkPhoto(patched(jpeg, at.frame + 1, marker))).toMatchObject({ width: 960, height: 720, problems: [] });
+    },
+  );
 
-  it("passes over a thumbnail inside the EXIF data, and over fill bytes", () => {
+  it("checkPhoto passes over a thumbnail inside the EXIF data, and over fill bytes", () => {
     const thumbnail = jpegOf(160, 120);
     const length = thumbnail.length + 2;
     const exif = [0xff, 0xff, 0xe1, length >> 8, length & 0xff, ...thumbnail];
@@ -50,12 +53,12 @@ describe("checkPhoto", () => {
     expect(checkPhoto(img)).toMatchObject({ width: 960, height: 720, problems: [] });
   });
 
-  it("reads a photo that lies inside a larger buffer", () => {
+  it("checkPhoto reads a photo that lies inside a larger buffer", () => {
     const buffer = new Uint8Array([...png, ...jpeg]);
     expect(checkPhoto(buffer.subarray(png.length))).toMatchObject({ type: "image/jpeg", width: 960, height: 720 });
   });
 
-  it("warns of more than 2 MB", () => {
+  it("checkPhoto warns of more than 2 MB", () => {
     const img = new Uint8Array(2_000_001);
     img.set(jpeg);
     expect(checkPhoto(img)).toMatchObject({ bytes: 2_000_001, problems: ["more-than-2-mb"] });
@@ -73,14 +76,14 @@ describe("checkPhoto", () => {
     ["a JPEG with a segment of no length", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0])],
     ["a JPEG of restart markers only", new Uint8Array([0xff, 0xd8, 0xff, 0xd0, 0xff, 0x01, 0xff, 0xd7])],
     ["a JPEG of fill bytes only", new Uint8Array(64).fill(0xff).fill(0xd8, 1, 2)],
-  ])("cannot tell the dimensions of %s", (_what, img) => {
+  ])("checkPhoto cannot tell the dimensions of %s", (_what, img) => {
     expect(checkPhoto(img)).toMatchObject({ width: undefined, height: undefined, problems: ["dimensions-unreadable"] });
   });
 
   it.each([
     ["image/jpeg", jpeg, 3, at.frame + 9],
     ["image/png", png, 8, 24],
-  ])("never reads beyond the end of an %s that is cut off", (type, img, recognised, measured) => {
+  ])("checkPhoto never reads beyond the end of an %s that is cut off", (type, img, recognised, measured) => {
     for (let length = 0; length < measured; length += 1) {
       const check = checkPhoto(img.slice(0, length));
       expect(check.type).toBe(length < recognised ? undefined : type);
@@ -94,7 +97,7 @@ describe("checkPhoto", () => {
     ["a PDF", "%PDF-1.4", "neither-jpeg-nor-png"],
     ["a GIF", "GIF89a", "neither-jpeg-nor-png"],
     ["a text", "npwp.jpg", "neither-jpeg-nor-png"],
-  ])("says that %s is no photo", (_what, text, problem) => {
+  ])("checkPhoto says that %s is no photo", (_what, text, problem) => {
     const img = new TextEncoder().encode(text);
     expect(checkPhoto(img)).toMatchObject({ type: undefined, bytes: img.length, problems: [problem] });
   });

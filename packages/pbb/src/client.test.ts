@@ -60,19 +60,19 @@ describe("a payment", () => {
       paidAt: new Date("2017-01-20T10:15:00+07:00"),
     });
 
-  it.each([null, "", 7, {}, []])("is paid whatever the descriptive fields are: %j", async (odd) => {
+  it.each([null, "", 7, {}, []])("a payment is paid whatever the descriptive fields are: %j", async (odd) => {
     const described = { namaWp: odd, alamatOp: odd, mataAnggaranPokok: odd, mataAnggaranSanksi: odd };
     const answer = { ...recordedByName(described), message: odd };
     expect(await pay(answer)).toMatchObject({ state: "paid", data: described });
   });
 
-  it.each([null, "", " "])("is unknown with %j for an NTPD", async (ntpd) => {
+  it.each([null, "", " "])("a payment is unknown with %j for an NTPD", async (ntpd) => {
     expect(await pay(recordedByName({ ntpd }))).toMatchObject({ state: "unknown" });
   });
 });
 
 describe("pay", () => {
-  it("is one GET that nothing may cache or redirect", async () => {
+  it("pay is one GET that nothing may cache or redirect", async () => {
     const { pbb, sent } = pbbAnswering(recorded);
     expect(await pbb.pay(payment)).toMatchObject({ state: "paid", data: receipt });
     expect(sent).toHaveLength(1);
@@ -88,7 +88,7 @@ describe("pay", () => {
     ["2016-12-31T17:00:00Z", "01012017/0000"],
     ["2016-12-31T16:59:59.999Z", "31122016/2359"],
     ["2016-02-28T23:30:00Z", "29022016/0630"],
-  ])("writes %s as %s, on the WIB clock", async (instant, written) => {
+  ])("pay writes %s as %s, on the WIB clock", async (instant, written) => {
     const { pbb, sent } = pbbAnswering(recorded);
     await pbb.pay({ ...payment, paidAt: new Date(instant) });
     expect(sent[0]?.url).toBe(`${baseUrl}/bayar/${nop}/2013/${written}`);
@@ -97,7 +97,7 @@ describe("pay", () => {
   it.each([
     ["Tagihan Telah Terbayar", alreadyPaid],
     ["TAGIHAN telah terbayar ATAU pokok pajak nihil.", { ...alreadyPaid, code: 13 }],
-  ])("is refused by its code, whatever the casing of: %s", async (message, answer) => {
+  ])("pay is refused by its code, whatever the casing of: %s", async (message, answer) => {
     const { pbb } = pbbAnswering({ ...answer, message });
     const result = await pbb.pay(payment);
     expect(result).toMatchObject({ state: "refused", reason: "already-paid", code: "13", message });
@@ -109,7 +109,7 @@ describe("pay", () => {
     ["code 5", { code: 5, message: "Pembentukan NTPD Gagal", byrSppt: null }],
     ["an HTML page under HTTP 500", new Response("<html>Error report</html>", { status: 500 })],
     ["an error report under HTTP 500", Response.json({ status: 500, error: "Internal Server Error" }, { status: 500 })],
-  ])("is unknown, with what to check by hand, after %s", async (_what, answer) => {
+  ])("pay is unknown, with what to check by hand, after %s", async (_what, answer) => {
     const { pbb, sent } = pbbAnswering(answer);
     const result = await pbb.pay(payment);
     expect(result).toMatchObject({ state: "unknown", settlement: "manual", exchange: { operation: "pay" } });
@@ -131,7 +131,7 @@ describe("pay", () => {
     ["a status that nobody documents", Response.json(recorded, { status: 201 }), "undocumented-status"],
     ["a redirect", new Response(null, { status: 302, headers: { Location: "/" } }), "redirect"],
     ["a broken connection", failure("ECONNRESET"), "connection-lost"],
-  ])("is unknown after %s, and is not repeated", async (_what, answer, code) => {
+  ])("pay is unknown after %s, and is not repeated", async (_what, answer, code) => {
     const { pbb, sent } = pbbAnswering(answer);
     expect(await pbb.pay(payment)).toMatchObject({ state: "unknown", settlement: "manual", error: { code } });
     expect(sent).toHaveLength(1);
@@ -140,19 +140,22 @@ describe("pay", () => {
   it.each([
     [rewritten(recorded, '"code":1', '"code": 01'), { state: "paid", data: receipt }],
     [rewritten(alreadyPaid, '"code":13', '"code": 013'), { state: "refused", reason: "already-paid" }],
-  ])("reads the leading zero of the document's codes as the plain number, and says so", async (answer, expected) => {
-    const { pbb } = pbbAnswering(answer);
-    const repairs = [{ kind: "leading-zero", path: "/code" }];
-    expect(await pbb.pay(payment)).toMatchObject({ ...expected, exchange: { repairs } });
-  });
+  ])(
+    "pay reads the leading zero of the document's codes as the plain number, and says so",
+    async (answer, expected) => {
+      const { pbb } = pbbAnswering(answer);
+      const repairs = [{ kind: "leading-zero", path: "/code" }];
+      expect(await pbb.pay(payment)).toMatchObject({ ...expected, exchange: { repairs } });
+    },
+  );
 
-  it.each(["ENOTFOUND", "ECONNREFUSED"])("is not sent after %s", async (code) => {
+  it.each(["ENOTFOUND", "ECONNREFUSED"])("pay is not sent after %s", async (code) => {
     const { pbb } = pbbAnswering(failure(code));
     expect(await pbb.pay(payment)).toMatchObject({ state: "not-sent", error: { sent: "no" } });
   });
 
   it.each([new Date(Number.NaN), new Date(8.64e15), "2017-01-20", undefined])(
-    "refuses %s as the moment of payment",
+    "pay refuses %s as the moment of payment",
     async (paidAt) => {
       const { pbb, sent } = pbbAnswering();
       const input = { ...payment, paidAt } as unknown as typeof payment;
@@ -165,7 +168,7 @@ describe("pay", () => {
 });
 
 describe("reverse", () => {
-  it("percent-encodes an NTPD with spaces and slashes, and ends the path in a slash, which keeps a dot", async () => {
+  it("reverse percent-encodes an NTPD with spaces and slashes, and ends the path in a slash, which keeps a dot", async () => {
     const odd = "2017 A/74615WA%2005?1#001";
     const { pbb, sent } = pbbAnswering({ ...reversed, revPembayaran: { ...reversal, ntpd: odd } });
     expect(await pbb.reverse({ ...reversal, ntpd: odd })).toMatchObject({ state: "reversed", data: { ntpd: odd } });
@@ -176,7 +179,7 @@ describe("reverse", () => {
     ["Data tersebut Ganda", "refused"],
     ["Data Tersebut Ganda", "refused"],
     ["Kesalahan Server", "unknown"],
-  ])("with code 4 and %j is %s", async (message, state) => {
+  ])("reverse with code 4 and %j is %s", async (message, state) => {
     const { pbb } = pbbAnswering({ code: 4, message, revPembayaran: null });
     expect(await pbb.reverse(reversal)).toMatchObject({ state });
   });
@@ -185,7 +188,7 @@ describe("reverse", () => {
     ["another NOP", { nop: "992901000100100020" }],
     ["another year", { thn: "2014" }],
     ["another NTPD", { ntpd: "2017OA74615WA20051002" }],
-  ])("is unknown, with what to check by hand, after an answer about %s", async (_what, other) => {
+  ])("reverse is unknown, with what to check by hand, after an answer about %s", async (_what, other) => {
     const { pbb } = pbbAnswering({ ...reversed, revPembayaran: { ...reversal, ...other } });
     const result = await pbb.reverse(reversal);
     expect(result).toMatchObject({ state: "unknown", settlement: "manual", error: { code: "correlation-mismatch" } });
@@ -194,7 +197,7 @@ describe("reverse", () => {
 });
 
 describe("inquire", () => {
-  it.each(["Data ditemukan", "DATA DITEMUKAN"])("finds a bill by its code: %s", async (message) => {
+  it.each(["Data ditemukan", "DATA DITEMUKAN"])("inquire finds a bill by its code: %s", async (message) => {
     const { pbb, sent, records } = pbbAnswering({ ...found, message });
     expect(await pbb.inquire({ nop, thn })).toMatchObject({ ok: true, data: bill });
     expect(sent[0]?.url).toBe(`${baseUrl}/sppt/${nop}/2013`);
@@ -207,7 +210,7 @@ describe("inquire", () => {
     ["a foreign year", { ...found, sppt: { ...bill, thn: "2014" } }, "correlation-mismatch"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
     ["HTTP 500", Response.json(found, { status: 500 }), "undocumented-status"],
-  ])("throws for %s, without the owner's name", async (_what, answer, code) => {
+  ])("inquire throws for %s, without the owner's name", async (_what, answer, code) => {
     const { pbb } = pbbAnswering(answer);
     const error = await pbb.inquire({ nop, thn }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "ProtocolError", code, sent: "maybe" });
@@ -236,7 +239,7 @@ describe("createPbb", () => {
     ["`baseUrl` must be an http or https URL", { baseUrl: "ftp://pbb.test" }],
     ["`concurrency` must be a positive whole number", { baseUrl, concurrency: 0 }],
     ["`concurrency` must be a positive whole number", { baseUrl, concurrency: 1.5 }],
-  ])("complains that %s", (complaint, options) => {
+  ])("createPbb complains that %s", (complaint, options) => {
     expect(() => createPbb(options as PbbOptions)).toThrow(`createPbb: ${complaint}`);
   });
 });

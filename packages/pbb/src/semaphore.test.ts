@@ -31,7 +31,7 @@ afterEach(() => {
 });
 
 describe("one call at a time", () => {
-  it("sends the next call, in order, when the one before is answered", async () => {
+  it("the semaphore sends the next call, in order, when the one before is answered", async () => {
     const { pbb, sent, answer } = heldPbb();
     const calls = nops.map((nop) => pbb.pay({ nop, thn, paidAt }));
     for (const [index, nop] of nops.entries()) {
@@ -44,7 +44,7 @@ describe("one call at a time", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("holds for all methods of a client together", async () => {
+  it("the semaphore holds for all methods of a client together", async () => {
     const { pbb, sent, answer } = heldPbb();
     const calls = [
       pbb.pay({ nop: nops[0], thn, paidAt }),
@@ -62,28 +62,31 @@ describe("one call at a time", () => {
   it.each<[string, (held: ReturnType<typeof heldPbb>, controller: AbortController) => void]>([
     ["breaks", ({ answer }) => answer(0, new Error("broken"))],
     ["is given up", (_held, controller) => controller.abort()],
-  ])("keeps the place of a call that %s until the service can no longer be working on it", async (_how, end) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
-    const held = heldPbb();
-    const { pbb, sent, answer } = held;
-    const controller = new AbortController();
-    const first = pbb.pay({ nop: nops[0], thn, paidAt }, { signal: controller.signal });
-    const second = pbb.pay({ nop: nops[1], thn, paidAt }, { timeoutMs: 60_000 });
-    await settled();
-    vi.advanceTimersByTime(1_000);
-    end(held, controller);
-    expect(await first).toMatchObject({ state: "unknown" });
-    vi.advanceTimersByTime(43_999);
-    await settled();
-    expect(sent).toHaveLength(1);
-    vi.advanceTimersByTime(1);
-    await settled();
-    expect(sent).toHaveLength(2);
-    answer(1);
-    await second;
-  });
+  ])(
+    "the semaphore keeps the place of a call that %s until the service can no longer be working on it",
+    async (_how, end) => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+      const held = heldPbb();
+      const { pbb, sent, answer } = held;
+      const controller = new AbortController();
+      const first = pbb.pay({ nop: nops[0], thn, paidAt }, { signal: controller.signal });
+      const second = pbb.pay({ nop: nops[1], thn, paidAt }, { timeoutMs: 60_000 });
+      await settled();
+      vi.advanceTimersByTime(1_000);
+      end(held, controller);
+      expect(await first).toMatchObject({ state: "unknown" });
+      vi.advanceTimersByTime(43_999);
+      await settled();
+      expect(sent).toHaveLength(1);
+      vi.advanceTimersByTime(1);
+      await settled();
+      expect(sent).toHaveLength(2);
+      answer(1);
+      await second;
+    },
+  );
 
-  it("never sends a call that is aborted while it waits, and says so at once", async () => {
+  it("the semaphore never sends a call that is aborted while it waits, and says so at once", async () => {
     const { pbb, sent, answer } = heldPbb();
     const first = pbb.pay({ nop: nops[0], thn, paidAt });
     const controller = new AbortController();
@@ -102,7 +105,7 @@ describe("one call at a time", () => {
     await third;
   });
 
-  it("refuses wrong arguments at once, and leaves the queue as it was", async () => {
+  it("a call with wrong arguments is refused at once, and leaves the queue as it was", async () => {
     const { pbb, sent, answer } = heldPbb();
     const first = pbb.pay({ nop: nops[0], thn, paidAt });
     await expect(pbb.pay({ nop: "1", thn, paidAt })).rejects.toThrow(TypeError);
@@ -118,7 +121,7 @@ describe("one call at a time", () => {
     await second;
   });
 
-  it("counts the waiting within the deadline of a call, and has not sent it when that is over", async () => {
+  it("the deadline of a call covers its waiting, and the call is not sent when it is over", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { pbb, sent, answer } = heldPbb();
     const first = pbb.pay({ nop: nops[0], thn, paidAt }, { timeoutMs: 60_000 });
@@ -132,7 +135,7 @@ describe("one call at a time", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("lets as many calls go as it was told", async () => {
+  it("the semaphore lets as many calls go as `concurrency` says", async () => {
     const { pbb, sent, answer } = heldPbb({ concurrency: 2 });
     const calls = nops.map((nop) => pbb.pay({ nop, thn, paidAt }));
     await settled();

@@ -27,16 +27,16 @@ describe("parsePaymentPost", () => {
     ["a status that says the contrary, which is asked for anyhow", { ...post, qris_status: "unpaid" }],
     ["an invoice in a note as well", JSON.stringify({ ...post, note: { invoice: "999" } })],
     ["a value without a prototype", Object.assign(Object.create(null), post)],
-  ])("takes the invoice from %s, and nothing else", (_what, body) => {
+  ])("parsePaymentPost takes the invoice from %s, and nothing else", (_what, body) => {
     expect(parsePaymentPost(body)).toEqual(named);
   });
 
-  it("says the same of a post that comes again, and of one that was forged: both are asked about", () => {
+  it("parsePaymentPost says the same of a post that comes again, and of one that was forged: both are asked about", () => {
     const forged = { ...post, rrn: "999999999999", qris_payment_customername: "SLAMET" };
     expect([post, post, forged].map(parsePaymentPost)).toEqual([named, named, named]);
   });
 
-  it("keeps every digit of an invoice in text, and takes no number that has lost some", () => {
+  it("parsePaymentPost keeps every digit of an invoice in text, and takes no number that has lost some", () => {
     expect(parsePaymentPost('{"invoice":"12345678901234567891"}')).toEqual({ invid: "12345678901234567891" });
     expect(parsePaymentPost('{"invoice":12345678901234567891}')).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe("parsePaymentPost", () => {
     ["more than 16 KiB", JSON.stringify({ ...post, note: "x".repeat(16_384) })],
     ["more than 16 KiB of bytes", bytes(JSON.stringify({ ...post, note: "é".repeat(8_192) }))],
     ["16 KiB of nesting", "[".repeat(16_384)],
-  ])("finds no invoice in %s", (_what, body) => {
+  ])("parsePaymentPost finds no invoice in %s", (_what, body) => {
     expect(parsePaymentPost(body)).toBeUndefined();
   });
 
@@ -83,11 +83,11 @@ describe("parsePaymentPost", () => {
     ["a proxy that throws", () => new Proxy(post, { getOwnPropertyDescriptor: refuse, getPrototypeOf: refuse })],
     ["a proxy that was revoked", revoked],
     ["bytes whose memory is gone", gone],
-  ])("does not throw for %s, and runs nothing of it", (_what, body) => {
+  ])("parsePaymentPost does not throw for %s, and runs nothing of it", (_what, body) => {
     expect(parsePaymentPost(body())).toBeUndefined();
   });
 
-  it("changes no prototype", () => {
+  it("parsePaymentPost changes no prototype", () => {
     parsePaymentPost(
       '{"invoice":"413255111","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
     );

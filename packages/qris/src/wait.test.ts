@@ -19,7 +19,7 @@ function dates(sent: Sent): (string | null)[] {
 }
 
 describe("waitForPayment", () => {
-  it("takes what createInvoice returned, and resolves as soon as the invoice is paid", async () => {
+  it("waitForPayment takes what createInvoice returned, and resolves as soon as the invoice is paid", async () => {
     const { qris, sent } = qrisAnswering([opened, unpaid, unpaid, paid]);
     const created = await qris.createInvoice({ cliTrxNumber: "INV-1", cliTrxAmount: 25_578 });
     if (!created.ok) throw new Error("expected an invoice");
@@ -28,14 +28,14 @@ describe("waitForPayment", () => {
     expect(sent[3]?.url.search).toMatch(/&invid=413255111&trxvalue=25578&trxdate=2020-08-07$/);
   });
 
-  it("checks once after the expiry, and at most 30 times in all", async () => {
+  it("waitForPayment checks once after the expiry, and at most 30 times in all", async () => {
     const { qris, sent } = qrisAnswering([unpaid]);
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "unpaid", data: { qris_status: "unpaid" } });
     expect(sent.length).toBeLessThanOrEqual(30);
     expect(sent.filter(({ at }) => at >= invoice.expiresAt)).toHaveLength(1);
   });
 
-  it("finds the payment that arrived at the last moment", async () => {
+  it("waitForPayment finds the payment that arrived at the last moment", async () => {
     const { qris, setClock, sent } = qrisAnswering([unpaid, paid]);
     setClock("2020-08-07T11:43:40+07:00");
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "paid" });
@@ -43,7 +43,7 @@ describe("waitForPayment", () => {
   });
 
   it.each([15_000, 30_000, 61_000])(
-    "never checks more often than every %d ms, and spreads its checks up to the expiry",
+    "waitForPayment never checks more often than every %d ms, and spreads its checks up to the expiry",
     async (intervalMs) => {
       const { qris, sent } = qrisAnswering([unpaid]);
       await qris.waitForPayment(invoice, { intervalMs });
@@ -53,21 +53,21 @@ describe("waitForPayment", () => {
     },
   );
 
-  it("asks once, at once, for an invoice that has long expired", async () => {
+  it("waitForPayment asks once, at once, for an invoice that has long expired", async () => {
     const { qris, sent, setClock } = qrisAnswering([unpaid]);
     setClock("2020-08-10T09:00:00+07:00");
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "unpaid" });
     expect(sent).toHaveLength(1);
   });
 
-  it("waits until the time that the caller chooses", async () => {
+  it("waitForPayment waits until the time that the caller chooses", async () => {
     const { qris, sent } = qrisAnswering([unpaid]);
     const until = new Date("2020-08-07T11:14:43+07:00");
     expect(await qris.waitForPayment(invoice, { until })).toMatchObject({ status: "unpaid" });
     expect(pauses(sent)).toEqual([30_000, 30_000]);
   });
 
-  it("asks with both dates once midnight has passed, also after the expiry", async () => {
+  it("waitForPayment asks with both dates once midnight has passed, also after the expiry", async () => {
     const { qris, sent, setClock } = qrisAnswering([unpaid]);
     setClock("2020-08-07T23:59:00+07:00");
     const until = new Date("2020-08-08T00:01:00+07:00");
@@ -76,25 +76,25 @@ describe("waitForPayment", () => {
     expect(Math.min(...pauses(sent))).toBe(30_000);
   });
 
-  it("resolves to a refusal, which says nothing about the payment", async () => {
+  it("waitForPayment resolves to a refusal, which says nothing about the payment", async () => {
     const { qris, sent } = qrisAnswering([unpaid, { status: "failed", data: { qris_status: "invalid apikey" } }]);
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "refused", reason: "invalid-apikey" });
     expect(sent).toHaveLength(2);
   });
 
-  it.each(["ENOTFOUND", "ECONNRESET"])("asks again after a check that was lost to %s", async (code) => {
+  it.each(["ENOTFOUND", "ECONNRESET"])("waitForPayment asks again after a check that was lost to %s", async (code) => {
     const { qris } = qrisAnswering([failure(code), failure(code), paid]);
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "paid" });
   });
 
-  it("repeats a lost check after the expiry once, then throws rather than call it unpaid", async () => {
+  it("waitForPayment repeats a lost check after the expiry once, then throws rather than call it unpaid", async () => {
     const { qris, sent, setClock } = qrisAnswering([failure("ECONNRESET")]);
     setClock("2020-08-07T11:43:42+07:00");
     await expect(qris.waitForPayment(invoice)).rejects.toMatchObject({ code: "connection-lost" });
     expect(pauses(sent)).toEqual([30_000]);
   });
 
-  it("checks 30 times at most when nothing is ever answered, on either side of midnight", async () => {
+  it("waitForPayment checks 30 times at most when nothing is ever answered, on either side of midnight", async () => {
     const { qris, sent, setClock } = qrisAnswering([failure("ECONNRESET")]);
     setClock("2020-08-07T23:40:00+07:00");
     await expect(qris.waitForPayment(lateInvoice, { intervalMs: 15_000 })).rejects.toThrow();
@@ -104,7 +104,7 @@ describe("waitForPayment", () => {
   it.each<[string, (passedMs: number) => number]>([
     ["stands still", () => 0],
     ["goes back", (passedMs) => -passedMs],
-  ])("checks 30 times at most when the clock %s, and does not call it unpaid", async (_how, leap) => {
+  ])("waitForPayment checks 30 times at most when the clock %s, and does not call it unpaid", async (_how, leap) => {
     const start = new Date("2020-08-07T11:13:43+07:00").getTime();
     let passedMs = 0;
     const { qris, sent } = qrisAnswering([unpaid], {
@@ -117,7 +117,7 @@ describe("waitForPayment", () => {
     expect(sent.length).toBeLessThanOrEqual(30);
   });
 
-  it("does not call it unpaid when the clock is put forward, before the time has passed", async () => {
+  it("waitForPayment does not call it unpaid when the clock is put forward, before the time has passed", async () => {
     const start = new Date("2020-08-07T11:13:43+07:00").getTime();
     let passedMs = 0;
     const { qris } = qrisAnswering([unpaid, unpaid, unpaid, unpaid, paid], {
@@ -129,7 +129,7 @@ describe("waitForPayment", () => {
     expect(await qris.waitForPayment(invoice)).toMatchObject({ status: "paid" });
   });
 
-  it("is not moved by a vendor's date that cannot be, and asks under its own as well", async () => {
+  it("waitForPayment is not moved by a vendor's date that cannot be, and asks under its own as well", async () => {
     const absurd = { ...opened, data: { ...opened.data, qris_request_date: "2099-12-31 23:59:59" } };
     const { qris, sent } = qrisAnswering([absurd, unpaid]);
     const created = await qris.createInvoice({ cliTrxNumber: "INV-1", cliTrxAmount: 25_578 });
@@ -141,7 +141,7 @@ describe("waitForPayment", () => {
   });
 
   it.each([null, "", "2020-08-07T11:15:00+07:00", 1_596_773_700, {}])(
-    "is paid whatever the descriptive fields are: %j",
+    "waitForPayment is paid whatever the descriptive fields are: %j",
     async (odd) => {
       const data = {
         qris_status: "paid",
@@ -154,7 +154,7 @@ describe("waitForPayment", () => {
     },
   );
 
-  it("ends at an answer that InterActive does not document", async () => {
+  it("waitForPayment ends at an answer that InterActive does not document", async () => {
     const { qris, sent } = qrisAnswering([new Response("<html>Blocked</html>")]);
     await expect(qris.waitForPayment(invoice)).rejects.toMatchObject({ name: "ProtocolError", code: "not-json" });
     expect(sent).toHaveLength(1);
@@ -162,14 +162,14 @@ describe("waitForPayment", () => {
 });
 
 describe("waitForPayment, told to stop", () => {
-  it("sends nothing when it was stopped before it began", async () => {
+  it("waitForPayment sends nothing when it was stopped before it began", async () => {
     const { qris, sent } = qrisAnswering([unpaid]);
     const waiting = qris.waitForPayment(invoice, { signal: AbortSignal.abort() });
     await expect(waiting).rejects.toMatchObject({ name: "NotSentError", sent: "no" });
     expect(sent).toEqual([]);
   });
 
-  it("throws NotSentError at once between two checks, also with the real timer", async () => {
+  it("waitForPayment throws NotSentError at once when it is stopped between two checks, also with the real timer", async () => {
     const stop = new AbortController();
     let sent = 0;
     const qris = createQris({
@@ -189,7 +189,7 @@ describe("waitForPayment, told to stop", () => {
     expect(sent).toBe(1);
   });
 
-  it("throws the same when the sleep itself rejects", async () => {
+  it("waitForPayment throws NotSentError when the sleep itself rejects", async () => {
     const stop = new AbortController();
     const { qris } = qrisAnswering([unpaid], {
       sleep: async () => {
@@ -201,7 +201,7 @@ describe("waitForPayment, told to stop", () => {
     await expect(waiting).rejects.toMatchObject({ name: "NotSentError" });
   });
 
-  it("throws NoAnswerError at once during a check", async () => {
+  it("waitForPayment throws NoAnswerError at once when it is stopped during a check", async () => {
     const stop = new AbortController();
     const { qris } = qrisAnswering([], {
       fetch: () => {
@@ -227,7 +227,7 @@ describe("waitForPayment, called wrongly", () => {
       {},
       "checkInvoice: `trxvalue` must be of type integer",
     ],
-  ])("refuses before anything is sent: %#", async (payable, options, message) => {
+  ])("waitForPayment refuses wrong options before anything is sent: %#", async (payable, options, message) => {
     const { qris, sent } = qrisAnswering([unpaid]);
     // A store is not typed.
     const given = payable as Parameters<typeof qris.waitForPayment>[0];

@@ -21,22 +21,22 @@ function refusal(text: string): QrisPayloadError {
 }
 
 describe("the payloads of the table", () => {
-  it("are all there", () => {
+  it("the payloads of the table are all there", () => {
     expect(valid).toHaveLength(14);
     expect(invalid).toHaveLength(2);
   });
 
-  it.each(valid)("reads and writes back: $source", ({ payload }) => {
+  it.each(valid)("parseQris reads and encodeQris writes back: $source", ({ payload }) => {
     expect(encodeQris(parseQris(payload))).toBe(payload);
   });
 
-  it.each(invalid)("refuses: $source", ({ payload }) => {
+  it.each(invalid)("parseQris refuses: $source", ({ payload }) => {
     expect(() => parseQris(payload)).toThrow(QrisPayloadError);
   });
 });
 
 describe("parseQris", () => {
-  it("names every field of the payload in InterActive's document", () => {
+  it("parseQris names every field of the payload in InterActive's document", () => {
     expect(parseQris(vendorPayload)).toMatchObject({
       initiation: "dynamic",
       accounts: [
@@ -65,7 +65,7 @@ describe("parseQris", () => {
     });
   });
 
-  it("keeps tags that it has no field for, in their order", () => {
+  it("parseQris keeps tags that it has no field for, in their order", () => {
     const text = sealed("000201" + "0406987654" + "4603abc" + "6502xy" + "9903xyz" + "64220002ID0104Kafe0204Yogy");
     const payload = parseQris(text);
     expect(payload).toMatchObject({
@@ -81,11 +81,11 @@ describe("parseQris", () => {
     expect(encodeQris(payload)).toBe(text);
   });
 
-  it("keeps the spaces at the end of a value", () => {
+  it("parseQris keeps the spaces at the end of a value", () => {
     expect(parseQris(sealed("0002015910Warung    6006Kudus ")).merchantName).toBe("Warung    ");
   });
 
-  it("reads tags in any order between 00 and 63", () => {
+  it("parseQris reads tags in any order between 00 and 63", () => {
     expect(parseQris(sealed("0002016006Kudus 5802ID54041000010212"))).toMatchObject({
       initiation: "dynamic",
       amount: "1000",
@@ -93,11 +93,11 @@ describe("parseQris", () => {
     });
   });
 
-  it("counts a length in characters: neither in UTF-16 units nor in bytes", () => {
+  it("parseQris counts a length in characters: neither in UTF-16 units nor in bytes", () => {
     expect(parseQris(sealed("0002015906Kafé ☕6002🍜🍜"))).toMatchObject({ merchantName: "Kafé ☕", city: "🍜🍜" });
   });
 
-  it("reads a sound payload that breaks a rule of the scheme: static, without tag 51", () => {
+  it("parseQris reads a sound payload that breaks a rule of the scheme: static, without tag 51", () => {
     const text = sealed("0002010102115802ID");
     expect(parseQris(text)).toMatchObject({ initiation: "static", repository: undefined });
   });
@@ -131,23 +131,23 @@ describe("parseQris", () => {
     ["a template that is no TLV", sealed("0002016205hello"), "not-tlv", 10],
     ["a template whose field is too long", sealed("00020162070509123"), "length-over-end", 12],
     ["a template with a field twice", sealed("00020162100101A0101B"), "duplicate-tag", 15],
-  ])("refuses %s", (_what, text, code, position) => {
+  ])("parseQris refuses %s", (_what, text, code, position) => {
     expect(refusal(text)).toMatchObject({ name: "QrisPayloadError", code, position });
   });
 
-  it("shows nothing of the payload in an error", () => {
+  it("parseQris shows nothing of the payload in an error", () => {
     const error = refusal(vendorPayload.replace(/B7$/, "B8"));
     expect(error.message).toBe("the payload does not match its CRC (crc-mismatch at character 238)");
     expect(inspect(error, { showHidden: true })).not.toContain("InterActive Corp");
   });
 
-  it("refuses what is not text with a TypeError", () => {
+  it("parseQris refuses what is not text with a TypeError", () => {
     expect(() => parseQris(JSON.parse("null"))).toThrow(TypeError);
   });
 });
 
 describe("encodeQris", () => {
-  it("makes the CRC anew for elements that were changed", () => {
+  it("encodeQris makes the CRC anew for elements that were changed", () => {
     const { elements } = parseQris(staticPayload);
     const renamed = elements.map((element) => (element.id === "59" ? { id: "59", value: "Toko é " } : element));
     expect(parseQris(encodeQris({ elements: renamed })).merchantName).toBe("Toko é ");
@@ -183,11 +183,11 @@ describe("encodeQris", () => {
       ],
       "crc-not-last",
     ],
-  ])("refuses elements that make no payload: %#", (elements, code) => {
+  ])("encodeQris refuses elements that make no payload: %#", (elements, code) => {
     expect(() => encodeQris({ elements })).toThrow(expect.objectContaining({ code }));
   });
 
-  it.each(["", "x".repeat(100)])("refuses a value that has no length of two digits: %#", (value) => {
+  it.each(["", "x".repeat(100)])("encodeQris refuses a value that has no length of two digits: %#", (value) => {
     expect(() =>
       encodeQris({
         elements: [

@@ -74,13 +74,13 @@ function scanPng(png: Uint8Array): string {
 }
 
 describe("renderQris", () => {
-  it.each(valid)("draws what a scanner reads back, thrice: $source", async ({ payload }) => {
+  it.each(valid)("renderQris draws what a scanner reads back, thrice: $source", async ({ payload }) => {
     expect(scanSvg(renderQris(payload, { as: "svg" }))).toBe(payload);
     expect(scanTerminal(renderQris(payload, { as: "terminal" }))).toBe(payload);
     expect(scanPng(await renderQris(payload, { as: "png" }))).toBe(payload);
   });
 
-  it("keeps characters beyond ASCII", () => {
+  it("renderQris keeps characters beyond ASCII", () => {
     const payload = encodeQris({
       elements: [
         { id: "00", value: "01" },
@@ -90,20 +90,20 @@ describe("renderQris", () => {
     expect(scanSvg(renderQris(payload, { as: "svg" }))).toBe(payload);
   });
 
-  it("draws small: below 80 columns, and files that fit into an e-mail", async () => {
+  it("renderQris draws small: below 80 columns, and files that fit into an e-mail", async () => {
     const [line = ""] = renderQris(vendorPayload, { as: "terminal" }).split("\n");
     expect(line.match(/[ ▀▄█]/g)?.length).toBeLessThan(80);
     expect(renderQris(vendorPayload, { as: "svg" }).length).toBeLessThan(20_000);
     expect((await renderQris(vendorPayload, { as: "png" })).length).toBeLessThan(4_000);
   });
 
-  it("draws no text that no wallet would take", async () => {
+  it("renderQris draws no text that no wallet would take", async () => {
     expect(() => renderQris("https://example.com", { as: "svg" })).toThrow(QrisPayloadError);
     expect(() => renderQris("https://example.com", { as: "terminal" })).toThrow(QrisPayloadError);
     await expect(renderQris("https://example.com", { as: "png" })).rejects.toThrow(QrisPayloadError);
   });
 
-  it("names the forms that there are", () => {
+  it("renderQris names the forms that there are", () => {
     expect(() => renderQris(vendorPayload, JSON.parse('{"as":"jpeg"}'))).toThrow(
       new TypeError('renderQris: `as` must be svg, terminal or png, for example "svg"'),
     );

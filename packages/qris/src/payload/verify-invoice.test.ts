@@ -58,7 +58,7 @@ function amountFor(sizeOf: (character: string) => number, text: string): string 
 }
 
 describe("verifyInvoice", () => {
-  it("passes what createInvoice returned for what it was asked, and says what nobody could compare", async () => {
+  it("verifyInvoice passes what createInvoice returned for what it was asked, and says what nobody could compare", async () => {
     const { qris } = qrisAnswering([{ ...opened, data }]);
     const invoice = await qris.createInvoice(asked);
     if (!invoice.ok) throw new Error("expected an invoice");
@@ -66,13 +66,13 @@ describe("verifyInvoice", () => {
     expect(verifyInvoice(invoice, known)).toEqual({ ok: true, unverified: [] });
   });
 
-  it("takes the account of an earlier QR for the one to expect, the domain in any case", () => {
+  it("verifyInvoice takes the account of an earlier QR for the one to expect, the domain in any case", () => {
     const [earlier] = parseQris(payloadWith({ "26": account({ gui: "id.co.telkom.www" }) })).accounts;
     if (earlier === undefined) throw new Error("expected an account");
     expect(verifyInvoice({ data }, { ...known, account: earlier })).toEqual({ ok: true, unverified: [] });
   });
 
-  it.each(["25578", "25578.", "25578.0", "25578.00"])("takes the amount %j for Rp25,578", (amount) => {
+  it.each(["25578", "25578.", "25578.0", "25578.00"])("verifyInvoice takes the amount %j for Rp25,578", (amount) => {
     expect(verifyInvoice(invoiceWith({ "54": amount }), known)).toEqual({ ok: true, unverified: [] });
   });
 
@@ -86,7 +86,7 @@ describe("verifyInvoice", () => {
     "25,578",
     "2.5578e4",
     "25578 ",
-  ])("does not take the amount %j for Rp25,578", (amount) => {
+  ])("verifyInvoice does not take the amount %j for Rp25,578", (amount) => {
     expect(verifyInvoice(invoiceWith({ "54": amount }), known)).toEqual({
       ok: false,
       problems: ["amount"],
@@ -94,7 +94,7 @@ describe("verifyInvoice", () => {
     });
   });
 
-  it("takes no amount that tag 54 has no room for", () => {
+  it("verifyInvoice takes no amount that tag 54 has no room for", () => {
     const cliTrxAmount = 12_345_678_901;
     expect(verifyInvoice(invoiceWith({ "54": "12345678901.0" }), { ...known, cliTrxAmount }).ok).toBe(true);
     expect(verifyInvoice(invoiceWith({ "54": "12345678901.00" }), { ...known, cliTrxAmount }).ok).toBe(false);
@@ -126,11 +126,11 @@ describe("verifyInvoice", () => {
     ["no additional data", { "62": undefined }, "invoice-id"],
     ["a language template that wallets cut differently", { "64": "0002ID0105Kafé!" }, "not-ascii"],
     ["a line break", { "61": "601\n6" }, "not-ascii"],
-  ])("finds %s", (_what, changes, problem) => {
+  ])("verifyInvoice finds %s", (_what, changes, problem) => {
     expect(verifyInvoice(invoiceWith(changes), known)).toEqual({ ok: false, problems: [problem], unverified: [] });
   });
 
-  it("finds a tip that was not asked for", () => {
+  it("verifyInvoice finds a tip that was not asked for", () => {
     const { useTip, ...withoutTip } = known;
     const verdict = { ok: false, problems: ["tip"], unverified: [] };
     expect(verifyInvoice({ data }, withoutTip)).toEqual(verdict);
@@ -141,7 +141,7 @@ describe("verifyInvoice", () => {
   it.each<[string, string, (character: string) => number]>([
     ["UTF-16 units", "😀", (character) => character.length],
     ["bytes", "é", (character) => Buffer.byteLength(character)],
-  ])("finds an amount that only a wallet sees which counts lengths in %s", (_what, character, sizeOf) => {
+  ])("verifyInvoice finds an amount that only a wallet sees which counts lengths in %s", (_what, character, sizeOf) => {
     const hiding = { id: "80", value: `${character.repeat(12)}540899999999` };
     const { elements } = parseQris(vendorPayload);
     const at = elements.findIndex(({ id }) => id === "54");
@@ -155,7 +155,7 @@ describe("verifyInvoice", () => {
     ["a CRC that does not match", vendorPayload.replace(/B7$/, "B8"), "checksum"],
     ["a QR that was cut", vendorPayload.slice(0, -20), "not-a-payload"],
     ["a link", "https://qris.interactive.co.id", "not-a-payload"],
-  ])("finds %s, and says no more", (_what, qris_content, problem) => {
+  ])("verifyInvoice finds %s, and says no more", (_what, qris_content, problem) => {
     expect(verifyInvoice({ data: { ...data, qris_content } }, asked)).toEqual({
       ok: false,
       problems: [problem],
@@ -164,13 +164,13 @@ describe("verifyInvoice", () => {
   });
 
   it.each(payloadCases().filter(({ payload }) => payload !== vendorPayload))(
-    "never passes a QR that was swapped for another one: $source",
+    "verifyInvoice never passes a QR that was swapped for another one: $source",
     ({ payload }) => {
       expect(verifyInvoice({ data: { ...data, qris_content: payload } }, asked).ok).toBe(false);
     },
   );
 
-  it("names everything that differs in a swapped QR", () => {
+  it("verifyInvoice names everything that differs in a swapped QR", () => {
     expect(verifyInvoice({ data: { ...data, qris_content: staticPayload } }, known)).toEqual({
       ok: false,
       problems: ["not-dynamic", "amount", "invoice-id", "nmid", "account", "merchant-name", "city"],
@@ -178,25 +178,28 @@ describe("verifyInvoice", () => {
     });
   });
 
-  it("finds an answer that was swapped as a whole by the NMID of the contract", () => {
+  it("verifyInvoice finds an answer that was swapped as a whole by the NMID of the contract", () => {
     expect(verifyInvoice({ data }, { ...known, nmid: "ID1020000000000" })).toMatchObject({ problems: ["nmid"] });
   });
 
-  it("says that the NMID is unverified when the answer has none and none is expected", () => {
+  it("verifyInvoice says that the NMID is unverified when the answer has none and none is expected", () => {
     const { qris_nmid, ...old } = data;
     expect(verifyInvoice({ data: old }, asked)).toEqual({ ok: true, unverified: ["nmid", ...unsaid] });
     expect(verifyInvoice({ data: old }, { ...asked, nmid: qris_nmid })).toEqual({ ok: true, unverified: unsaid });
   });
 
-  it("does not call an account verified of which only the acquirer was expected", () => {
+  it("verifyInvoice does not call an account verified of which only the acquirer was expected", () => {
     const { gui } = known.account ?? {};
     expect(verifyInvoice({ data }, { ...known, account: { gui } })).toEqual({ ok: true, unverified: ["account"] });
     expect(verifyInvoice({ data }, { ...known, account: {} })).toEqual({ ok: true, unverified: ["account"] });
   });
 
-  it.each([0, 1.5, Number.NaN, JSON.parse('"25578"')])("refuses to compare with the amount %j", (cliTrxAmount) => {
-    expect(() => verifyInvoice({ data }, { cliTrxAmount })).toThrow(
-      new TypeError("verifyInvoice: `cliTrxAmount` must be whole rupiah above 0, for example 25578"),
-    );
-  });
+  it.each([0, 1.5, Number.NaN, JSON.parse('"25578"')])(
+    "verifyInvoice refuses to compare with the amount %j",
+    (cliTrxAmount) => {
+      expect(() => verifyInvoice({ data }, { cliTrxAmount })).toThrow(
+        new TypeError("verifyInvoice: `cliTrxAmount` must be whole rupiah above 0, for example 25578"),
+      );
+    },
+  );
 });
