@@ -35,7 +35,7 @@ function pourInto(url: string): Promise<{ answer: string; taken: number }> {
 }
 
 describe("a body", () => {
-  it("of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
+  it("a body of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
     const { sandbox, url } = await listening();
     const [most, tooMuch] = [10 * mebibyte, 10 * mebibyte + 1].map((length) => "a".repeat(length));
     expect((await postForm(`${url}/esamsat/esamsat/pay_esamsat`, most ?? "")).status).toBe(200);
@@ -47,7 +47,7 @@ describe("a body", () => {
     await sandbox.close();
   });
 
-  it("that never ends is answered 413, and its connection is closed", async () => {
+  it("a body that never ends is answered 413, and its connection is closed", async () => {
     const { sandbox, pay } = await listening();
     const { answer, taken } = await pourInto(pay);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
@@ -58,7 +58,7 @@ describe("a body", () => {
 });
 
 describe("the journal", () => {
-  it("cuts a long value, and says so", async () => {
+  it("the journal cuts a long value, and says so", async () => {
     const { sandbox, pay } = await listening();
     await postForm(pay, `username=${"u".repeat(1_000)}&invoice=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
@@ -68,7 +68,7 @@ describe("the journal", () => {
     await sandbox.close();
   });
 
-  it("keeps fifty fields of a request, and counts the others", async () => {
+  it("the journal keeps fifty fields of a request, and counts the others", async () => {
     const { sandbox, pay } = await listening();
     await postForm(pay, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
@@ -77,7 +77,7 @@ describe("the journal", () => {
     await sandbox.close();
   });
 
-  it("drops the oldest of ten thousand entries, and no movement of money", async () => {
+  it("the journal drops the oldest of ten thousand entries, and no movement of money", async () => {
     const sandbox = createSandbox({ now: () => start });
     const get = (path: string) => sandbox.fetch(sandbox.baseUrl("pbb") + path);
     await get("/bayar/992901000100100010/2013/20012017/1015");
@@ -96,7 +96,7 @@ describe("the journal", () => {
 describe("the rules of faults", () => {
   const rule = { vendor: "pbb", operation: "inquire", fault: "bom" } as const;
 
-  it("are a thousand at most, and those that were applied make room", async () => {
+  it("the rules of faults are a thousand at most, and those that were applied make room", async () => {
     const sandbox = createSandbox();
     for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
     expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");
@@ -112,19 +112,19 @@ describe("the rules of faults", () => {
     [{ skip: Number.POSITIVE_INFINITY }, "`skip` must be a whole number, 0 or more"],
     [{ seconds: Number.NaN }, "`seconds` must be a number, a year either way at most"],
     [{ seconds: 1e12 }, "`seconds` must be a number, a year either way at most"],
-  ])("refuse %j", (numbers, message) => {
+  ])("the rules of faults refuse %j", (numbers, message) => {
     expect(() => createSandbox().faults.add({ ...rule, ...numbers })).toThrow(message);
   });
 });
 
 describe("the clock", () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("does not move by %d ms", (ms) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("the clock does not move by %d ms", (ms) => {
     const sandbox = createSandbox({ now: () => start });
     expect(() => sandbox.advance(ms)).toThrow(TypeError);
     expect(sandbox.now()).toEqual(start);
   });
 
-  it("is unmoved by what JSON makes of a number that is too large", async () => {
+  it("the clock is unmoved by what JSON makes of a number that is too large", async () => {
     const { sandbox, url } = await listening();
     const headers = { "Content-Type": "application/json" };
     for (const ms of ["1e999", "8.64e15"]) {

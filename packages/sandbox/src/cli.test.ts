@@ -14,13 +14,13 @@ function run(...args: string[]) {
 }
 
 describe("setor-sandbox", { timeout: 30_000 }, () => {
-  it("explains itself", () => {
+  it("setor-sandbox explains itself", () => {
     const { status, stdout } = run("--help");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: setor-sandbox \[--port N\]/);
   });
 
-  it("tells its version", () => {
+  it("setor-sandbox shows its version", () => {
     expect(run("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
@@ -31,11 +31,11 @@ describe("setor-sandbox", { timeout: 30_000 }, () => {
     ["--port=http", "--port must be a port, for example 4020\n"],
     ["--port=70000", "--port must be a port, for example 4020\n"],
     ["--help=yes", "--help takes no value; try setor-sandbox --help.\n"],
-  ])("says in one sentence what is wrong with %s", (argument, stderr) => {
+  ])("setor-sandbox says in one sentence what is wrong with %s", (argument, stderr) => {
     expect(run(argument)).toEqual({ status: 1, stdout: "", stderr });
   });
 
-  it("says that a port is taken", async () => {
+  it("setor-sandbox says that a port is taken", async () => {
     const holder = createServer();
     await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
     const { port } = holder.address() as { port: number };
@@ -44,7 +44,7 @@ describe("setor-sandbox", { timeout: 30_000 }, () => {
     expect([status, stderr]).toEqual([1, `Port ${port} is taken; choose another with --port N.\n`]);
   });
 
-  it("listens, and says where", async () => {
+  it("setor-sandbox listens, and says where", async () => {
     const child = spawn(process.execPath, [...command, "--port", "0"]);
     const said = await new Promise<string>((resolve) => child.stdout.once("data", (bytes) => resolve(String(bytes))));
     const [, url = ""] = /listens on (\S+);/.exec(said) ?? [];

@@ -29,7 +29,7 @@ const pendingBill = {
 };
 
 describe("over HTTP, /sandbox", () => {
-  it("moves the time: a pending payment is decided", async () => {
+  it("/sandbox/advance moves the time: a pending payment is decided", async () => {
     const { invoice } = await samsat("inquiry_esamsat", pendingBill);
     expect(await samsat("pay_esamsat", { invoice })).toMatchObject({ status: "PENDING" });
     expect(await samsat("status_invoice", { invoice })).toMatchObject({ status: "PENDING" });
@@ -37,7 +37,7 @@ describe("over HTTP, /sandbox", () => {
     expect(await samsat("status_invoice", { invoice })).toMatchObject({ status: "CONFIRM" });
   });
 
-  it("sets faults and takes them back", async () => {
+  it("/sandbox/faults sets faults and takes them back", async () => {
     const rule = { vendor: "esamsat", operation: "listProducts", fault: "html-200", times: 9 };
     expect(await ask("POST", "/sandbox/faults", rule)).toEqual({ status: 200, body: { added: rule } });
     await expect(samsat("list_esamsat", {})).rejects.toThrow(SyntaxError);
@@ -45,7 +45,7 @@ describe("over HTTP, /sandbox", () => {
     expect(await samsat("list_esamsat", {})).toHaveLength(2);
   });
 
-  it("tells what happened, without secrets", async () => {
+  it("/sandbox/journal shows what happened, without secrets", async () => {
     const { invoice } = await samsat("inquiry_esamsat", { ...pendingBill });
     await samsat("pay_esamsat", { invoice });
     const { body } = await ask("GET", "/sandbox/journal");
@@ -54,7 +54,7 @@ describe("over HTTP, /sandbox", () => {
     expect(JSON.stringify(body)).not.toMatch(/dummy/);
   });
 
-  it("pays an invoice of QRIS as its payer would, once", async () => {
+  it("/sandbox/qris/pay pays an invoice as its payer would, once", async () => {
     const pay = () => ask("POST", "/sandbox/qris/pay", { invoiceId: "413255111" });
     expect((await pay()).body).toEqual({ paid: false, reason: "unknown" });
     const query = "do=create-invoice&apikey=1234567890123&mID=12345678&cliTrxNumber=INV-1&cliTrxAmount=25578";
@@ -63,13 +63,13 @@ describe("over HTTP, /sandbox", () => {
     expect((await pay()).body).toEqual({ paid: false, reason: "already-paid" });
   });
 
-  it("pays late only when it is told to", async () => {
+  it("/sandbox/qris/pay pays late only when it is asked to", async () => {
     const pay = (late: boolean) => ask("POST", "/sandbox/qris/pay", { invoiceId: "413255002", late });
     expect((await pay(false)).body).toEqual({ paid: false, reason: "expired" });
     expect((await pay(true)).body).toMatchObject({ paid: true });
   });
 
-  it("goes back to the seed", async () => {
+  it("/sandbox/reset goes back to the seed", async () => {
     await samsat("inquiry_esamsat", pendingBill);
     await ask("POST", "/sandbox/advance", { ms: 3_600_000 });
     await ask("POST", "/sandbox/reset");
@@ -97,7 +97,7 @@ describe("over HTTP, /sandbox", () => {
     ],
     ["POST", "/sandbox/qris/pay", {}, 400, "`invoiceId` must be a text."],
     ["GET", "/sandbox/help", undefined, 404, "There is GET /journal, POST /advance,"],
-  ])("says what is wrong with %s %s %j", async (method, path, given, status, message) => {
+  ])("/sandbox says what is wrong with %s %s %j", async (method, path, given, status, message) => {
     expect(await ask(method, path, given)).toEqual({ status, body: { message: expect.stringContaining(message) } });
   });
 });
@@ -110,7 +110,7 @@ describe("a page in a browser", () => {
       headers: { Origin: origin, "Access-Control-Request-Headers": "x-timestamp" },
     });
 
-  it("may read answers when its origin is known", async () => {
+  it("a page in a browser may read answers when its origin is known", async () => {
     const { url: open } = await sandbox.listen({ origins: [origin] });
     expect((await journalFor(open)).headers.get("access-control-allow-origin")).toBe(origin);
     const asked = await journalFor(open, "OPTIONS");
@@ -118,7 +118,7 @@ describe("a page in a browser", () => {
     expect(sandbox.journal.entries).toEqual([]);
   });
 
-  it("may not otherwise", async () => {
+  it("a page in a browser may not read answers when its origin is not known", async () => {
     const answer = await journalFor(url);
     expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([403, null]);
   });

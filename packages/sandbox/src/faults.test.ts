@@ -17,7 +17,7 @@ function open() {
 }
 
 describe("a fault", () => {
-  it("is applied as often as its rule says, after the requests that it skips", async () => {
+  it("a fault is applied as often as its rule says, after the requests that it skips", async () => {
     const { sandbox, esamsat } = open();
     sandbox.faults.add({ ...list, skip: 1, times: 2 });
     for (let call = 0; call < 4; call += 1) await esamsat.listProducts().catch(() => undefined);
@@ -25,7 +25,7 @@ describe("a fault", () => {
     expect(sandbox.journal.entries.map(({ fault }) => fault)).toEqual([undefined, "html-502", "html-502", undefined]);
   });
 
-  it("is applied in the order of the rules, and to its own operation alone", async () => {
+  it("a fault is applied in the order of the rules, and to its own operation alone", async () => {
     const { sandbox, esamsat, pbb } = open();
     sandbox.faults.add(list);
     sandbox.faults.add({ ...list, fault: "reset-after-commit" });
@@ -42,7 +42,7 @@ describe("a fault", () => {
       '`operation` is "list"; it must be one of listProducts, inquire, pay, checkStatus',
     ],
     [{ ...list, times: Number.NaN }, "`times` must be a whole number"],
-  ])("that could never be applied is refused: %j", (rule, message) => {
+  ])("a fault that could never be applied is refused: %j", (rule, message) => {
     expect(() => open().sandbox.faults.add(rule)).toThrow(message);
   });
 });
@@ -52,7 +52,7 @@ describe("clock-skew", () => {
     [600, "timestamp-invalid"],
     [-600, "timestamp-invalid"],
     [240, undefined],
-  ])("of %d s is the vendor's, for one request", async (seconds, reason) => {
+  ])("clock-skew of %d s is the vendor's, for one request", async (seconds, reason) => {
     const { sandbox, bphtb } = open();
     const find = () => bphtb.findSspd({ ntpd: "1209411011001249943" });
     await find();
@@ -62,7 +62,7 @@ describe("clock-skew", () => {
     expect(sandbox.now()).toEqual(startedAt);
   });
 
-  it("is an hour ahead unless it is told otherwise, in which a token expires", async () => {
+  it("clock-skew is an hour ahead unless `seconds` says otherwise, in which a token expires", async () => {
     const { sandbox, bphtb } = open();
     await bphtb.issueToken();
     sandbox.faults.add({ vendor: "bphtb", operation: "findSspd", fault: "clock-skew" });
@@ -70,7 +70,7 @@ describe("clock-skew", () => {
     expect(sandbox.journal.entries.find(({ fault }) => fault)).toMatchObject({ status: 401 });
   });
 
-  it("behind the payer refuses a payment on WS PBB as one from the future", async () => {
+  it("clock-skew behind the payer refuses a payment on WS PBB as one from the future", async () => {
     const { sandbox, pbb } = open();
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "clock-skew", seconds: -60 });
     const payment = await pbb.pay({ nop: "992901000100100010", thn: "2013", paidAt: startedAt });
@@ -80,7 +80,7 @@ describe("clock-skew", () => {
 });
 
 describe("duplicate-answer", () => {
-  it("gives a caller the receipt of the one before, while his own payment is recorded", async () => {
+  it("duplicate-answer gives a caller the receipt of the one before, while his own payment is recorded", async () => {
     const { sandbox, pbb } = open();
     const [first, second] = ["992901000100100010", "992901000100100050"].map((nop) => ({ nop, thn: "2013" }));
     if (first === undefined || second === undefined) throw new Error("There are two bills.");
@@ -98,7 +98,7 @@ describe("duplicate-answer", () => {
 });
 
 describe("the sandbox is idle", () => {
-  it("when a request that it holds back waits for the time, and again when that was carried out", async () => {
+  it("the sandbox is idle when a request that it holds back waits for the time, and again when that was carried out", async () => {
     const { sandbox, pbb } = open();
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "delay-before-commit" });
     const payment = pbb.pay({ nop: "992901000100100010", thn: "2013", paidAt: startedAt });

@@ -27,18 +27,21 @@ async function turn(): Promise<void> {
 }
 
 describe("misdirected-421", () => {
-  it.each(calls)("is answered to the first sending of %s, which changes nothing; a second one would", async (call) => {
-    const { under, commits, wire } = await open();
-    const answer = await under("misdirected-421", call);
-    expect([answer.status, await answer.text()]).toEqual([421, ""]);
-    expect(commits(operationOf(call))).toBe(0);
-    expect((await moving[call]?.(wire))?.status).toBe(200);
-    expect(commits(operationOf(call))).toBe(1);
-  });
+  it.each(calls)(
+    "misdirected-421 is answered to the first sending of %s, which changes nothing; a second one would",
+    async (call) => {
+      const { under, commits, wire } = await open();
+      const answer = await under("misdirected-421", call);
+      expect([answer.status, await answer.text()]).toEqual([421, ""]);
+      expect(commits(operationOf(call))).toBe(0);
+      expect((await moving[call]?.(wire))?.status).toBe(200);
+      expect(commits(operationOf(call))).toBe(1);
+    },
+  );
 });
 
 describe("narrated-body", () => {
-  it.each(calls)("tells what %s would have answered, and rolls it back", async (call) => {
+  it.each(calls)("narrated-body says what %s would have answered, and rolls it back", async (call) => {
     const { under, commits, sandbox, wire } = await open();
     const answer = await under("narrated-body", call);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
@@ -58,7 +61,7 @@ describe("duplicate-key", () => {
     ["pbb pay", /^\{"code":13,"code":1,/],
     ["qris createInvoice", /^\{"status":"failed","status":"success",/],
     ["npwp-ocr readNpwp", /"status":"FAILED","status":"SUCCESS"/],
-  ])("has %s say two things about what decides, and is carried out", async (call, twice) => {
+  ])("duplicate-key has %s say two things about what decides, and is carried out", async (call, twice) => {
     const { under, commits } = await open();
     const answer = await under("duplicate-key", call);
     expect(answer.headers.get("content-type")).toBe("application/json");
@@ -68,7 +71,7 @@ describe("duplicate-key", () => {
     expect(commits(operationOf(call))).toBe(1);
   });
 
-  it("contradicts a refusal as well, and repeats the first key where nothing else decides", async () => {
+  it("duplicate-key contradicts a refusal as well, and repeats the first key where nothing else decides", async () => {
     const { under, sandbox } = await open();
     const refused = await under("duplicate-key", "pbb pay", (wire) =>
       wire.pbb("/bayar/992901000100100020/2013/20012017/1015"),
@@ -88,7 +91,7 @@ describe("contradiction", () => {
     ["pbb pay", 200, { code: 13, byrSppt: { nop, ntpd: expect.any(String) } }],
     ["qris createInvoice", 200, { status: "failed", data: { qris_invoiceid: "413255111" } }],
     ["npwp-ocr readNpwp", 200, { status: "FAILED", read: { noNpwp: expect.stringMatching(/^\d{15}$/) } }],
-  ])("has %s say yes and no, and is carried out", async (call, status, body) => {
+  ])("contradiction has %s say yes and no, and is carried out", async (call, status, body) => {
     const { under, commits } = await open();
     const answer = await under("contradiction", call);
     expect([answer.status, await answer.json()]).toMatchObject([status, body]);
@@ -100,13 +103,13 @@ describe("contradiction", () => {
     ["bphtb findSspd", (wire) => wire.findSspd(), { data: { payment_status: "unpaid" } }],
     ["pbb inquire", (wire) => wire.pbb(`/sppt/${nop}/2013`), { code: 10, sppt: { nop } }],
     ["qris checkInvoice", (wire) => wire.checkQris(), { status: "failed", data: { qris_status: "paid" } }],
-  ])("has %s say both when it only looks", async (call, send, body) => {
+  ])("contradiction has %s say both when it only looks", async (call, send, body) => {
     const { under, wire } = await open();
     await wire.payInvoice("100000000001");
     expect(await (await under("contradiction", call, send)).json()).toMatchObject(body);
   });
 
-  it("leaves a plain refusal alone", async () => {
+  it("contradiction leaves a plain refusal alone", async () => {
     const { under } = await open();
     const answer = await under("contradiction", "pbb pay", (wire) =>
       wire.pbb("/bayar/992901000100100030/2013/20012017/1015"),
@@ -122,7 +125,7 @@ describe("foreign-refusal", () => {
     ["pbb pay", 200, { code: 13, byrSppt: null }],
     ["qris createInvoice", 200, { status: "failed", data: { qris_status: "transcation number is empty" } }],
     ["npwp-ocr readNpwp", 200, { status: "FAILED" }],
-  ])("answers %s with what another was refused, and changes nothing", async (call, status, body) => {
+  ])("foreign-refusal answers %s with what another was refused, and changes nothing", async (call, status, body) => {
     const { under, commits, sandbox } = await open();
     const answer = await under("foreign-refusal", call);
     expect([answer.status, await answer.json()]).toMatchObject([status, body]);
@@ -130,7 +133,7 @@ describe("foreign-refusal", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("names the other invoice in the words of a failure too", async () => {
+  it("foreign-refusal names the other invoice in the words of a failure too", async () => {
     const { under, wire } = await open();
     await wire.payInvoice("100000000001");
     const answer = await under("foreign-refusal", "esamsat checkStatus", () => wire.checkStatus("100000000001"));
@@ -139,7 +142,7 @@ describe("foreign-refusal", () => {
 });
 
 describe("late-delivery", () => {
-  it.each(calls)("carries %s out when everybody has given up, and never answers", async (call) => {
+  it.each(calls)("late-delivery carries %s out when everybody has given up, and never answers", async (call) => {
     const { under, commits, sandbox } = await open();
     const sent = under("late-delivery", call);
     const lost = expect(sent).rejects.toThrow("fetch failed");
@@ -156,7 +159,7 @@ describe("late-delivery", () => {
     await lost;
   });
 
-  it("arrives over a socket although the client has gone", async () => {
+  it("late-delivery arrives over a socket although the client has gone", async () => {
     let arrived = false;
     const now = () => {
       arrived = true;
@@ -179,7 +182,7 @@ describe("late-delivery", () => {
     await sandbox.close();
   });
 
-  it("never arrives in a sandbox that was reset meanwhile", async () => {
+  it("late-delivery never arrives in a sandbox that was reset meanwhile", async () => {
     const { under, sandbox } = await open();
     const lost = expect(under("late-delivery", "pbb pay")).rejects.toThrow("fetch failed");
     await turn();
@@ -192,7 +195,7 @@ describe("late-delivery", () => {
 });
 
 describe("slow-settle", () => {
-  it("of e-Samsat is a failure at first, and a payment after seventy seconds", async () => {
+  it("slow-settle of e-Samsat is a failure at first, and a payment after seventy seconds", async () => {
     const { under, wire, sandbox } = await open();
     await expect(under("slow-settle", "esamsat pay")).rejects.toThrow("fetch failed");
     const status = async () => (await (await wire.checkStatus("100000000001")).json()).status;
@@ -206,7 +209,7 @@ describe("slow-settle", () => {
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 
-  it("of eBPHTB is unpaid at first, and paid after fifty seconds", async () => {
+  it("slow-settle of eBPHTB is unpaid at first, and paid after fifty seconds", async () => {
     const { under, wire, sandbox } = await open();
     await expect(under("slow-settle", "bphtb paySspd")).rejects.toThrow("fetch failed");
     const status = async () => (await (await wire.findSspd()).json()).data.payment_status;
@@ -232,7 +235,7 @@ describe("a fault that makes no sense", () => {
     ["esamsat listProducts", "foreign-refusal", "it asks for nothing that another could have asked for"],
     ["esamsat listProducts", "duplicate-key", "no key decides its answer"],
     ["bphtb issueToken", "contradiction", "its answer cannot say yes and no at once"],
-  ])("for %s is refused: %s", async (call, fault, why) => {
+  ])("a fault that makes no sense for %s is refused: %s", async (call, fault, why) => {
     const { sandbox } = await open();
     const [vendor = "", operation = ""] = call.split(" ");
     const message = `faults.add: \`${fault}\` makes no sense for ${vendor} ${operation}: ${why}`;

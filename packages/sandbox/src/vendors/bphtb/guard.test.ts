@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe("bphtb tokens", () => {
-  it("are renewed when the sandbox's clock has passed them", async () => {
+  it("bphtb tokens are renewed when the sandbox's clock has passed them", async () => {
     const { sandbox, client, operations } = startBphtb();
     const bphtb = client();
     await bphtb.findSspd({ ntpd });
@@ -28,7 +28,7 @@ describe("bphtb tokens", () => {
     expect([...sandbox.state.bphtb.tokens.keys()]).toEqual(["T0k3n-1", "T0k3n-2"]);
   });
 
-  it("last 900 seconds and not a millisecond more, whatever the client believes", async () => {
+  it("bphtb tokens last 900 seconds and not a millisecond more, whatever the client believes", async () => {
     const { sandbox, client, operations } = startBphtb();
     let stored: StoredToken | undefined;
     const tokenStore = {
@@ -47,7 +47,7 @@ describe("bphtb tokens", () => {
     expect(operations()).toEqual(["issueToken 200", "findSspd 200", ...renewed]);
   });
 
-  it("are refused to a wrong client and to a wrong secret", async () => {
+  it("bphtb tokens are refused to a wrong client and to a wrong secret", async () => {
     const { sandbox, client } = startBphtb();
     for (const wrong of [{ clientId: "nobody" }, { clientSecret: "wr0ng-S3cr3t" }]) {
       const bphtb = client(wrong);
@@ -57,7 +57,7 @@ describe("bphtb tokens", () => {
     expect(sandbox.state.bphtb.tokens.size).toBe(0);
   });
 
-  it("are not given for a form that is not the documented one", async () => {
+  it("bphtb tokens are not given for a form that is not the documented one", async () => {
     const { sandbox } = startBphtb();
     const url = `${sandbox.baseUrl("bphtb")}/oauth/token`;
     const fields = { grant_type: "client_credentials", client_id: "your_client_id", client_secret: "S3cr3t" };
@@ -66,14 +66,17 @@ describe("bphtb tokens", () => {
     expect(await answer.json()).toEqual({ responseCode: "4007300", responseMessage: "Bad Request" });
   });
 
-  it.each([undefined, "Bearer T0k3n-9", "Basic T0k3n-1"])("are needed: %s is none", async (authorization) => {
-    const { sandbox } = startBphtb();
-    const url = `${sandbox.baseUrl("bphtb")}/api/v1/integration/sspd/ntpd/${ntpd}`;
-    const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
-    const answer = await watchingAnswers(sandbox.fetch)(url, { headers });
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toEqual({ message: "Unauthenticated." });
-  });
+  it.each([undefined, "Bearer T0k3n-9", "Basic T0k3n-1"])(
+    "bphtb tokens are needed: %s is none",
+    async (authorization) => {
+      const { sandbox } = startBphtb();
+      const url = `${sandbox.baseUrl("bphtb")}/api/v1/integration/sspd/ntpd/${ntpd}`;
+      const headers: Record<string, string> = authorization === undefined ? {} : { Authorization: authorization };
+      const answer = await watchingAnswers(sandbox.fetch)(url, { headers });
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toEqual({ message: "Unauthenticated." });
+    },
+  );
 });
 
 describe("bphtb signatures and timestamps", () => {
@@ -99,14 +102,14 @@ describe("bphtb signatures and timestamps", () => {
     ["no signature", header("x-signature"), "signature-required"],
     ["another body", (_, { body }) => ({ body: String(body).replace("BNKMANDIRI", "BNKBRI") }), "signature-invalid"],
     ["the same JSON in other bytes", (_, { body }) => ({ body: `${body}\n` }), "signature-invalid"],
-  ])("turns away %s", async (_what, tamper, reason) => {
+  ])("the guard of bphtb turns away %s", async (_what, tamper, reason) => {
     const { sandbox, client } = startBphtb();
     const bphtb = client({ fetch: tampering(watchingAnswers(sandbox.fetch), tamper) });
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "refused", reason });
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("tells the journal alone what should have been signed", async () => {
+  it("the guard of bphtb tells the journal alone what should have been signed", async () => {
     const { sandbox, client } = startBphtb();
     const tampered = tampering(watchingAnswers(sandbox.fetch), (_, { body }) => ({ body: `${body} ` }));
     const bphtb = client({ fetch: tampered });
@@ -121,7 +124,7 @@ describe("bphtb signatures and timestamps", () => {
     }
   });
 
-  it("takes the path neither with its prefix nor with the sandbox's base path", async () => {
+  it("a bphtb signature takes the path neither with its prefix nor with the sandbox's base path", async () => {
     const { client } = startBphtb();
     for (const prefix of ["/bphtb/api/v1", "/api/v1", "/bphtb"]) {
       const bphtb = client({ signedPath: (path) => path.replace("/bphtb/api/v1", prefix) });
@@ -129,7 +132,7 @@ describe("bphtb signatures and timestamps", () => {
     }
   });
 
-  it("keeps secrets and tokens out of the journal", async () => {
+  it("the journal of bphtb holds no secrets and no tokens", async () => {
     const { sandbox, client } = startBphtb();
     await client().paySspd(payment);
     await client({ clientSecret: "wr0ng-S3cr3t" }).paySspd(payment);

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 describe("bphtb bills", () => {
-  it("are unpaid, are paid once, and then are paid", async () => {
+  it("bphtb bills are unpaid, are paid once, and then are paid", async () => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({
@@ -31,12 +31,12 @@ describe("bphtb bills", () => {
   it.each([
     ["1209411011001249959", "unpaid", "10000000"],
     ["1209411011001249967", "paid", "7500000"],
-  ])("%s is %s from the beginning", async (seeded, payment_status, amount) => {
+  ])("the bphtb bill %s is %s from the beginning", async (seeded, payment_status, amount) => {
     const { client } = startBphtb();
     expect(await client().findSspd({ ntpd: seeded })).toMatchObject({ data: { payment_status, amount } });
   });
 
-  it("that are unknown can be neither found nor paid", async () => {
+  it("bphtb bills that are unknown can be neither found nor paid", async () => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     const unknown = "1209411011000000000";
@@ -45,7 +45,7 @@ describe("bphtb bills", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("are debited once when two pay at the same time", async () => {
+  it("bphtb bills are debited once when two pay at the same time", async () => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     await bphtb.issueToken();
@@ -56,7 +56,7 @@ describe("bphtb bills", () => {
     expect(takeProblems()).toHaveLength(1);
   });
 
-  it("are debited each time where the vendor does not look", async () => {
+  it("bphtb bills are debited each time where the vendor does not look", async () => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     const each = { ...payment, ntpd: "1209411011001249975", amount: "5000000" };
@@ -66,7 +66,7 @@ describe("bphtb bills", () => {
     expect(sandbox.journal.debits()).toHaveLength(2);
   });
 
-  it("whose answer was lost are settled by looking", async () => {
+  it("bphtb bills whose answer was lost are settled by looking", async () => {
     const { sandbox, client } = startBphtb();
     sandbox.faults.add({ vendor: "bphtb", operation: "paySspd", fault: "reset-after-commit" });
     const bphtb = client();
@@ -76,7 +76,7 @@ describe("bphtb bills", () => {
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 
-  it("can be paid over HTTP", async () => {
+  it("bphtb bills can be paid over HTTP", async () => {
     const { sandbox, client } = startBphtb();
     const { url } = await sandbox.listen();
     const bphtb = client({ baseUrl: `${url}/bphtb`, fetch: watching(fetch) });
@@ -95,7 +95,7 @@ describe("a bphtb payment that the vendor documents no answer for", () => {
       { ...payment, ntpd: "1209411011001249959", amount: "10000000" },
       "refference_number already used",
     ],
-  ])("because it %s is unknown, and moves nothing", async (_what, second, message) => {
+  ])("a bphtb payment that %s is unknown, and moves nothing", async (_what, second, message) => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     if (message.startsWith("refference")) await bphtb.paySspd(payment);
@@ -112,7 +112,7 @@ describe("a bphtb payment that the vendor documents no answer for", () => {
     expect(takeProblems()).toHaveLength(1);
   });
 
-  it("has the answer that the seed says", async () => {
+  it("a bphtb payment without a documented answer has the answer that the seed says", async () => {
     const { client, operations } = startBphtb({
       bphtb: { ...bphtbSeed, undocumented: { httpStatus: 409, messageCode: "4092400" } },
     });

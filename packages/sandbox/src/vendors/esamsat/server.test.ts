@@ -25,7 +25,7 @@ async function atSandbox(account: { username?: string; password?: string } = {})
 }
 
 describe("the e-Samsat sandbox", () => {
-  it("takes a payment from the deposit once", async () => {
+  it("the e-Samsat sandbox takes a payment from the deposit once", async () => {
     const { sandbox, esamsat, problems, open } = await atSandbox();
     const invoice = await open(1);
     expect(await esamsat.pay({ invoice })).toMatchObject({ state: "paid", data: { total: "183500" } });
@@ -42,19 +42,22 @@ describe("the e-Samsat sandbox", () => {
   it.each([
     [3, "paid", 183_500],
     [4, "refunded", 0],
-  ])("decides the pending payment of vehicle %i after ten minutes: %s", async (vehicle, state, debited) => {
-    const { sandbox, esamsat, problems, open } = await atSandbox();
-    const payment = await esamsat.pay({ invoice: await open(vehicle) });
-    if (payment.state !== "pending") throw new Error("expected pending");
-    sandbox.advance(599_999);
-    expect(await esamsat.settle(payment.attempt)).toMatchObject({ state: "pending" });
-    sandbox.advance(1);
-    expect(await esamsat.settle(payment.attempt)).toMatchObject({ state });
-    expect(sandbox.journal.debits().reduce((sum, { amount }) => sum + amount, 0)).toBe(debited);
-    expect(problems).toEqual([]);
-  });
+  ])(
+    "the e-Samsat sandbox decides the pending payment of vehicle %i after ten minutes: %s",
+    async (vehicle, state, debited) => {
+      const { sandbox, esamsat, problems, open } = await atSandbox();
+      const payment = await esamsat.pay({ invoice: await open(vehicle) });
+      if (payment.state !== "pending") throw new Error("expected pending");
+      sandbox.advance(599_999);
+      expect(await esamsat.settle(payment.attempt)).toMatchObject({ state: "pending" });
+      sandbox.advance(1);
+      expect(await esamsat.settle(payment.attempt)).toMatchObject({ state });
+      expect(sandbox.journal.debits().reduce((sum, { amount }) => sum + amount, 0)).toBe(debited);
+      expect(problems).toEqual([]);
+    },
+  );
 
-  it("refuses what it must, in the vendor's words", async () => {
+  it("the e-Samsat sandbox refuses what it must, in the vendor's words", async () => {
     const { sandbox, esamsat, problems, open } = await atSandbox();
     expect(await esamsat.pay({ invoice: await open(2) })).toMatchObject({ state: "refused", reason: "already-paid" });
     expect(await esamsat.pay({ invoice: await open(5) })).toMatchObject({ state: "refunded" });
@@ -66,7 +69,7 @@ describe("the e-Samsat sandbox", () => {
     expect(problems).toEqual([]);
   });
 
-  it("knows accounts: an empty one cannot pay, a wrong password cannot ask", async () => {
+  it("the e-Samsat sandbox knows accounts: an empty one cannot pay, a wrong password cannot ask", async () => {
     const empty = await atSandbox({ username: "empty" });
     const refused = await empty.esamsat.pay({ invoice: await empty.open(1) });
     expect(refused).toMatchObject({ state: "refused", reason: "insufficient-balance" });
@@ -76,7 +79,7 @@ describe("the e-Samsat sandbox", () => {
     expect([...empty.problems, ...stranger.problems]).toEqual([]);
   });
 
-  it("goes back to its seed", async () => {
+  it("the e-Samsat sandbox goes back to its seed", async () => {
     const { sandbox, esamsat, open } = await atSandbox();
     await esamsat.pay({ invoice: await open(1) });
     sandbox.reset();

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe("npwp-ocr photos", () => {
-  it("are read, billed and numbered", async () => {
+  it("photos are read, billed and numbered", async () => {
     const { sandbox, client } = start();
     const ocr = client();
     expect(await ocr.readNpwp({ img, refNumber: "REF202209230001" })).toMatchObject({
@@ -66,7 +66,7 @@ describe("npwp-ocr photos", () => {
     ["other-1", { ok: false, reason: "other" }],
     ["no-such-behaviour-1", { ok: true }],
     ["unreadable", { ok: true }],
-  ])("with the refNumber %s are read as it says, and billed", async (refNumber, expected) => {
+  ])("photos with the refNumber %s are read as it says, and billed", async (refNumber, expected) => {
     const { sandbox, client } = start();
     const result = await client().readNpwp({ img, refNumber });
     expect(result).toMatchObject(expected);
@@ -74,14 +74,14 @@ describe("npwp-ocr photos", () => {
     expect(sandbox.journal.debits()).toMatchObject([{ subject: refNumber, amount: 1_000 }]);
   });
 
-  it("are nulls in the document's form and empty in the newer one", async () => {
+  it("an unreadable field is null in the documented form, an empty string in the newer one", async () => {
     const { post } = start();
     const form = { key: "ADINS_key1234", tenant_code: "AIT", img: new Blob([img]) };
     expect(await post({ ...form, refNumber: "unreadable-1" })).toMatchObject({ read: { nik: null } });
     expect(await post({ ...form, refNumber: "unreadable-empty-1" })).toMatchObject({ read: { nik: "" } });
   });
 
-  it("are known by their bytes", async () => {
+  it("photos are known by their bytes", async () => {
     const { client } = start();
     expect(await client().readNpwp({ img: jpegStart })).toMatchObject({ ok: false, reason: "unreadable" });
     expect(await client().readNpwp({ img: png.subarray(0, 8) })).toMatchObject({ ok: false, reason: "unreadable" });
@@ -92,14 +92,14 @@ describe("npwp-ocr photos", () => {
     expect(await seeded.readNpwp({ img: png })).toMatchObject({ ok: true });
   });
 
-  it("that are none are not found, and billed all the same", async () => {
+  it("photos that are none are not found, and billed all the same", async () => {
     const { sandbox, post } = start();
     const form = { key: "ADINS_key1234", tenant_code: "AIT", img: new Blob(["%PDF-1.4"]), refNumber: "success-1" };
     expect(await post(form)).toMatchObject({ status: "FAILED", message: "NPWP NOT FOUND" });
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 
-  it("are read over HTTP, with a slash at the end and without", async () => {
+  it("photos are read over HTTP, with a slash at the end and without", async () => {
     const { sandbox, client } = start();
     const { url } = await sandbox.listen();
     for (const baseUrl of [`${url}/npwp-ocr`, `${url}/npwp-ocr/`]) {
@@ -115,7 +115,7 @@ describe("npwp-ocr refuses", () => {
     [{ key: "wrong" }, { status: "FAILED", message: "Invalid API key or tenant code" }],
     [{ tenantCode: "NOBODY" }, { status: "FAILED", message: "Invalid API key or tenant code" }],
     [{ tenantCode: "CONTOH" }, { status: "key or tenant invalid" }],
-  ])("a wrong key or tenant, %j, without a bill", async (wrong, data) => {
+  ])("npwp-ocr refuses a wrong key or tenant, %j, without a bill", async (wrong, data) => {
     const { sandbox, client } = start();
     const result = await client(wrong).readNpwp({ img });
     expect(result).toMatchObject({ ok: false, reason: "unauthorized" });
@@ -123,7 +123,7 @@ describe("npwp-ocr refuses", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("a form without a file, without a bill", async () => {
+  it("npwp-ocr refuses a form without a file, without a bill", async () => {
     const { sandbox, post } = start();
     const form = { key: "ADINS_key1234", tenant_code: "AIT" };
     const expected = { status: "FAILED", message: "Parameter invalid, please check your request" };
@@ -132,7 +132,7 @@ describe("npwp-ocr refuses", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("what the balance does not cover, also when two come at once", async () => {
+  it("npwp-ocr refuses what the balance does not cover, also when two come at once", async () => {
     const { sandbox, client } = start();
     const ocr = client({ key: "ADINS_key9012", tenantCode: "HABIS" });
     const reasons = (await Promise.all([ocr.readNpwp({ img }), ocr.readNpwp({ img })])).map((result) =>
@@ -147,7 +147,7 @@ describe("npwp-ocr refuses", () => {
 });
 
 describe("the journal of npwp-ocr", () => {
-  it("holds neither the credentials nor the photo", async () => {
+  it("the journal of npwp-ocr holds neither the credentials nor the photo", async () => {
     const { sandbox, client } = start();
     await client().readNpwp({ img, source: "Mobile" });
     expect(sandbox.journal.entries[0]?.fields).toEqual({
@@ -158,7 +158,7 @@ describe("the journal of npwp-ocr", () => {
     });
   });
 
-  it("has the bill of a reading whose answer was lost", async () => {
+  it("the journal of npwp-ocr has the bill of a reading whose answer was lost", async () => {
     const { sandbox, client } = start();
     sandbox.faults.add({ vendor: "npwp-ocr", operation: "readNpwp", fault: "reset-after-commit" });
     await expect(client().readNpwp({ img, refNumber: "REF1" })).rejects.toMatchObject({ code: "connection-lost" });

@@ -30,7 +30,7 @@ function open(differences: Partial<PbbSeed> = {}) {
 const debitsOf = ({ sandbox }: ReturnType<typeof open>) => sandbox.journal.debits().map(({ amount }) => amount);
 
 describe("a second reversal of one NTPD", () => {
-  it("marks the bill as unpaid before it fails", async () => {
+  it("a second reversal of one NTPD marks the bill as unpaid before it fails", async () => {
     const here = open();
     const { ntpd } = (await here.pay(nop)).byrSppt;
     await here.reverse(nop, ntpd);
@@ -43,7 +43,7 @@ describe("a second reversal of one NTPD", () => {
     expect(debitsOf(here)).toEqual([35_750, -35_750]);
   });
 
-  it("deletes the payment that was made since, because it has the ordinal of the first", async () => {
+  it("a second reversal of one NTPD deletes the payment that was made since, because it has the ordinal of the first", async () => {
     const here = open();
     const { ntpd } = (await here.pay(nop)).byrSppt;
     await here.reverse(nop, ntpd);
@@ -64,7 +64,7 @@ describe("a second reversal of one NTPD", () => {
 describe("an NTPD with a dot", () => {
   const dotted = nopOf(11);
 
-  it("is cut at its last dot and not found, however it is written, unless a slash ends the path", async () => {
+  it("an NTPD with a dot is cut at its last dot and not found, however it is written, unless a slash ends the path", async () => {
     const here = open();
     const { ntpd } = (await here.pay(dotted)).byrSppt;
     expect(ntpd).toBe("2017.A154615HA20051001");
@@ -80,19 +80,19 @@ describe("a path", () => {
   it.each([
     ["sppt", `/sppt/${nop}/2013/`],
     ["byrSppt", `/bayar/${nop}/2013/20012017/1015/`],
-  ])("may end with a slash: %s", async (key, path) => {
+  ])("a path may end with a slash: %s", async (key, path) => {
     const answer = await (await open().send(path)).json();
     expect(answer).toMatchObject({ code: 1, [key]: { nop } });
   });
 
-  it("loses what follows the last dot of its last part", async () => {
+  it("a path loses what follows the last dot of its last part", async () => {
     expect(await (await open().send(`/sppt/${nop}/2013.json`)).json()).toMatchObject({
       code: 1,
       sppt: { thn: "2013" },
     });
   });
 
-  it("with an encoded slash is refused by Tomcat itself", async () => {
+  it("a path with an encoded slash is refused by Tomcat itself", async () => {
     const answer = await open().send(`/reversal/${nop}/2013/2017%2FA74615WA20051001`);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain("<h1>HTTP Status 400");
@@ -100,7 +100,7 @@ describe("a path", () => {
 });
 
 describe("a NOP", () => {
-  it("that is too long counts by its first 18 characters: found, and recorded without an NTPD", async () => {
+  it("a NOP that is too long counts by its first 18 characters: found, and recorded without an NTPD", async () => {
     const here = open();
     expect(await here.ask(`/sppt/${nop}9/2013`)).toMatchObject({ code: 1, sppt: { nop: `${nop}9`, nama: "WARSITO" } });
     expect(await here.pay(`${nop}9`)).toMatchObject({ code: 4, byrSppt: null });
@@ -110,7 +110,7 @@ describe("a NOP", () => {
   });
 
   it.each([nop.slice(0, 17), "99.29.010.001.001-0001.0"])(
-    "written as %s is not found, and not paid",
+    "a NOP written as %s is not found, and not paid",
     async (written) => {
       const here = open();
       expect(await here.ask(`/sppt/${written}/2013`)).toMatchObject({ code: 10 });
@@ -125,15 +125,15 @@ describe("an NTPD", () => {
     [1, "2017OA74615WA20051001"],
     [5, "2017 A74615SA20051001"],
     [10, "2017OA144615SA20051001"],
-  ])("of bill %i is made of its owner's name and its length: %s", async (number, ntpd) => {
+  ])("an NTPD of bill %i is made of its owner's name and its length: %s", async (number, ntpd) => {
     expect((await open().pay(nopOf(number))).byrSppt.ntpd).toBe(ntpd);
   });
 
-  it("has the date on which was paid, and the hour and minute in which it was recorded", async () => {
+  it("an NTPD has the date of the payment, and the hour and minute in which it was recorded", async () => {
     expect((await open().pay(nop, "2013", "31122016/0900")).byrSppt.ntpd).toBe("2016OA74615WA31051012");
   });
 
-  it("of the same minute cannot be logged again: a second row, and code 4", async () => {
+  it("an NTPD of the same minute cannot be logged again: a second row, and code 4", async () => {
     const here = open();
     expect(await here.pay(nopOf(7))).toMatchObject({ code: 1 });
     expect(await here.pay(nopOf(7))).toMatchObject({ code: 4 });
@@ -145,7 +145,7 @@ describe("an NTPD", () => {
 });
 
 describe("where nothing marks bills as paid", () => {
-  it("any bill can be paid twice", async () => {
+  it("any bill can be paid twice where nothing marks bills as paid", async () => {
     const here = open({ marksAtOnce: false });
     expect(await here.pay(nop)).toMatchObject({ code: 1 });
     expect(await here.pay(nop)).toMatchObject({ code: 4 });
@@ -174,19 +174,19 @@ describe("denda at the edge of a month", () => {
     ["2017-01-31T00:00:01+07:00", 3_575],
     ["2017-01-31T23:59:59+07:00", 3_575],
     ["2017-02-01T00:00:00+07:00", 3_575],
-  ])("is at inquiry a month more from the first second of the last day on: %s", async (at, denda) => {
+  ])("denda at inquiry is a month more from the first second of the last day on: %s", async (at, denda) => {
     const here = open();
     here.sandbox.advance(Date.parse(at) - start.getTime());
     expect(await here.ask(`/sppt/${nop}/2016`)).toMatchObject({ sppt: { denda } });
   });
 
-  it("is recorded by the day alone", async () => {
+  it("denda at the edge of a month is recorded by the day alone", async () => {
     const here = open();
     here.sandbox.advance(Date.parse("2017-01-31T12:00:00+07:00") - start.getTime());
     expect(await here.pay(nop, "2016", "31012017/1200")).toMatchObject({ byrSppt: { sanksi: 2_860 } });
   });
 
-  it("follows the months of the database, for which the last day of a month leads to the last of any other", async () => {
+  it("denda at the edge of a month follows the months of the database, for which the last day of a month leads to the last of any other", async () => {
     const [bill] = pbbSeed.bills.filter(({ thn }) => thn === "2016");
     if (bill === undefined) throw new Error("expected the overdue bill");
     const here = open({ bills: [{ ...bill, jatuhTempo: "2016-08-31" }] });
@@ -199,21 +199,21 @@ describe("denda at the edge of a month", () => {
 describe("HEAD", () => {
   const path = `/bayar/${nop}/2013/20012017/1015`;
 
-  it("pays on the build on Spring Boot", async () => {
+  it("HEAD pays on the build on Spring Boot", async () => {
     const here = open({ build: "boot" });
     const answer = await here.send(path, { method: "HEAD" });
     expect([answer.status, await answer.text()]).toEqual([200, ""]);
     expect(debitsOf(here)).toEqual([35_750]);
   });
 
-  it("is HTTP 405 on the documented build", async () => {
+  it("HEAD is HTTP 405 on the documented build", async () => {
     const here = open();
     const answer = await here.send(path, { method: "HEAD" });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET"]);
     expect(debitsOf(here)).toEqual([]);
   });
 
-  it("is the same over a socket", async () => {
+  it("HEAD is the same over a socket", async () => {
     const { sandbox } = open({ build: "boot" });
     const { url } = await sandbox.listen();
     const answer = await fetch(`${url}/pbb${path}`, { method: "HEAD" });
@@ -224,7 +224,7 @@ describe("HEAD", () => {
 });
 
 describe("a database", () => {
-  it("that cannot be reached is an empty HTTP 200, and changes nothing", async () => {
+  it("a database that cannot be reached is an empty HTTP 200, and changes nothing", async () => {
     const here = open({ databaseDown: true });
     const paths = [
       `/sppt/${nop}/2013`,
@@ -238,7 +238,7 @@ describe("a database", () => {
     expect(here.rows()).toEqual([]);
   });
 
-  it("whose statement fails is code 4, and changes nothing", async () => {
+  it("a database whose statement fails is code 4, and changes nothing", async () => {
     const here = open();
     expect(await here.ask(`/sppt/${nopOf(12)}/2013`)).toMatchObject({ code: 4, message: "Kesalahan DB", sppt: null });
     expect(await here.pay(nopOf(12))).toMatchObject({ code: 4, byrSppt: null });

@@ -28,7 +28,7 @@ function open(seed: PbbSeed = pbbSeed) {
 }
 
 describe("a payment", () => {
-  it("is recorded once, is never shown by inquiry, and is reversed once", async () => {
+  it("a payment is recorded once, is never shown by inquiry, and is reversed once", async () => {
     const { sandbox, pbb, payNow } = open();
     const bill = { nop: nopOf(1), thn: "2013" };
     const before = await pbb.inquire(bill);
@@ -49,7 +49,7 @@ describe("a payment", () => {
     expect(sandbox.journal.entries.at(-1)?.diagnosis).toBe("reversed before");
   });
 
-  it("works over HTTP as well", async () => {
+  it("a payment works over HTTP as well", async () => {
     const { sandbox } = open();
     const { url } = await sandbox.listen();
     closing.push(sandbox.close);
@@ -62,14 +62,14 @@ describe("a payment", () => {
     expect(sandbox.state.pbb.payments).toMatchObject([{ reversed: true }]);
   });
 
-  it("is unknown by code 4 although it is recorded", async () => {
+  it("a payment is unknown by code 4 although it is recorded", async () => {
     const { sandbox, payNow } = open();
     expect(await payNow(nopOf(6))).toMatchObject({ state: "unknown", code: "4", settlement: "manual" });
     expect(sandbox.journal.debits()).toMatchObject([{ operation: "pay", amount: 35_750 }]);
     expect(await payNow(nopOf(6))).toMatchObject({ state: "refused", reason: "already-paid" });
   });
 
-  it("is recorded twice where nothing marks the bill as paid; in the same minute under one NTPD", async () => {
+  it("a payment is recorded twice where nothing marks the bill as paid; in the same minute under one NTPD", async () => {
     const { sandbox, payNow } = open();
     expect(await payNow(nopOf(7))).toMatchObject({ state: "paid" });
     expect(await payNow(nopOf(7))).toMatchObject({ state: "unknown", code: "4" });
@@ -85,13 +85,13 @@ describe("a payment", () => {
     [nopOf(2), "already-paid", "13"],
     [nopOf(3), "cancelled", "3"],
     [nopOf(4), "already-paid", "13"],
-  ])("of %s is refused as %s", async (nop, reason, code) => {
+  ])("a payment of %s is refused as %s", async (nop, reason, code) => {
     const { sandbox, payNow } = open();
     expect(await payNow(nop)).toMatchObject({ state: "refused", reason, code });
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("may lie in the minute of the server's clock, and not in the next one", async () => {
+  it("a payment may lie in the minute of the server's clock, and not in the next one", async () => {
     const { sandbox, pbb } = open();
     const bill = { nop: nopOf(1), thn: "2013" };
     const ahead = { ...bill, paidAt: new Date("2017-01-20T10:16:00+07:00") };
@@ -100,7 +100,7 @@ describe("a payment", () => {
     expect(await pbb.pay(ahead)).toMatchObject({ state: "paid" });
   });
 
-  it("of an unknown bill answers code 4 like any failure", async () => {
+  it("a payment of an unknown bill answers code 4 like any failure", async () => {
     const { sandbox, payNow } = open();
     expect(await payNow(nopOf(999))).toMatchObject({ state: "unknown", code: "4", message: "Kesalahan Server" });
     expect(sandbox.journal.entries[0]).toMatchObject({ diagnosis: "there is no such bill" });
@@ -108,7 +108,7 @@ describe("a payment", () => {
   });
 
   it.each(["29022015/1015", "2001201/1015", "20a12017/1015", "20012017/2415", "20012017/10"])(
-    "on %s is an HTTP 500",
+    "a payment on %s is an HTTP 500",
     async (time) => {
       const { get } = open();
       const response = await get(`/bayar/${nopOf(1)}/2013/${time}`);
@@ -117,28 +117,28 @@ describe("a payment", () => {
     },
   );
 
-  it("takes what follows date and time for nothing", async () => {
+  it("a payment ignores what follows its date and time", async () => {
     const { get } = open();
     expect(await (await get(`/bayar/${nopOf(1)}/2013/2001201799/101599`)).json()).toMatchObject({ code: 1 });
   });
 });
 
 describe("an inquiry", () => {
-  it("finds any bill, whatever its status", async () => {
+  it("an inquiry finds any bill, whatever its status", async () => {
     const { pbb } = open();
     for (const number of [1, 2, 3, 4]) {
       expect(await pbb.inquire({ nop: nopOf(number), thn: "2013" })).toMatchObject({ ok: true });
     }
   });
 
-  it("refuses an unknown bill and a year that is no number", async () => {
+  it("an inquiry refuses an unknown bill and a year that is no number", async () => {
     const { pbb } = open();
     expect(await pbb.inquire({ nop: nopOf(999), thn: "2013" })).toMatchObject({ ok: false, reason: "not-found" });
     expect(await pbb.inquire({ nop: nopOf(1), thn: "2p16" })).toMatchObject({ reason: "year-not-numeric" });
     expect(await pbb.inquire({ nop: nopOf(1), thn: "+2013" })).toMatchObject({ reason: "not-found" });
   });
 
-  it("speaks as the later build when it is told to", async () => {
+  it("an inquiry is answered as by the later build when the seed says so", async () => {
     const { pbb, get } = open({ ...pbbSeed, build: "boot" });
     const words = "Tahun Pajak Mengandung Karakter Bukan Angka";
     expect(await pbb.inquire({ nop: nopOf(1), thn: "2p16" })).toMatchObject({ message: words });
@@ -146,7 +146,7 @@ describe("an inquiry", () => {
     expect(await (await get(`/bayar/${nopOf(1)}/2013/x/y`)).json()).toMatchObject({ status: 500 });
   });
 
-  it("or a payment may be answered by nothing at all", async () => {
+  it("an inquiry or a payment may be answered by nothing at all", async () => {
     const { sandbox, pbb, payNow } = open();
     await expect(pbb.inquire({ nop: nopOf(8), thn: "2013" })).rejects.toMatchObject({ name: "ProtocolError" });
     expect(await payNow(nopOf(9))).toMatchObject({ state: "unknown" });
@@ -155,7 +155,7 @@ describe("an inquiry", () => {
 });
 
 describe("a service without its quirks", () => {
-  it("shows no bill that is paid or cancelled, and answers a malformed time by code 4", async () => {
+  it("a service without its quirks shows no bill that is paid or cancelled, and answers a malformed time by code 4", async () => {
     const { pbb, get, payNow } = open({ ...pbbSeed, quirks: [] });
     for (const number of [2, 3]) {
       expect(await pbb.inquire({ nop: nopOf(number), thn: "2013" })).toMatchObject({ reason: "not-found" });
@@ -165,7 +165,7 @@ describe("a service without its quirks", () => {
     expect(await (await get(`/bayar/${nopOf(1)}/2013/29022015/1015`)).json()).toMatchObject({ code: 4 });
   });
 
-  it("treats the bills of quirks like any other", async () => {
+  it("a service without its quirks treats the bills of quirks like any other", async () => {
     const { sandbox, pbb, payNow } = open({ ...pbbSeed, quirks: [] });
     expect(await pbb.inquire({ nop: nopOf(8), thn: "2013" })).toMatchObject({ ok: true });
     for (const number of [6, 7, 9]) expect(await payNow(nopOf(number))).toMatchObject({ state: "paid" });
@@ -183,7 +183,7 @@ describe("denda", () => {
     ["2017-01-20", 2_860],
     ["2017-12-01", 10_725],
     ["2026-01-01", 10_725],
-  ])("on %s is %d", async (date, denda) => {
+  ])("denda on %s is %d", async (date, denda) => {
     const { sandbox, pbb } = open();
     const overdue = { nop: nopOf(1), thn: "2016" };
     const paidAt = new Date(`${date}T08:00:00+07:00`);
@@ -193,7 +193,7 @@ describe("denda", () => {
     expect(sandbox.journal.debits()).toMatchObject([{ amount: 35_750 + denda }]);
   });
 
-  it("follows the clock at inquiry, and the day of payment at pay", async () => {
+  it("denda follows the clock at inquiry, and the day of payment at pay", async () => {
     const { sandbox, pbb } = open();
     const overdue = { nop: nopOf(1), thn: "2016" };
     const paidAt = sandbox.now();
@@ -203,7 +203,7 @@ describe("denda", () => {
     expect(await pbb.pay({ ...overdue, paidAt })).toMatchObject({ state: "paid", data: { sanksi: 2_860 } });
   });
 
-  it("is rounded up to the rupiah", async () => {
+  it("denda is rounded up to the rupiah", async () => {
     const [bill] = pbbSeed.bills.filter(({ thn }) => thn === "2016");
     if (bill === undefined) throw new Error("expected the overdue bill");
     const { pbb } = open({ ...pbbSeed, bills: [{ ...bill, pokok: 35_751 }] });

@@ -36,7 +36,7 @@ async function open(answer: () => Response | Promise<Response> = () => Response.
 }
 
 describe("the callback of a payment", () => {
-  it("is posted once, as unsigned JSON, and told whether it was taken", async () => {
+  it("the callback of a payment is posted once, as unsigned JSON, and says whether it was taken", async () => {
     const { sandbox, received, bodies } = await open();
     const result = sandbox.qris.pay("413255111", { callback: { url } });
     if (!result.paid) throw new Error(result.reason);
@@ -57,7 +57,7 @@ describe("the callback of a payment", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("says success where it is told to, as some merchants see it", async () => {
+  it("the callback of a payment says success where it is asked to, as some merchants see it", async () => {
     const { sandbox } = await open();
     sandbox.qris.pay("413255111");
     expect(sandbox.qris.callback("413255111", { qris_status: "success" }).body).toEqual({
@@ -66,14 +66,14 @@ describe("the callback of a payment", () => {
     });
   });
 
-  it("comes twice", async () => {
+  it("the callback of a payment comes twice", async () => {
     const { sandbox, bodies } = await open();
     sandbox.qris.pay("413255111", { callback: { url, delivery: "twice" } });
     await sandbox.idle();
     expect(bodies()).toEqual([paid, paid]);
   });
 
-  it("comes ten minutes late", async () => {
+  it("the callback of a payment comes ten minutes late", async () => {
     const { sandbox, bodies } = await open();
     sandbox.qris.pay("413255111", { callback: { url, delivery: "late" } });
     sandbox.advance(599_999);
@@ -84,7 +84,7 @@ describe("the callback of a payment", () => {
     expect(bodies()).toEqual([paid]);
   });
 
-  it("never comes, although the invoice is paid", async () => {
+  it("the callback of a payment never comes, although the invoice is paid", async () => {
     const { sandbox, bodies } = await open();
     const result = sandbox.qris.pay("413255111", { callback: { url, delivery: "never" } });
     if (!result.paid) throw new Error(result.reason);
@@ -94,7 +94,7 @@ describe("the callback of a payment", () => {
     expect(bodies()).toEqual([]);
   });
 
-  it("is forged for an invoice that nobody paid, and looks no different", async () => {
+  it("the callback of a payment is forged for an invoice that nobody paid, and looks no different", async () => {
     const { sandbox, bodies } = await open();
     await sandbox.qris.callback("413255111", { url, delivery: "forged" }).delivered;
     expect(bodies()).toEqual([paid]);
@@ -102,7 +102,7 @@ describe("the callback of a payment", () => {
     expect(sandbox.journal.entries.at(-1)).toMatchObject({ diagnosis: "forged: nobody has paid this invoice" });
   });
 
-  it("is only shown when it is given no address", async () => {
+  it("the callback of a payment is only shown when it is given no address", async () => {
     const { sandbox, bodies } = await open();
     sandbox.qris.pay("413255111");
     const notice = sandbox.qris.callback("413255111");
@@ -113,7 +113,7 @@ describe("the callback of a payment", () => {
     ["413255111", "once", "nobody has paid invoice 413255111; `forged` says so all the same"],
     ["413255001", "forged", "invoice 413255001 is paid, so its callback is no forgery"],
     ["1", "once", "nobody has paid invoice 1; `forged` says so all the same"],
-  ] as const)("of %s, %s, is refused: %s", async (invoice, delivery, message) => {
+  ] as const)("the callback of a payment of %s, %s, is refused: %s", async (invoice, delivery, message) => {
     const { sandbox } = await open();
     expect(() => sandbox.qris.callback(invoice, { url, delivery })).toThrow(`qris.callback: ${message}`);
   });
@@ -125,7 +125,7 @@ describe("a merchant", () => {
     ["who answers HTTP 500 has not taken it", () => Response.json({ status: "ok" }, { status: 500 }), 500],
     ["who answers no JSON has not taken it", () => new Response("OK"), 200],
     ["who cannot be reached has not taken it", () => Promise.reject(new TypeError("fetch failed")), undefined],
-  ])("%s", async (_, answer, status) => {
+  ])("a merchant %s", async (_, answer, status) => {
     const { sandbox } = await open(answer);
     sandbox.qris.pay("413255111");
     const [delivery] = await sandbox.qris.callback("413255111", { url }).delivered;
@@ -133,7 +133,7 @@ describe("a merchant", () => {
     expect(sandbox.journal.entries.at(-1)).toMatchObject({ diagnosis: "not acknowledged" });
   });
 
-  it("gets nothing of a payment that a reset has undone meanwhile", async () => {
+  it("a merchant gets nothing of a payment that a reset has undone meanwhile", async () => {
     const { sandbox, bodies } = await open();
     sandbox.qris.pay("413255111", { callback: { url, delivery: "late" } });
     sandbox.reset();
@@ -142,7 +142,7 @@ describe("a merchant", () => {
     expect([bodies(), sandbox.journal.entries]).toEqual([[], []]);
   });
 
-  it("is on this machine when the platform's network is used", async () => {
+  it("a merchant is on this machine when the platform's network is used", async () => {
     const sandbox = createSandbox();
     sandbox.qris.pay("413255002", { late: true });
     for (const elsewhere of ["https://toko.example/qris", "http://127.0.0.1.evil.example/", "ftp://127.0.0.1/", "x"]) {
@@ -188,7 +188,7 @@ describe("over HTTP", () => {
     return { sandbox, received, post, to: `http://127.0.0.1:${address.port}/qris` };
   }
 
-  it("pays and notifies in one request", async () => {
+  it("/sandbox/qris/pay pays and notifies in one request", async () => {
     const { received, post, to } = await listen();
     const answer = await post("/qris/pay", { invoiceId: "413255111", callback: { url: to, delivery: "twice" } });
     expect(answer.body).toEqual({
@@ -200,7 +200,7 @@ describe("over HTTP", () => {
     expect(received).toEqual([paid, paid]);
   });
 
-  it("notifies, forges, and shows what would be sent", async () => {
+  it("/sandbox/qris/callback notifies, forges, and shows what would be sent", async () => {
     const { received, post, to } = await listen();
     const forged = await post("/qris/callback", { invoiceId: "413255111", url: to, delivery: "forged" });
     expect(forged.body).toMatchObject({ callback: paid, delivered: [{ acknowledged: true }] });
@@ -210,7 +210,7 @@ describe("over HTTP", () => {
     expect(received).toHaveLength(1);
   });
 
-  it("does not wait for what comes late", async () => {
+  it("/sandbox/qris does not wait for a callback that comes late", async () => {
     const { sandbox, received, post, to } = await listen();
     const answer = await post("/qris/pay", { invoiceId: "413255111", callback: { url: to, delivery: "late" } });
     expect(answer.body).toEqual({ paid: true, at: startedAt.toISOString(), callback: paid, delivered: [] });
@@ -227,7 +227,7 @@ describe("over HTTP", () => {
     [{ invoiceId: "413255001", url: "http://127.0.0.1/", delivery: "soon" }, "`delivery` must be one of once, twice,"],
     [{ invoiceId: "413255111" }, "qris.callback: nobody has paid invoice 413255111"],
     [{}, "`invoiceId` must be a text."],
-  ])("says what is wrong with %j", async (body, message) => {
+  ])("/sandbox/qris says what is wrong with %j", async (body, message) => {
     const { post } = await listen();
     expect(await post("/qris/callback", body)).toEqual({
       status: 400,
@@ -235,7 +235,7 @@ describe("over HTTP", () => {
     });
   });
 
-  it("goes to this machine only, also where the sandbox has a network of its own", async () => {
+  it("/sandbox/qris posts to this machine only, also where the sandbox has a network of its own", async () => {
     const { sandbox } = await open();
     const { url: origin } = await sandbox.listen();
     closing.push(() => sandbox.close());

@@ -19,12 +19,12 @@ const opening =
   "51440014ID.CO.QRIS.WWW0215ID10200211817450303UMI520457325303360540825578.00";
 const otherElements = "5802ID5916InterActive Corp6013KOTA SURABAYA61056013662130509";
 
-it("writes the QR of the vendor's document to the letter", () => {
+it("writeQrisPayload writes the QR of the vendor's document to the letter", () => {
   const sale = { amount: 25_578, invoiceId: "413255111", tip: true };
   expect(writeQrisPayload(merchant, sale)).toBe(`${opening}550201${otherElements}413255111630439B7`);
 });
 
-it("leaves the tip out unless it is asked for", () => {
+it("writeQrisPayload leaves the tip out unless it is asked for", () => {
   const sale = { amount: 25_578, invoiceId: "413255112", tip: false };
   expect(writeQrisPayload(merchant, sale)).toBe(`${opening}${otherElements}4132551126304EF51`);
 });

@@ -45,7 +45,7 @@ function open(opening: Opening = {}) {
 }
 
 describe("an invoice", () => {
-  it("is unpaid until the payer pays it", async () => {
+  it("an invoice is unpaid until the payer pays it", async () => {
     const { sandbox, qris, create } = open();
     const invoice = await create({ ...sale, useTip: "yes" });
     expect(invoice).toMatchObject({
@@ -65,7 +65,7 @@ describe("an invoice", () => {
     expect(paid?.committed).toEqual({ what: "paid by the payer, Rp25578", debit: 0, subject: "413255111" });
   });
 
-  it("works over HTTP as well, and is forgotten by a reset", async () => {
+  it("an invoice works over HTTP as well, and is forgotten by a reset", async () => {
     const { sandbox } = open();
     const { url } = await sandbox.listen();
     closing.push(sandbox.close);
@@ -80,7 +80,7 @@ describe("an invoice", () => {
     expect(await qris.checkInvoice(invoice.check)).toMatchObject({ data: { qris_status: "unpaid" } });
   });
 
-  it("expires after 30 minutes, but not for a wallet that has scanned it", async () => {
+  it("an invoice expires after 30 minutes, but not for a wallet that has scanned it", async () => {
     const { sandbox, qris, create } = open();
     const { check } = await create();
     sandbox.advance(30 * minute);
@@ -90,7 +90,7 @@ describe("an invoice", () => {
     expect(await qris.checkInvoice(check)).toMatchObject({ data: { qris_status: "paid" } });
   });
 
-  it("is found by number, amount and date together", async () => {
+  it("an invoice is found by number, amount and date together", async () => {
     const { sandbox, qris, create } = open();
     const { check } = await create();
     sandbox.qris.pay(check.invid);
@@ -99,7 +99,7 @@ describe("an invoice", () => {
     }
   });
 
-  it("is found under the day of its payment when that is the next one", async () => {
+  it("an invoice is found under the day of its payment when that is the next one", async () => {
     const { sandbox, qris, create } = open({ time: "23:50:00" });
     const { check } = await create();
     sandbox.advance(15 * minute);
@@ -110,7 +110,7 @@ describe("an invoice", () => {
     });
   });
 
-  it("has a number as its id when the sandbox is told so", async () => {
+  it("an invoice has a number as its id when the seed says so", async () => {
     const { ask, create } = open({ seed: { numericInvoiceIds: true } });
     const query = "do=create-invoice&cliTrxNumber=INV-1&cliTrxAmount=100";
     expect(await ask("show_qris", query)).toMatchObject({ data: { qris_invoiceid: 413255111 } });
@@ -122,14 +122,14 @@ describe("an invoice", () => {
     ["413255002", "2020-08-07", "unpaid"],
     ["413255003", "2020-08-07", "unpaid"],
     ["413255003", "2020-08-08", "paid"],
-  ])("of the seed, %s on %s, is %s", async (invid, trxdate, qris_status) => {
+  ])("an invoice of the seed, %s on %s, is %s", async (invid, trxdate, qris_status) => {
     const { qris } = open();
     expect(await qris.checkInvoice({ invid, trxvalue: 25_578, trxdate })).toMatchObject({ data: { qris_status } });
   });
 });
 
 describe("waitForPayment", () => {
-  it("sees the payment that comes while it waits", async () => {
+  it("waitForPayment sees the payment that comes while it waits", async () => {
     const { sandbox, qris, create } = open({
       whileWaiting: ({ now, qris: wallet }) => {
         if (now() >= new Date("2020-08-07T11:20:00+07:00")) wallet.pay("413255111");
@@ -141,19 +141,22 @@ describe("waitForPayment", () => {
     expect(sandbox.now()).toEqual(new Date("2020-08-07T11:20:12+07:00"));
   });
 
-  it.each([15_000, 30_000])("gives up after the expiry, every %d ms, without being blocked", async (intervalMs) => {
-    const { sandbox, qris, create } = open();
-    const invoice = await create();
-    expect(await qris.waitForPayment(invoice, { intervalMs })).toMatchObject({ status: "unpaid" });
-    expect(sandbox.now().getTime()).toBeGreaterThanOrEqual(invoice.expiresAt.getTime());
-    expect(sandbox.state.qris.blockedApikeys.has("1234567890123")).toBe(false);
-  });
+  it.each([15_000, 30_000])(
+    "waitForPayment gives up after the expiry, every %d ms, without being blocked",
+    async (intervalMs) => {
+      const { sandbox, qris, create } = open();
+      const invoice = await create();
+      expect(await qris.waitForPayment(invoice, { intervalMs })).toMatchObject({ status: "unpaid" });
+      expect(sandbox.now().getTime()).toBeGreaterThanOrEqual(invoice.expiresAt.getTime());
+      expect(sandbox.state.qris.blockedApikeys.has("1234567890123")).toBe(false);
+    },
+  );
 });
 
 describe("an apikey that checks too often", () => {
   const check = { invid: "413255001", trxvalue: 25_578, trxdate: "2020-08-07" };
 
-  it("is blocked by the 31st check in a row, for every call, and for good", async () => {
+  it("an apikey that checks too often is blocked by the 31st check in a row, for every call, and for good", async () => {
     const { sandbox, qris } = open();
     for (let count = 1; count <= 30; count += 1) {
       expect(await qris.checkInvoice(check)).toMatchObject({ ok: true });
@@ -166,7 +169,7 @@ describe("an apikey that checks too often", () => {
     expect(sandbox.journal.entries.at(-1)?.diagnosis).toBe("the apikey is blocked");
   });
 
-  it("starts afresh by leaving 15 seconds", async () => {
+  it("an apikey that checks too often starts afresh by leaving 15 seconds", async () => {
     const { sandbox, qris } = open();
     for (let count = 1; count <= 60; count += 1) {
       if (count === 31) sandbox.advance(15_000);
@@ -180,7 +183,7 @@ describe("a refusal", () => {
     ["invalid-apikey", { apiKey: "9999999999999" }],
     ["invalid-apikey", { apiKey: "1234567890125", merchantId: "12345680" }],
     ["invalid-merchant", { merchantId: "12345679" }],
-  ])("%s answers both calls of %j", async (reason, credentials) => {
+  ])("the refusal %s answers both calls of %j", async (reason, credentials) => {
     const { sandbox, qris } = open(credentials);
     expect(await qris.createInvoice(sale)).toMatchObject({ ok: false, reason });
     const check = { invid: "413255001", trxvalue: 25_578, trxdate: "2020-08-07" };
@@ -188,7 +191,7 @@ describe("a refusal", () => {
     expect(sandbox.journal.entries[0]?.fields).toMatchObject({ apikey: "***", mID: "***" });
   });
 
-  it.each(["object", "text"] as const)("comes as %s", async (refusals) => {
+  it.each(["object", "text"] as const)("a refusal comes as %s", async (refusals) => {
     const { qris, ask } = open({ seed: { refusals } });
     expect(await qris.createInvoice({ ...sale, cliTrxAmount: 99 })).toMatchObject({ reason: "invalid-amount" });
     const empty = await qris.createInvoice({ ...sale, cliTrxNumber: "0" });
@@ -199,7 +202,7 @@ describe("a refusal", () => {
     expect(await ask("checkpaid_qris", "do=create-invoice&invid=1")).toEqual({ status: "failed", data });
   });
 
-  it("of an empty invoice id has a shape of its own", async () => {
+  it("a refusal of an empty invoice id has a shape of its own", async () => {
     const { qris, ask } = open();
     const refused = { status: "failed, Invoice ID is empty", data: [] };
     expect(await ask("checkpaid_qris", "do=checkStatus")).toEqual(refused);
@@ -207,7 +210,7 @@ describe("a refusal", () => {
     expect(await qris.checkInvoice(check)).toMatchObject({ ok: false, reason: "invoice-id-empty" });
   });
 
-  it("of another merchant's invoice is none: it is unpaid", async () => {
+  it("a refusal of another merchant's invoice is none: it is unpaid", async () => {
     const { qris } = open({ apiKey: "1234567890124", merchantId: "12345679" });
     const check = { invid: "413255001", trxvalue: 25_578, trxdate: "2020-08-07" };
     expect(await qris.checkInvoice(check)).toMatchObject({ data: { qris_status: "unpaid" } });
