@@ -21,7 +21,7 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
     expect(await runScenario({ spec, scenario, module, profile, schemas })).toEqual([]);
   });
 
-  it("takes nothing as an argument that the account already holds", () => {
+  it("an operation takes nothing as an argument that the account already holds", () => {
     const held = new Set(Object.values(profile.account ?? {}));
     for (const { name, fields } of scenarios) {
       expect(
@@ -31,7 +31,7 @@ describe.each(listVendors())("$id agrees with its spec", async (vendor) => {
     }
   });
 
-  it("covers every operation, status and example", () => {
+  it("the contract suite covers every operation, status and example", () => {
     const declared = listOperations(spec).flatMap(({ operation }) =>
       Object.entries(operation.responses).flatMap(([status, response]) => {
         const names = Object.values(response.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}));

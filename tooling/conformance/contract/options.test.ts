@@ -84,15 +84,15 @@ describe.each(listVendors())("the client of $id, used wrongly", async (vendor) =
     return typeof factory === "function" ? factory(options) : expect.unreachable();
   }
 
-  it.each([undefined, null, "s3cret", 7, []])("is not made of %j", async (options) => {
+  it.each([undefined, null, "s3cret", 7, []])("a client is not made of %j", async (options) => {
     expectSentence(await thrownBy(() => create(options)));
   });
 
-  it.each(wrongOptions)("is not made with %o", async (wrong) => {
+  it.each(wrongOptions)("a client is not made with %o", async (wrong) => {
     expectSentence(await thrownBy(() => create({ ...right, ...wrong })));
   });
 
-  it.each(Object.keys(right))("is not made without a usable %s", async (name) => {
+  it.each(Object.keys(right))("a client is not made without a usable %s", async (name) => {
     for (const value of [undefined, null, "", " ", 7, {}, "\ud800"]) {
       expectSentence(await thrownBy(() => create({ ...right, [name]: value })));
     }

@@ -13,17 +13,17 @@ const failures: readonly Regression[] = regressions;
 describe.each(listVendors())("a client of $id that gets a damaged answer", async (vendor) => {
   const property = await agreesWithSpec(vendor);
 
-  it("understands it exactly as the spec does, or says that it does not, in 500 cases", async () => {
+  it("a client understands a damaged answer exactly as the spec does, or says that it does not, in 500 cases", async () => {
     await fc.assert(property, { numRuns: 500 });
   }, 60_000);
 
-  it("does so in every case that once failed", async () => {
+  it("a recorded regression stays fixed", async () => {
     for (const { seed, path } of failures.filter((failure) => failure.vendor === vendor.id)) {
       await fc.assert(property, { seed, path, endOnFailure: true });
     }
   });
 
-  it("stops reading one that never ends", async () => {
+  it("a client stops reading an answer that never ends", async () => {
     const scenarios = jsonScenariosOf(vendor, await dereferenceSpec(vendor));
     const [scenario] = scenarios;
     if (scenario === undefined) throw new Error(`${vendor.id} has no scenario`);
@@ -44,7 +44,7 @@ describe.each(listVendors())("a client of $id that gets a damaged answer", async
 
 describe("a megabyte", () => {
   // A quadratic reader takes minutes. The figures are in `pnpm fuzz`.
-  it.each(megabytes)("of %s holds the event loop for less than a second", (kind) => {
+  it.each(megabytes)("a megabyte of %s holds the event loop for less than a second", (kind) => {
     expect(measure(kind)).toBeLessThan(1_000);
   });
 });

@@ -50,7 +50,7 @@ process.stdin.destroy();
 
 describe("a request that was given up while the network was gone", () => {
   it.skipIf(!canMakeHosts)(
-    "does not arrive when the network is back, as one that was only closed does",
+    "a request that was given up does not arrive when the network is back, as one that was only closed does",
     { timeout: 60_000 },
     async () => {
       const hosts = makeTwoHosts();

@@ -125,7 +125,7 @@ afterEach(() => {
 
 describe.each(await listMoneyCalls())("$vendor $operation", (money) => {
   it.each(faultCasesOf(money))(
-    "keeps track of the money under %s, in process and over a socket",
+    `${money.vendor} ${money.operation} keeps track of the money under %s, in process and over a socket`,
     async (_, faultCase) => {
       const inProcess = createSandbox({ now: () => startedAt });
       const row = await callUnder(money, faultCase, inProcess, {
@@ -152,7 +152,7 @@ function clocks({ now }: Sandbox): Pick<Wiring, "now" | "monotonicNow"> {
 }
 
 describe("the guide", () => {
-  it.each([...languages])("holds the matrix, in %s", async (language) => {
+  it.each([...languages])("the guide to faults holds the matrix, in %s", async (language) => {
     const text = writeFaultGuide(rows, language);
     if (language === "en") console.log(text);
     await expect(text).toMatchFileSnapshot(guideFile("faults", language));

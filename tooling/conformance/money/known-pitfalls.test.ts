@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("what others get wrong", () => {
+describe("known pitfalls", () => {
   it.each<FaultName>(["html-502", "reset-before-reading", "reset-after-commit"])(
     "a payment is not repeated after %s",
     async (fault) => {

@@ -23,11 +23,11 @@ const frozen: readonly Step[] = [step, { ...step, crash: "frozen", advanceMs: 70
 describe.each(integrators)("an integrator of $name", (integrator) => {
   const { name } = integrator;
 
-  it("that follows the rules loses no money in 300 schedules", async () => {
+  it("an integrator that follows the rules loses no money in 300 schedules", async () => {
     await fc.assert(moneyIsConserved(integrator), { numRuns: 300 });
   }, 60_000);
 
-  it("loses none in any schedule that once failed", async () => {
+  it("an integrator loses no money in any recorded regression", async () => {
     for (const { seed, path } of failures.filter((failure) => failure.vendor === name)) {
       await fc.assert(moneyIsConserved(integrator), { seed, path, endOnFailure: true });
     }
@@ -37,11 +37,11 @@ describe.each(integrators)("an integrator of $name", (integrator) => {
     ["an invoice is dated tomorrow", datedTomorrow],
     ["a process freezes before the first byte", frozen],
     ["a process freezes before its very first byte", frozen.slice(1)],
-  ])("loses none when %s", async (_, schedule) => {
+  ])("an integrator loses no money when %s", async (_, schedule) => {
     expect(await runSchedule(integrator, schedule, "documented")).toBeUndefined();
   });
 
-  it("that is careless is caught by the same schedules", async () => {
+  it("an integrator that is naive is caught by the same schedules", async () => {
     const property = fc.asyncProperty(schedules, async (schedule) => {
       return (await runSchedule(integrator, schedule, "naive")) === undefined;
     });

@@ -21,19 +21,19 @@ describe("what others take for an answer", () => {
     ["narrated-body", "repaired-body"],
     ["duplicate-key", "repaired-body"],
     ["foreign-refusal", "correlation-mismatch"],
-  ])("under %s says nothing of the money", async (fault, code) => {
+  ])("an answer under %s says nothing of the money", async (fault, code) => {
     const { payment } = await payUnder(fault);
     expect(payment).toMatchObject({ state: "unknown", error: { code }, settlement: "call" });
   });
 
-  it("is neither a receipt nor a refusal when it contradicts itself", async () => {
+  it("an answer that contradicts itself is neither a receipt nor a refusal", async () => {
     const paid = await payUnder("contradiction");
     expect(paid.payment).toMatchObject({ state: "unknown", settlement: "call" });
     expect(await paid.esamsat.settle(attemptOf(paid))).toMatchObject({ state: "paid" });
   });
 
   it.each<FaultName>(["narrated-body", "duplicate-key", "contradiction", "foreign-refusal"])(
-    "under %s settles nothing either",
+    "an answer under %s settles nothing either",
     async (fault) => {
       const paid = await payUnder("reset-after-commit");
       const { sandbox, esamsat } = paid;
@@ -47,7 +47,7 @@ describe("what others take for an answer", () => {
 
 describe("what others send again", () => {
   it.each<FaultName>(["misdirected-421", "html-502", "redirect-307", "reset-after-commit", "cut-body"])(
-    "after %s is sent once, and no dispatcher is asked that would send it again",
+    "a payment after %s is sent once, and no dispatcher is asked that would send it again",
     async (fault) => {
       const dispatch = vi.fn(() => {
         throw new Error("asked");
@@ -66,7 +66,7 @@ describe("what others send again", () => {
 });
 
 describe("what others take for final", () => {
-  it("is open while the clock of the machine alone says that time is over", async () => {
+  it("a payment is open while the clock of the machine alone says that time is over", async () => {
     const sandbox = createSandbox({ now: () => startedAt });
     let aheadMs = 0;
     const now = () => new Date(sandbox.now().getTime() + aheadMs);
@@ -81,17 +81,20 @@ describe("what others take for final", () => {
   it.each<[FaultName, number]>([
     ["late-delivery", 100_000],
     ["slow-settle", 70_000],
-  ])("is open under %s when the vendor's own limit is over: it is paid after %d ms", async (fault, paidAfterMs) => {
-    const paid = await payUnder(fault);
-    const { sandbox, esamsat, payment } = paid;
-    expect(payment).toMatchObject({ state: "unknown" });
-    sandbox.advance(paidAfterMs - 1);
-    expect(await esamsat.settle(attemptOf(paid))).toMatchObject({ state: "unknown", message: expect.any(String) });
-    expect(sandbox.journal.debits()).toHaveLength(0);
-    sandbox.advance(1);
-    await sandbox.idle();
-    expect(sandbox.journal.debits()).toHaveLength(1);
-    expect(await esamsat.settle(attemptOf(paid))).toMatchObject({ state: "paid" });
-    expect(paid.sent()).toBe(1);
-  });
+  ])(
+    "a payment under %s is open when the vendor's own limit is over: it is paid after %d ms",
+    async (fault, paidAfterMs) => {
+      const paid = await payUnder(fault);
+      const { sandbox, esamsat, payment } = paid;
+      expect(payment).toMatchObject({ state: "unknown" });
+      sandbox.advance(paidAfterMs - 1);
+      expect(await esamsat.settle(attemptOf(paid))).toMatchObject({ state: "unknown", message: expect.any(String) });
+      expect(sandbox.journal.debits()).toHaveLength(0);
+      sandbox.advance(1);
+      await sandbox.idle();
+      expect(sandbox.journal.debits()).toHaveLength(1);
+      expect(await esamsat.settle(attemptOf(paid))).toMatchObject({ state: "paid" });
+      expect(paid.sent()).toBe(1);
+    },
+  );
 });

@@ -59,11 +59,11 @@ describe.each(listVendors())("a spec of $id that its client does not follow", as
   const spec = await dereferenceSpec(vendor);
   const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
 
-  it("is needed: without a mutation the suite is green", async () => {
+  it("the suite is green without a mutation", async () => {
     expect(await findProblem(vendor, structuredClone(spec), module)).toBeUndefined();
   });
 
-  it.each(listSpecMutations(spec))("is killed: $name", async (mutation) => {
+  it.each(listSpecMutations(spec))("a mutant of the spec is killed: $name", async (mutation) => {
     const mutant = structuredClone(spec);
     mutation.apply(mutant);
     record(await findProblem(vendor, mutant, module));
@@ -78,7 +78,7 @@ describe.each(listVendors())("a client of $id with a defect", async (vendor) => 
   const ofCore = [...wireMutations, ...ruleMutations].filter(({ concerns }) => concerns(spec));
   const { mutations = [] } = await loadProfile(vendor);
 
-  it.each([...ofCore, ...mutations])("is killed: $name", async (mutation) => {
+  it.each([...ofCore, ...mutations])("a mutant of the client is killed: $name", async (mutation) => {
     record(await findProblem(vendor, spec, await loadMutant(vendor, mutation), schemas));
   });
 });

@@ -59,7 +59,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     return seen;
   }
 
-  it.each(shown)("TypeScript: $name", async (scenario) => {
+  it.each(shown)("the sample in TypeScript runs: $name", async (scenario) => {
     const seen = redirectToMock();
     const program = sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };");
     const { result } = await evaluate(program);
@@ -67,7 +67,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     expect(seen.violations.join("")).toBe("");
   });
 
-  it("the README's example", async () => {
+  it("the README's example runs", async () => {
     const seen = redirectToMock();
     const said = vi.spyOn(console, "log").mockImplementation(() => {});
     await evaluate(exampleOf(readme));
@@ -85,7 +85,7 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
     }
   });
 
-  it.skipIf(!hasCurl).each(shown)("curl: $name", async (scenario) => {
+  it.skipIf(!hasCurl).each(shown)("the sample in curl runs: $name", async (scenario) => {
     const command = sampleIn("curl", scenario)
       .replace("curl ", "curl --silent --show-error --include ")
       .replace(vendorUrl, mockUrl)
@@ -97,14 +97,14 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   });
 
   // The mock answers a request that is not the spec's with a problem instead.
-  it.skipIf(!hasPython).each(shown)("Python: $name", async (scenario) => {
+  it.skipIf(!hasPython).each(shown)("the sample in Python runs: $name", async (scenario) => {
     const program = sampleIn("Python", scenario).replace(vendorUrl, mockUrl);
     const { stdout } = await run("python3", ["-c", program], { cwd: photos });
     expect(JSON.parse(stdout)).toEqual(scenario.answer);
   });
 
   // Debian: apt-get install php-cli php-curl.
-  it.skipIf(!hasPhp).each(shown)("PHP: $name", async (scenario) => {
+  it.skipIf(!hasPhp).each(shown)("the sample in PHP runs: $name", async (scenario) => {
     const program = sampleIn("PHP", scenario).replace(vendorUrl, mockUrl).replace("<?php", "");
     const { stdout } = await run("php", ["-r", program], { cwd: photos });
     expect(JSON.parse(stdout)).toEqual(scenario.answer);

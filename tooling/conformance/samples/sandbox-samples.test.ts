@@ -60,7 +60,7 @@ describe.each(runnable)("the samples of $vendor.id, run against the sandbox", as
     expect(checkAnswer(operation, { status, headers, text }, schemas)).toEqual([]);
   }
 
-  it.each(shown)("TypeScript: $name", async (scenario) => {
+  it.each(shown)("the sample in TypeScript runs against the sandbox: $name", async (scenario) => {
     endRedirection = redirectRequests(vendorUrl, `${origin}/${vendor.id}`);
     await evaluate(sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };"));
     expectCalled(scenario);
@@ -73,7 +73,7 @@ describe.each(runnable)("the samples of $vendor.id, run against the sandbox", as
     ["PHP", hasPhp, (source) => run("php", ["-r", source.replace("<?php", "")], { cwd: photos })],
   ];
   describe.each(programs)("%s", (label, present, runSample) => {
-    it.skipIf(!present).each(shown)("$name", async (scenario) => {
+    it.skipIf(!present).each(shown)(`the sample in ${label} runs against the sandbox: $name`, async (scenario) => {
       const { stdout } = await runSample(sampleIn(label, scenario));
       expectCalled(scenario);
       expectDocumented(scenario, stdout.trim());

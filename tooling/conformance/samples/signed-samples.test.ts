@@ -53,14 +53,14 @@ function ownNumbers(answer: object): object {
 }
 
 describe("a sample of eBPHTB signs what it sends", () => {
-  it.skipIf(!hasPython)("in Python", async () => {
+  it.skipIf(!hasPython)("a sample of eBPHTB signs what it sends in Python", async () => {
     const { answers, debits } = await runInSandbox((request) => run("python3", ["-c", writePythonSample(request)]));
     expect({ answers }).toMatchObject(said);
     expect(debits).toMatchObject([{ operation: "paySspd", amount: 196_000_000 }]);
   });
 
   // Debian: apt-get install php-cli php-curl.
-  it.skipIf(!hasPhp)("in PHP", async () => {
+  it.skipIf(!hasPhp)("a sample of eBPHTB signs what it sends in PHP", async () => {
     const { answers, debits } = await runInSandbox((request) =>
       run("php", ["-r", writePhpSample(request).replace("<?php", "")]),
     );

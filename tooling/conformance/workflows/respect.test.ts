@@ -43,7 +43,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   const operationsOf = (vendor: string) =>
     sandbox.journal.entries.filter((entry) => entry.vendor === vendor).map(({ operation }) => operation);
 
-  it.each(runnable)("runs the workflows of $id, and the sandbox saw what they say", async (vendor) => {
+  it.each(runnable)("respect runs the workflows of $id, and the sandbox saw what they say", async (vendor) => {
     const { workflows } = readWorkflows(vendor);
     const executions = await runWorkflows(vendor, origin, sandbox.now);
     for (const { code, output } of executions) expect(code, output).toBe(0);
@@ -57,7 +57,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
     expect(sandbox.journal.debits().map(({ amount }) => amount)).toEqual((await loadProfile(vendor)).workflows?.debits);
   });
 
-  it("fails, and stops, when a payment is answered by a page", async () => {
+  it("respect fails, and stops, when a payment is answered by a page", async () => {
     sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault: "html-200" });
     const [execution] = await runWorkflows(findVendor("esamsat"), origin, sandbox.now);
     expect(execution?.code).toBe(1);
@@ -70,7 +70,7 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 
-  it("fails when the answer is the receipt of the payer before", async () => {
+  it("respect fails when the answer is the receipt of the payer before", async () => {
     await fetch(`${origin}/pbb/bayar/992901000100100050/2013/20012017/1015`);
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
     const [execution] = await runWorkflows(findVendor("pbb"), origin, sandbox.now);
@@ -82,13 +82,13 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("writes its reports and nothing else", async () => {
+  it("respect writes its reports and nothing else", async () => {
     await runWorkflows(findVendor("npwp-ocr"), origin, sandbox.now);
     expect(await readdir(join(respectFolder, "home"))).toEqual([]);
     expect(await readdir(join(respectFolder, "tmp"))).toEqual([]);
   });
 
-  it("reaches no further than this machine", async () => {
+  it("respect reaches no further than this machine", async () => {
     // An address that is reserved for documents: nobody answers there.
     const { code, output } = await respect(findVendor("pbb"), "pay-and-reverse-property-tax", "http://192.0.2.1", {
       nop: "992901000100100010",

@@ -23,7 +23,7 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     return { target, pbb, pay, reverse };
   }
 
-  it("finds a bill, whatever its status, and says why it finds none", async () => {
+  it("the client finds a bill, whatever its status, and says why it finds none", async () => {
     const { pbb } = await serve();
     for (const number of [1, 2, 3, 4]) {
       expect(await pbb.inquire({ nop: nop(number), thn: "2013" })).toMatchObject({ ok: true });
@@ -34,14 +34,14 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     expect(await pbb.inquire({ nop: nop(999), thn: "2013" })).toMatchObject({ reason: "not-found" });
   });
 
-  it("leaves a payment open when a statement fails, and refuses an inquiry", async () => {
+  it("the client leaves a payment open when a statement fails, and refuses an inquiry", async () => {
     const { pbb, pay, reverse } = await serve({ trouble: { statementFails: true } });
     expect(await pbb.inquire(due)).toMatchObject({ ok: false, reason: "server-error" });
     expect(await pay(1)).toMatchObject({ state: "unknown", code: "4" });
     expect(await reverse(1, "2017OA76515WB20051001")).toMatchObject({ state: "unknown", code: "4" });
   });
 
-  it("takes nothing for an answer when the database is down", async () => {
+  it("the client takes nothing for an answer when the database is down", async () => {
     const { pbb, pay, reverse } = await serve({ trouble: { databaseDown: true } });
     await expect(pbb.inquire(due)).rejects.toMatchObject({ name: "ProtocolError", code: "empty-body" });
     expect(await pay(1)).toMatchObject({ state: "unknown", error: { code: "empty-body" } });
@@ -54,32 +54,32 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     ["of a cancelled bill", 3, "refused", "cancelled"],
     ["of a nil bill", 4, "refused", "already-paid"],
     ["of a bill that is not there", 999, "unknown", undefined],
-  ])("gives a payment %s (%d) the state %s, %s", async (_what, number, state, reason, at = start) => {
+  ])("the client gives a payment %s (%d) the state %s, %s", async (_what, number, state, reason, at = start) => {
     const { target, pay } = await serve();
     const result = await pay(number, at);
     expect(result).toMatchObject(reason === undefined ? { state } : { state, reason });
     expect(target.payments()).toEqual([]);
   });
 
-  it("does not take a receipt without an NTPD for one", async () => {
+  it("the client does not take a receipt without an NTPD for one", async () => {
     const { pay } = await serve({ trouble: { emptyCursor: true } });
     expect(await pay(1)).toMatchObject({ state: "unknown" });
   });
 
-  it("leaves a payment open that is recorded without its NTPD", async () => {
+  it("the client leaves a payment open that is recorded without its NTPD", async () => {
     const { target, pay } = await serve({ trouble: { logFails: true } });
     expect(await pay(1)).toMatchObject({ state: "unknown", code: "4" });
     expect(target.payments()).toHaveLength(1);
   });
 
-  it("leaves the second of two payments in a minute open, which is recorded as well", async () => {
+  it("the client leaves the second of two payments in a minute open, which is recorded as well", async () => {
     const { target, pay } = await serve();
     expect(await pay(1)).toMatchObject({ state: "paid" });
     expect(await pay(1)).toMatchObject({ state: "unknown" });
     expect(target.payments()).toHaveLength(2);
   });
 
-  it("leaves a second reversal open, which takes the payment that was made meanwhile", async () => {
+  it("the client leaves a second reversal open, which takes the payment that was made meanwhile", async () => {
     const { target, pay, reverse } = await serve();
     const first = await pay(1);
     if (first.state !== "paid") throw new Error("expected a receipt");
@@ -91,7 +91,7 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     expect(target.payments()).toEqual([]);
   });
 
-  it("leaves a payment open whose ordinal is taken, which is not recorded", async () => {
+  it("the client leaves a payment open whose ordinal is taken, which is not recorded", async () => {
     const { target, pay, reverse } = await serve();
     const first = await pay(1);
     if (first.state !== "paid") throw new Error("expected a receipt");
@@ -110,32 +110,32 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     return { payment, reversal: await reverse(number, payment.data.ntpd) };
   };
 
-  it("reverses a payment whose NTPD has a space", async () => {
+  it("the client reverses a payment whose NTPD has a space", async () => {
     const { payment, reversal } = await payAndReverse(7);
     expect(payment.data.ntpd).toContain(" ");
     expect(reversal).toMatchObject({ state: "reversed" });
   });
 
   // Spring cuts the NTPD at its dot, because the path of the spec does not end with a slash.
-  it("reverses a payment whose NTPD has a dot", async () => {
+  it("the client reverses a payment whose NTPD has a dot", async () => {
     expect((await payAndReverse(6)).reversal).toMatchObject({ state: "reversed" });
   });
 
-  it("is asked for one month more than is recorded on the last day of a month of denda", async () => {
+  it("the client is asked for one month more than is recorded on the last day of a month of denda", async () => {
     const lastDay = new Date("2017-01-31T10:00:30+07:00");
     const { pbb } = await serve({ start: lastDay });
     expect(await pbb.inquire(due)).toMatchObject({ data: { denda: 3_575 } });
     expect(await pbb.pay({ ...due, paidAt: lastDay })).toMatchObject({ state: "paid", data: { sanksi: 2_860 } });
   });
 
-  it("is charged the denda of the day that was paid", async () => {
+  it("the client is charged the denda of the day that was paid", async () => {
     const { pbb } = await serve({ start: new Date("2017-02-03T10:15:30+07:00") });
     expect(await pbb.inquire(due)).toMatchObject({ data: { denda: 3_575 } });
     const paidAt = new Date("2017-01-30T10:15:00+07:00");
     expect(await pbb.pay({ ...due, paidAt })).toMatchObject({ state: "paid", data: { sanksi: 2_860 } });
   });
 
-  it("sends no NOP that is longer, which the service would cut and record", async () => {
+  it("the client sends no NOP that is longer, which the service would cut and record", async () => {
     const { target, pbb } = await serve();
     const longer = `${nop(1)}9`;
     await expect(pbb.pay({ nop: longer, thn: "2013", paidAt: start })).rejects.toThrow(TypeError);
@@ -144,12 +144,12 @@ describe.each(["WAR", "Boot"] as const)("the client against WS PBB as %s", (buil
     expect(target.payments()).toHaveLength(1);
   });
 
-  it("leaves a reversal open whose NTPD has a slash, which Tomcat refuses", async () => {
+  it("the client leaves a reversal open whose NTPD has a slash, which Tomcat refuses", async () => {
     const { reverse } = await serve();
     expect(await reverse(1, "2017/A76515WB20051001")).toMatchObject({ state: "unknown" });
   });
 
-  it("is refused as paid in the future when the server's clock shows UTC", async () => {
+  it("a payment is refused as paid in the future when the server's clock shows UTC", async () => {
     const { pay } = await serve({ offsetMinutes: 0 });
     expect(await pay(1)).toMatchObject({ state: "refused", reason: "paid-in-future" });
   });

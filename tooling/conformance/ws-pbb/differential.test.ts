@@ -30,7 +30,7 @@ describe.each(builds)("the sandbox and WS PBB as %s", (build) => {
   const explained = explanations.filter((explanation) => (explanation.build ?? build) === build);
 
   it.each(scenarios)(
-    "answer alike, or otherwise for a known reason: $name",
+    "the sandbox and WS PBB answer alike, or otherwise for a known reason: $name",
     async ({ name, steps, ...surroundings }) => {
       const difference = await firstDifference({ build, start, bills, marksPaid: true, ...surroundings }, steps);
       const known = explained.find((explanation) => explanation.scenarios.includes(name));
@@ -40,7 +40,9 @@ describe.each(builds)("the sandbox and WS PBB as %s", (build) => {
     },
   );
 
-  it("answer alike, or otherwise for a known reason, whatever is called", { timeout: 120_000 }, async () => {
+  it("the sandbox and WS PBB answer alike, or otherwise for a known reason, whatever is called", {
+    timeout: 120_000,
+  }, async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(sequences, async ({ steps, ...surroundings }) => {

@@ -23,7 +23,7 @@ async function serve(build: "WAR" | "Boot"): Promise<WsPbb> {
 }
 
 describe("the tables and procedures of WS PBB", () => {
-  it("put an NTPD together like the one that the sources show", () => {
+  it("the procedures of WS PBB put an NTPD together like the one that the sources show", () => {
     const bill = { ...sppt, namaWp: "SUKARTA", nilaiSistemBumi: 40_000 };
     expect(composeNtpd(bill, at("2016-12-20T00:00"), at("2016-12-21T14:53"))).toBe("2016AA74553SB20051412");
     expect(composeNtpd({ ...bill, namaWp: "SLAMET WARSITO" }, 0, 0)).toHaveLength(22);
@@ -36,7 +36,7 @@ describe("the tables and procedures of WS PBB", () => {
     ["2016-08-30", 1, "2016-09-30"],
     ["2016-01-30", 1, "2016-02-29"],
     ["2016-02-28", 1, "2016-03-28"],
-  ])("add months as Oracle does: %s and %d", (date, months, sum) => {
+  ])("the procedures of WS PBB add months as Oracle does: %s and %d", (date, months, sum) => {
     expect(dateOf(addMonths(at(`${date}T00:00`), months))).toBe(sum);
   });
 
@@ -48,13 +48,13 @@ describe("the tables and procedures of WS PBB", () => {
     ["2016", "2017-12-31T00:00", 10_725],
     ["2016", "2030-01-01T00:00", 10_725],
     ["2013", "2030-01-01T00:00", 0],
-  ])("charge for a bill of %s at %s a denda of %d", (thn, time, rupiah) => {
+  ])("the procedures of WS PBB charge for a bill of %s at %s a denda of %d", (thn, time, rupiah) => {
     expect(denda({ ...sppt, thn, jatuhTempo: at("2016-09-30T00:00") }, at(time))).toBe(rupiah);
   });
 });
 
 describe("WS PBB over HTTP", () => {
-  it("answers as the documents print it, but for the code's zero", async () => {
+  it("WS PBB answers as the documents print it, but for the code's zero", async () => {
     const war = await serve("WAR");
     const boot = await serve("Boot");
     const found = {
@@ -70,7 +70,7 @@ describe("WS PBB over HTTP", () => {
     expect(await (await fetch(boot.url + asked)).json()).toEqual({ code: 1, message: "Data Ditemukan", sppt: found });
   });
 
-  it("pays by HEAD on Boot, and refuses it on Tomcat", async () => {
+  it("WS PBB pays by HEAD on Boot, and refuses it on Tomcat", async () => {
     const payment = `/bayar/${nop(1)}/2013/20012017/1015`;
     const war = await serve("WAR");
     const boot = await serve("Boot");
@@ -80,13 +80,13 @@ describe("WS PBB over HTTP", () => {
     expect(boot.database.pembayaranSppt.rows).toHaveLength(1);
   });
 
-  it("has a page of help in the WAR only", async () => {
+  it("WS PBB has a page of help in the WAR only", async () => {
     expect(await fetch(`${(await serve("WAR")).url}/`)).toMatchObject({ status: 200 });
     expect(await fetch(`${(await serve("Boot")).url}/`)).toMatchObject({ status: 404 });
   });
 
   // The column of the address has room for 30 characters: one IPv6 address, or two of IPv4, can be too long for it.
-  it("records a payment and answers code 4 when a proxy names addresses that the log has no room for", async () => {
+  it("WS PBB records a payment and answers code 4 when a proxy names addresses that the log has no room for", async () => {
     const { url, database } = await serve("WAR");
     const headers = { "X-Forwarded-For": "2001:db8:85a3:8d3:1319:8a2e:370:7348" };
     const response = await fetch(`${url}/bayar/${nop(1)}/2013/20012017/1015`, { headers });
