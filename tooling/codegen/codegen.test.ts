@@ -57,11 +57,11 @@ describe("the operation table", () => {
       },
       "Gone",
     ],
-  ])("stops at %s, and says where", (_what, name, change, words) => {
+  ])("the operation table stops at %s, and says where", (_what, name, change, words) => {
     expect(() => writeOperationTable("esamsat", specWith(name, change))).toThrow(words);
   });
 
-  it("takes a key of the security for a secret field, behind what the spec fixes", () => {
+  it("the operation table takes a key of the security for a secret field, behind what the spec fixes", () => {
     const table = writeOperationTable("qris", readSpec(findVendor("qris")));
     expect(table).toMatch(
       /do: \{ in: "query".*\n +apikey: \{ in: "query", required: true, secret: true, shape: .*\n +mID: /,
@@ -72,18 +72,18 @@ describe("the operation table", () => {
   it.each([
     ["in", "header"],
     ["x-schema", undefined],
-  ])("stops at a key whose %s is %s", (property, value) => {
+  ])("the operation table stops at a key whose %s is %s", (property, value) => {
     const spec = readSpec(findVendor("qris"));
     Object.assign(spec.components?.securitySchemes?.["apikey"] ?? {}, { [property]: value });
     expect(() => writeOperationTable("qris", spec)).toThrow("a key must be sent in the query");
   });
 
-  it("stops at a security scheme that is not there", () => {
+  it("the operation table stops at a security scheme that is not there", () => {
     const spec = { ...readSpec(findVendor("qris")), security: [{ gone: [] }] };
     expect(() => writeOperationTable("qris", spec)).toThrow("createInvoice: there is no security scheme gone");
   });
 
-  it("stops at two fields of one name", () => {
+  it("the operation table stops at two fields of one name", () => {
     const spec = readSpec(findVendor("esamsat"));
     const pay = spec.paths["/esamsat/pay_esamsat"]?.post;
     if (pay === undefined) throw new Error("There is no pay");
@@ -93,7 +93,7 @@ describe("the operation table", () => {
 });
 
 describe("the spec in one file", () => {
-  it.each(listVendors())("says of $id what the spec says", async (vendor) => {
+  it.each(listVendors())("the spec of $id in one file says what the spec says", async (vendor) => {
     const specFile = join(vendor.packageDir, "openapi.json");
     expect(JSON.stringify(readSpec({ ...vendor, specFile }))).not.toMatch(/"\$ref":"[^#]/);
     expect(await dereferenceSpec({ ...vendor, specFile })).toEqual(await dereferenceSpec(vendor));
@@ -101,11 +101,11 @@ describe("the spec in one file", () => {
 });
 
 describe("a literal", () => {
-  it("is written on one line where it fits, with keys quoted where they must be", () => {
+  it("a literal is written on one line where it fits, with keys quoted where they must be", () => {
     expect(writeLiteral({ a: 1, "b-c": ["x", null] })).toBe('{ a: 1, "b-c": ["x", null] }');
   });
 
-  it("is written one entry a line where it does not fit", () => {
+  it("a literal is written one entry a line where it does not fit", () => {
     const long = "x".repeat(60);
     expect(writeLiteral({ a: long, b: [long] })).toBe(`{\n  a: "${long}",\n  b: ["${long}"],\n}`);
   });

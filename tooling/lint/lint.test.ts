@@ -154,24 +154,27 @@ describe("a broken spec", () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true }));
 
-  it.each(broken)("with %s names the file, the line and the rule", (name, rule, _find, _replace, words) => {
-    const problems = problemsOf(name);
-    const problem = problems.find(({ ruleId, message }) => ruleId === rule && message.includes(words));
-    expect(problem, JSON.stringify(problems)).toBeDefined();
-    expect(problem?.location[0]?.source.ref).toContain("openapi.yaml");
-    expect(problem?.location[0]?.start?.line).toBeGreaterThan(0);
-  });
+  it.each(broken)(
+    "the lint of a spec with %s names the file, the line and the rule",
+    (name, rule, _find, _replace, words) => {
+      const problems = problemsOf(name);
+      const problem = problems.find(({ ruleId, message }) => ruleId === rule && message.includes(words));
+      expect(problem, JSON.stringify(problems)).toBeDefined();
+      expect(problem?.location[0]?.source.ref).toContain("openapi.yaml");
+      expect(problem?.location[0]?.start?.line).toBeGreaterThan(0);
+    },
+  );
 
-  it("with an example that its schema refuses names the example's file", () => {
+  it("the lint of a spec with an example that its schema refuses names the example's file", () => {
     const [problem] = problemsOf("an example that its schema refuses");
     expect(problem?.location[0]?.source.ref).toContain("pay.confirm.response.yaml");
   });
 
-  it("does not ask a webhook for the facts of a call, nor what its answer means to a client", () => {
+  it("the lint does not ask a webhook for the facts of a call, nor what its answer means to a client", () => {
     expect(problemsOf("a webhook").filter(({ ruleId }) => ruleId.startsWith("setor/"))).toEqual([]);
   });
 
-  it("with a file that nothing uses names the file", () => {
+  it("the lint of a spec with a file that nothing uses names the file", () => {
     expect(problemsOf("a file that nothing uses").map(({ message }) => message)).toEqual([
       "examples/pay.forgotten.request.yaml is not used by the spec.",
     ]);

@@ -18,7 +18,9 @@ it("a mock answers a path that cannot be decoded with 400, and goes on", async (
   await mock.close();
 });
 
-it("so does `pnpm mock`, with Prism's own options", { timeout: 60_000 }, async () => {
+it("`pnpm mock` answers a path that cannot be decoded with 400, and goes on, with Prism's own options", {
+  timeout: 60_000,
+}, async () => {
   const main = join(root, "tooling", "mock", "main.ts");
   const child = spawn(process.execPath, ["--import", "tsx", main, "pbb", "--port", "0"], { cwd: root });
   let url: string | undefined;

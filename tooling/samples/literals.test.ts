@@ -26,32 +26,32 @@ const values = {
 };
 
 describe("a text is quoted", () => {
-  it("for PHP", () => {
+  it("a text is quoted for PHP", () => {
     expect(quotePhp(`it's $here\\n "so"`)).toBe(String.raw`'it\'s $here\\n "so"'`);
   });
 
-  it("for PHP, with its variables", () => {
+  it("a text is quoted for PHP, with its variables", () => {
     expect(formatPhp('a "$5" \\ {b} {not one}')).toBe(String.raw`"a \"\$5\" \\ {$b} {not one}"`);
   });
 
-  it("for Python", () => {
+  it("a text is quoted for Python", () => {
     expect(quotePython(`it's \\ "so"\n`)).toBe(String.raw`"it's \\ \"so\"\n"`);
   });
 
-  it("for Python, with its variables", () => {
+  it("a text is quoted for Python, with its variables", () => {
     expect(formatPython('a "5" {b} {not one}')).toBe(String.raw`f"a \"5\" {b} {{not one}}"`);
   });
 });
 
 describe("data are written", () => {
-  it("for PHP", () => {
+  it("data are written for PHP", () => {
     expect(writePhp({ a: [null, true, 1], b: {} })).toBe("['a' => [null, true, 1], 'b' => new stdClass()]");
     expect(writePhp(values.long)).toBe(
       `[\n    'first' => '${values.long.first}',\n    'second' => '${values.long.second}',\n]`,
     );
   });
 
-  it("for Python", () => {
+  it("data are written for Python", () => {
     expect(writePython({ a: [null, true, 1], b: {} })).toBe('{"a": [None, True, 1], "b": {}}');
   });
 });
@@ -62,7 +62,7 @@ function printed(program: string, args: readonly string[]): unknown {
 }
 
 describe("the language reads what was meant", () => {
-  it.skipIf(!hasPython)("in Python", () => {
+  it.skipIf(!hasPython)("Python reads what was meant", () => {
     const literal = writePython({ texts, values });
     expect(printed("python3", ["-c", `import json\nprint(json.dumps(${literal}))`])).toEqual({ texts, values });
     const text = formatPython('{{"a": {token}}}');
@@ -70,7 +70,7 @@ describe("the language reads what was meant", () => {
   });
 
   // Debian: apt-get install php-cli php-curl.
-  it.skipIf(!hasPhp)("in PHP", () => {
+  it.skipIf(!hasPhp)("PHP reads what was meant", () => {
     expect(printed("php", ["-r", `echo json_encode(${writePhp({ texts, values })});`])).toEqual({ texts, values });
     const text = formatPhp('{"a": {token}, "b": "$token"}');
     expect(printed("php", ["-r", `$token = 1; echo ${text};`])).toEqual({ a: 1, b: "$token" });

@@ -27,7 +27,7 @@ echo $answer, "\n";
 `;
 
 describe("a program of PHP sends", () => {
-  it("a query", () => {
+  it("a program of PHP sends a query", () => {
     const request: SampleRequest = { ...plain, method: "GET", query: { do: "it's" }, body: { type: "none" } };
     expect(writePhpSample(request)).toBe(String.raw`<?php
 
@@ -36,7 +36,7 @@ curl_setopt_array($curl, [
 ${ending}`);
   });
 
-  it("a form", () => {
+  it("a program of PHP sends a form", () => {
     const request: SampleRequest = { ...plain, method: "POST", body: { type: "form", fields: { invoice: "1" } } };
     expect(writePhpSample(request)).toBe(`<?php
 
@@ -47,7 +47,7 @@ curl_setopt_array($curl, [
 ${ending}`);
   });
 
-  it("a file", () => {
+  it("a program of PHP sends a file", () => {
     const body = { type: "multipart", fields: { key: "k" }, files: ["img"] } as const;
     expect(writePhpSample({ ...plain, method: "POST", body })).toBe(`<?php
 
@@ -61,7 +61,7 @@ curl_setopt_array($curl, [
 ${ending}`);
   });
 
-  it("JSON", () => {
+  it("a program of PHP sends JSON", () => {
     const headers = { "Content-Type": "application/json" };
     const body = { type: "json", value: { amount: 1 } } as const;
     expect(writePhpSample({ ...plain, method: "POST", headers, body })).toBe(`<?php
@@ -74,7 +74,7 @@ curl_setopt_array($curl, [
 ${ending}`);
   });
 
-  it("JSON that it signs", () => {
+  it("a program of PHP sends JSON that it signs", () => {
     const request: SampleRequest = {
       ...plain,
       method: "POST",
@@ -123,8 +123,11 @@ describe.each(listVendors())("the programs of $id", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
   const profile = await loadProfile(vendor);
 
-  it.each(firstScenarios(listScenarios(vendor.id, spec)))("$name: every quote and bracket is closed", (scenario) => {
-    const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, profile)));
-    expect(unbalanced(bare.replace(/[^'"()[\]{}]/g, ""))).toBe("");
-  });
+  it.each(firstScenarios(listScenarios(vendor.id, spec)))(
+    "every quote and bracket of the program in PHP is closed: $name",
+    (scenario) => {
+      const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, profile)));
+      expect(unbalanced(bare.replace(/[^'"()[\]{}]/g, ""))).toBe("");
+    },
+  );
 });

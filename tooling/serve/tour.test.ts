@@ -25,7 +25,7 @@ async function holdPort(): Promise<{ port: number; release(): Promise<void> }> {
 }
 
 describe("npm start -- --tour-only", { timeout: 90_000 }, () => {
-  it("calls every operation against the mocks, as documented", async () => {
+  it("the tour calls every operation against the mocks, as documented", async () => {
     const { stdout } = await start("--tour-only", "--mock-port", "0");
     const operations = listVendors().flatMap((vendor) =>
       listOperations(readSpec(vendor)).map(({ operation }) => `${vendor.id} ${operation.operationId}`),
@@ -35,7 +35,7 @@ describe("npm start -- --tour-only", { timeout: 90_000 }, () => {
     expect(stdout).toContain(`${operations.length} operations, all as documented.`);
   });
 
-  it("names a port that is taken, in one line", async () => {
+  it("the tour names a port that is taken, in one line", async () => {
     const { port, release } = await holdPort();
     const failure = await start("--tour-only", "--mock-port", String(port)).catch((error: { stderr: string }) => error);
     await release();
@@ -45,7 +45,7 @@ describe("npm start -- --tour-only", { timeout: 90_000 }, () => {
     );
   });
 
-  it("names an option that it cannot read", async () => {
+  it("the tour names an option that it cannot read", async () => {
     const failure = await start("--docs-port", "http").catch((error: { stderr: string }) => error);
     expect(failure.stderr.trim()).toBe("--docs-port must be a port, for example 4000");
   });

@@ -11,13 +11,13 @@ function fixedParts(text: string): string[] {
 describe.each(listVendors())("the texts of $id", async (vendor) => {
   const translations = readTranslations(vendor);
 
-  it("are all there in Indonesian, in their order, and no other", async () => {
+  it("the texts are all there in Indonesian, in their order, and no other", async () => {
     const texts = (await textsOf(vendor)).map((text) => text.trim());
     expect(translations.map(({ en }) => en.trim())).toEqual(texts);
     expect(translations.filter(({ id }) => id.trim() === "").map(({ en }) => en)).toEqual([]);
   });
 
-  it.each(translations)("keep code, links and figures: $en", ({ en, id }) => {
+  it.each(translations)("the translation keeps code, links and figures: $en", ({ en, id }) => {
     expect(fixedParts(id)).toEqual(fixedParts(en));
   });
 });
@@ -29,11 +29,11 @@ describe("the texts of a document", () => {
     examples: { one: { summary: "D", value: { summary: "no text" } } },
   };
 
-  it("are those for readers, not the vendor's data and not the names of fields", () => {
+  it("the texts of a document are those for readers, not the vendor's data and not the names of fields", () => {
     expect(listTexts(document)).toEqual(["A", "B", "C", "D"]);
   });
 
-  it("are changed once where a part stands in several places", () => {
+  it("mapTexts changes a text once where a part stands in several places", () => {
     const part = { description: "a" };
     expect(mapTexts({ one: part, two: part }, (text) => `${text}!`)).toEqual({
       one: { description: "a!" },
@@ -41,7 +41,7 @@ describe("the texts of a document", () => {
     });
   });
 
-  it("can be other ones in a copy", () => {
+  it("mapTexts changes a copy only", () => {
     expect(listTexts(mapTexts(document, (text) => text.toLowerCase()))).toEqual(["a", "b", "c", "d"]);
     expect(document.info.title).toBe("A");
   });

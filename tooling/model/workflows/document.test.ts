@@ -12,32 +12,32 @@ describe.each(listWorkflowVendors())("the workflows of $id", async (vendor) => {
   const spec = await dereferenceSpec(vendor);
   const operations = new Map(listOperations(spec).map(({ operation }) => [operation.operationId, operation]));
 
-  it("are about the spec beside them, and name its operations", () => {
+  it("the workflows are about the spec beside them, and name its operations", () => {
     expect(sourceDescriptions).toEqual([{ name: vendor.id, type: "openapi", url: "./openapi.yaml" }]);
     const called = steps.flatMap(({ operationId }) => operationId ?? []);
     expect(called.filter((operationId) => !operations.has(operationId))).toEqual([]);
   });
 
-  it("say in one sentence what each step is for", () => {
+  it("the workflows say in one sentence what each step is for", () => {
     expect(steps).not.toEqual([]);
     for (const step of steps) expect(lineOf(step)).toMatch(/^[A-Z]([^.]|\.\S){40,}\.$/);
   });
 
-  it("check what an answer means, and not only its HTTP status", () => {
+  it("the workflows check what an answer means, and not only its HTTP status", () => {
     for (const { stepId, successCriteria } of steps) {
       const meaning = successCriteria.filter(({ condition }) => !condition.startsWith("$statusCode"));
       expect(meaning, stepId).not.toEqual([]);
     }
   });
 
-  it("tell what to write down wherever something moves, is billed or becomes payable", () => {
+  it("the workflows tell what to write down wherever something moves, is billed or becomes payable", () => {
     for (const step of steps) {
       if (!/money|billed|create/.test(operations.get(step.operationId ?? "")?.["x-effect"] ?? "")) continue;
       expect(lineOf(step)).toMatch(/\bwrite\b.*\bdown\b.*\bwhen (the|its) answer is lost\b/);
     }
   });
 
-  it("take what is secret as inputs that respect masks", () => {
+  it("the workflows take what is secret as inputs that respect masks", () => {
     const secrets = [...operations.values()].flatMap((operation) =>
       Object.entries(Object.values(operation.requestBody?.content ?? {})[0]?.schema?.properties ?? {})
         .concat(parametersOf(spec, operation).map(({ name, schema = {} }) => [name, schema]))

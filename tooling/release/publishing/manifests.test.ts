@@ -11,20 +11,20 @@ import { originOf, repository } from "./repository.js";
 const run = promisify(execFile);
 
 describe.each(listPackages())("$name", { timeout: 30_000 }, ({ name, dir }) => {
-  it("says where it comes from and what it is about", async () => {
+  it("the manifest says where the package comes from and what it is about", async () => {
     const manifest = JSON.parse(await readFile(join(dir, "package.json"), "utf8"));
     expect(manifest).toMatchObject(originOf(basename(dir)));
     expect(manifest.keywords).toContain("indonesia");
   });
 
-  it("has a README that says how to install it, and whose links lead somewhere from anywhere", async () => {
+  it("the package has a README that says how to install it, and whose links lead somewhere from anywhere", async () => {
     const page = await readFile(join(dir, "README.md"), "utf8");
     expect(page).toMatch(new RegExp(`^npm install (--save-dev )?${name}$`, "m"));
     const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
     expect(links.filter((link) => !link.startsWith(`${repository}/`))).toEqual([]);
   });
 
-  it("is packed by npm alone with its LICENSE, and with the CHANGELOG that a release writes", async () => {
+  it("the package is packed by npm alone with its LICENSE, and with the CHANGELOG that a release writes", async () => {
     const copy = join(root, ".cache", "packed-by-npm", basename(dir));
     await rm(copy, { recursive: true, force: true });
     await cp(dir, copy, {

@@ -29,7 +29,7 @@ async function sourcesOf(dir: string, map: string): Promise<string[]> {
 describe.each(listPackages())("$name as it would be published", { timeout: 60_000 }, async ({ dir }) => {
   const { tarball, files } = await pack(dir, "packages");
 
-  it("holds its build for import and for require, its sources, README and LICENSE, and no test", () => {
+  it("the package holds its build for import and for require, its sources, README and LICENSE, and no test", () => {
     const built = ["js", "cjs", "d.ts", "d.cts"].map((ending) => `dist/index.${ending}`);
     expect(files).toEqual(expect.arrayContaining([...built, "LICENSE", "README.md", "package.json", "src/index.ts"]));
     const isClient = listVendors().some(({ packageDir }) => packageDir === dir);
@@ -40,7 +40,7 @@ describe.each(listPackages())("$name as it would be published", { timeout: 60_00
     expect(files.filter((file) => /\btests?\b/.test(file))).toEqual([]);
   });
 
-  it("leads a debugger and an editor to its sources", async () => {
+  it("the package leads a debugger and an editor to its sources", async () => {
     const maps = files.filter((file) => file.endsWith(".map"));
     expect(maps.length).toBe(files.filter((file) => /^dist\/.*\.(js|cjs|ts|cts)$/.test(file)).length);
     const sources = await Promise.all(maps.map((map) => sourcesOf(dir, map)));
@@ -49,23 +49,23 @@ describe.each(listPackages())("$name as it would be published", { timeout: 60_00
     expect(own.filter((source) => !files.includes(source))).toEqual([]);
   });
 
-  it("shows openapi-fetch in no type", async () => {
+  it("the package shows openapi-fetch in no type", async () => {
     const declarations = files.filter((file) => /\.d\.c?ts$/.test(file));
     const texts = await Promise.all(declarations.map((file) => readFile(join(dir, file), "utf8")));
     expect(declarations.filter((_, index) => texts[index]?.includes("openapi-fetch"))).toEqual([]);
   });
 
-  it("satisfies publint", async () => {
+  it("the package satisfies publint", async () => {
     const { stdout } = await run(bin("publint"), ["run", tarball, "--strict"]);
     expect(stdout).toContain("All good!");
   });
 
-  it("resolves its types under node10, from CommonJS, from ES modules and for bundlers", async () => {
+  it("the package resolves its types under node10, from CommonJS, from ES modules and for bundlers", async () => {
     // It exits with an error for any problem.
     await expect(run(bin("attw"), [tarball])).resolves.toBeDefined();
   });
 
-  it("has a README with a TypeScript example", async () => {
+  it("the package has a README with a TypeScript example", async () => {
     expect(await readFile(join(dir, "README.md"), "utf8")).toMatch(/```ts\nimport \{/);
   });
 });
@@ -74,13 +74,13 @@ describe.each([
   ["js", 'from "@setor/core"'],
   ["cjs", 'require("@setor/core")'],
 ])("core in .%s", (ending, imported) => {
-  it.each(listVendors())("is shared by $packageName with the other clients", async ({ packageDir }) => {
+  it.each(listVendors())("core is shared by $packageName with the other clients", async ({ packageDir }) => {
     const built = await readFile(join(packageDir, "dist", `index.${ending}`), "utf8");
     expect(built).toContain(imported);
     expect(built).not.toMatch(definesErrors);
   });
 
-  it("has each class of error once, however many files it is built into", async () => {
+  it("core has each class of error once, however many files it is built into", async () => {
     const dist = join(root, "packages", "core", "dist");
     const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith(`.${ending}`));
     const texts = await Promise.all(files.map((file) => readFile(join(dist, file), "utf8")));
@@ -89,7 +89,7 @@ describe.each([
 });
 
 describe("a client and one call, bundled, minified and gzipped", () => {
-  it.each(listVendors())(`$id takes at most ${budget} bytes`, async (vendor) => {
+  it.each(listVendors())(`the bundle of $id and one call takes at most ${budget} bytes`, async (vendor) => {
     const spec = await dereferenceSpec(vendor);
     const [scenario] = listScenarios(vendor.id, spec);
     if (scenario === undefined) throw new Error("There is no scenario to call.");

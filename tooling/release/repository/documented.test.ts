@@ -15,18 +15,24 @@ const entryOf = ({ dir }: { dir: string }) => join(dir, "src", "index.ts");
 const program = ts.createProgram(packages.map(entryOf), options);
 
 describe("what an editor shows", () => {
-  it.each(packages)("is documented everywhere in $name: exports, members and fields of the wire", (published) => {
-    const shown = listShown(entryOf(published), program);
-    expect(shown.length).toBeGreaterThan(100);
-    expect(shown.filter(({ documented }) => !documented).map(({ name }) => name)).toEqual([]);
-  });
+  it.each(packages)(
+    "everything that an editor shows of $name is documented: exports, members and fields of the wire",
+    (published) => {
+      const shown = listShown(entryOf(published), program);
+      expect(shown.length).toBeGreaterThan(100);
+      expect(shown.filter(({ documented }) => !documented).map(({ name }) => name)).toEqual([]);
+    },
+  );
 
-  it.each(listVendors())("leads from each call of $packageName to the section of the vendor's document", (vendor) => {
-    const sections = readSections(vendor);
-    const entry = entryOf({ dir: vendor.packageDir });
-    for (const { operation } of listOperations(readSpec(vendor))) {
-      const [section = "no section"] = sections.get(operation.operationId) ?? [];
-      expect(readReferences(entry, program, operation.operationId)).toContain(section);
-    }
-  });
+  it.each(listVendors())(
+    "the doc comment of each call of $packageName leads to the section of the vendor's document",
+    (vendor) => {
+      const sections = readSections(vendor);
+      const entry = entryOf({ dir: vendor.packageDir });
+      for (const { operation } of listOperations(readSpec(vendor))) {
+        const [section = "no section"] = sections.get(operation.operationId) ?? [];
+        expect(readReferences(entry, program, operation.operationId)).toContain(section);
+      }
+    },
+  );
 });

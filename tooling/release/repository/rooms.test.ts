@@ -60,7 +60,7 @@ function findCircle(): string[] | undefined {
 }
 
 describe("the rooms", () => {
-  it("use each other as the table allows, and no more", () => {
+  it("the rooms use each other as the table allows, and no more", () => {
     const room = /^@setor-tooling\//;
     const seen = arrows()
       .map((arrow) => arrow.split(" -> "))
@@ -70,7 +70,7 @@ describe("the rooms", () => {
     expect(seen).toEqual(stated.sort());
   });
 
-  it("stand above those that they use, so that no arrow runs back up", () => {
+  it("the rooms stand above those that they use, so that no arrow runs back up", () => {
     const order = Object.keys(allowed);
     const upward = Object.entries(allowed).flatMap(([from, rooms]) =>
       rooms.filter((to) => order.indexOf(to) >= order.indexOf(from)).map((to) => `${from} -> ${to}`),
@@ -78,7 +78,7 @@ describe("the rooms", () => {
     expect(upward).toEqual([]);
   });
 
-  it("give a published package nothing but the model, and that to its tests", () => {
+  it("the rooms give a published package nothing but the model, and that to its tests", () => {
     const used = arrows().filter((arrow) => /^@setor\/[\w-]+ -> @setor-tooling/.test(arrow));
     expect(used.filter((arrow) => !arrow.endsWith(" -> @setor-tooling/model"))).toEqual([]);
     const published = [...imports].filter(
@@ -88,7 +88,7 @@ describe("the rooms", () => {
     expect(reached).toEqual([]);
   });
 
-  it("give a profile nothing but the model, and know none by its name", () => {
+  it("the rooms give a profile nothing but the model, and know none by its name", () => {
     const used = arrows().map((arrow) => arrow.split(" -> "));
     const foreign = used.filter(([from = "", to = ""]) => {
       const [, vendor] = /^@setor-profile\/(.+)$/.exec(from) ?? [];

@@ -24,22 +24,22 @@ async function complaints(program: readonly string[], ...args: string[]): Promis
 }
 
 describe("the sources", { timeout: 120_000 }, () => {
-  it("are formatted and linted", async () => {
+  it("the sources are formatted and linted", async () => {
     expect(await complaints(["@biomejs", "biome", "bin", "biome"], "check", ".")).toBe("");
   });
 
-  it("have READMEs and guides whose examples type-check", async () => {
+  it("the examples of READMEs and guides type-check", async () => {
     expect(await complaints(["typescript7", "bin", "tsc"], "-p", await writeExamples())).toBe("");
   });
 
-  it("have a CONTRIBUTING that lists every command", async () => {
+  it("CONTRIBUTING lists every command", async () => {
     const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
     const page = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
     const listed = [...page.matchAll(/^\| `(?:npx pnpm|npm) ([\w:-]+)` /gm)].map(([, command = ""]) => command);
     expect(listed.sort()).toEqual(Object.keys(scripts).sort());
   });
 
-  it("have scripts that ask turbo for tasks that are there", async () => {
+  it("the scripts ask turbo for tasks that are there", async () => {
     const { tasks } = JSON.parse(await readFile(join(root, "turbo.json"), "utf8"));
     const scripts = await Promise.all(
       ["build", "start", "test"].map((name) => readFile(join(root, "scripts", `${name}.mjs`), "utf8")),
@@ -53,7 +53,7 @@ describe("the sources", { timeout: 120_000 }, () => {
     expect(asked.filter((task) => !Object.hasOwn(tasks, task))).toEqual([]);
   });
 
-  it("have changesets that name packages and what to release", async () => {
+  it("the changesets name packages and what to release", async () => {
     const folder = join(root, ".changeset");
     const files = (await readdir(folder)).filter((file) => file.endsWith(".md"));
     const heads = await Promise.all(
@@ -65,17 +65,17 @@ describe("the sources", { timeout: 120_000 }, () => {
     for (const head of heads) expect(head).toMatch(new RegExp(`^---(\\n"(${names})": (patch|minor|major))+$`));
   });
 
-  it("hold nothing that is unused", async () => {
+  it("the sources hold nothing that is unused", async () => {
     expect(await complaints(["knip", "bin", "knip.js"])).toBe("");
   });
 
-  it("hold generated files that are fresh", async () => {
+  it("the generated files are fresh", async () => {
     expect(await complaints(["tsx", "dist", "cli.mjs"], "tooling/codegen/main.ts", "--check")).toBe("");
   });
 });
 
 describe("the specs", { timeout: 60_000 }, () => {
-  it("and the workflows have no lint error and no warning", async () => {
+  it("the specs and the workflows have no lint error and no warning", async () => {
     const files = [...listVendors().map(({ specFile }) => specFile), ...listWorkflowVendors().map(workflowsFile)];
     expect(await lintFiles(files)).toEqual([]);
   });

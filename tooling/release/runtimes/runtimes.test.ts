@@ -9,19 +9,19 @@ const node: Runtime = [process.execPath];
 describe("the packed packages, installed into an empty project", { timeout: 120_000 }, async () => {
   const project = await installProject("this-node", Object.fromEntries(wanted));
 
-  it.each(Object.keys(compilers))("type-check with %s", async (alias) => {
+  it.each(Object.keys(compilers))("the packed packages type-check with %s", async (alias) => {
     expect(await project.typeCheck(alias)).toBe("");
   });
 
-  it("run the samples on this Node", async () => {
+  it("the packed packages run the samples on this Node", async () => {
     await project.runSamples(node);
   });
 
-  it("are one copy for import and for require on this Node", async () => {
+  it("the packed packages are one copy for import and for require on this Node", async () => {
     expect(await project.compareCopies(node)).toEqual(sameCopies);
   });
 
-  it("send a payment once on this Node", async () => {
+  it("the packed packages send a payment once on this Node", async () => {
     expect(await project.sendOnce(node)).toEqual(sentOnce);
   });
 });

@@ -30,7 +30,7 @@ const wanted = {
 describe("the packed packages in a stranger's project", { timeout: 180_000 }, async () => {
   const projects = await installProjects("strangers", "commonjs", wanted);
 
-  it("are tested by Jest through ts-jest, swc and babel, with their own transport and a photo's path too", async () => {
+  it("the packed packages are tested by Jest through ts-jest, swc and babel, with their own transport and a photo's path too", async () => {
     // A test that fails leaves its server open, for which Jest would wait.
     const report = await projects.run("jest", jestFiles, [
       "node_modules/jest/bin/jest.js",
@@ -43,7 +43,7 @@ describe("the packed packages in a stranger's project", { timeout: 180_000 }, as
     expect(numPassedTests).toBe(12);
   });
 
-  it("are compiled to CommonJS with moduleResolution node10, and run", async () => {
+  it("the packed packages are compiled to CommonJS with moduleResolution node10, and run", async () => {
     const printed = await projects.run(
       "node10",
       node10Files,
@@ -53,12 +53,12 @@ describe("the packed packages in a stranger's project", { timeout: 180_000 }, as
     expect(JSON.parse(printed)).toEqual(answers);
   });
 
-  it("are injected by NestJS with CommonJS", async () => {
+  it("the packed packages are injected by NestJS with CommonJS", async () => {
     const printed = await projects.run("nest", nestFiles, ["node_modules/typescript/bin/tsc"], ["nest/out/main.js"]);
     expect(JSON.parse(printed)).toBe(answers.pbb);
   });
 
-  it("are bundled by webpack for the web without a module of Node's, and run", async () => {
+  it("the packed packages are bundled by webpack for the web without a module of Node's, and run", async () => {
     const printed = await projects.run("webpack", webpackFiles, ["webpack/build.js"], ["webpack/main.js"]);
     expect(JSON.parse(printed)).toEqual(answers);
     expect(await projects.read("webpack", "out/ask.js")).not.toMatch(/["']node:/);

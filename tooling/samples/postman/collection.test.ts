@@ -83,12 +83,12 @@ const environment = postmanEnvironment(all);
 describe.each(all)("the Postman collection of $vendor.id", async (docs) => {
   const collection = await postmanCollection(docs);
 
-  it("has the shape of a collection v2.1", () => {
+  it("the Postman collection has the shape of a collection v2.1", () => {
     fits(JSON.parse(JSON.stringify(collection)));
     expect(fits.errors).toBeNull();
   });
 
-  it("has the steps of the workflows in their order, and with the other operations every answer that is known", () => {
+  it("the Postman collection has the steps of the workflows in their order, and with the other operations every answer that is known", () => {
     const steps = docs.workflows.workflows.flatMap((workflow) => workflow.steps.map(({ stepId }) => stepId));
     const names = collection.item.map(({ name }) => name);
     expect(names.slice(-steps.length)).toEqual(steps);
@@ -96,7 +96,7 @@ describe.each(all)("the Postman collection of $vendor.id", async (docs) => {
     expect(saved.toSorted()).toEqual(docs.scenarios.map(({ name }) => name).toSorted());
   });
 
-  it("shows no credential in a request that is sent", () => {
+  it("the Postman collection shows no credential in a request that is sent", () => {
     const sent = JSON.stringify(collection.item.map(({ request, event }) => [request, event]));
     // Its quotes are escaped inside a body.
     for (const secret of Object.values(credentialsOf(docs.scenarios))) {
@@ -104,7 +104,7 @@ describe.each(all)("the Postman collection of $vendor.id", async (docs) => {
     }
   });
 
-  it("uses no variable that is not defined", () => {
+  it("the Postman collection uses no variable that is not defined", () => {
     const written = JSON.stringify(collection);
     const used = [/\{\{([^{}]+)\}\}/g, /(?:variables\.get|Variables\.set)\(\\"([^"]+)\\"/g].flatMap((pattern) =>
       [...written.matchAll(pattern)].map(([, name]) => name),

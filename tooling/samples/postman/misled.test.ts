@@ -28,7 +28,7 @@ async function runOf(sandbox: Sandbox, id: string) {
 
 describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, () => {
   it.each(described)(
-    "at a page instead of an answer: $docs.vendor.id $name",
+    "a Postman run fails, and stops, at a page instead of an answer: $docs.vendor.id $name",
     async ({ docs, name, index, operation }) => {
       const sandbox = createSandbox();
       const calls = listCalls(docs);
@@ -41,7 +41,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
     },
   );
 
-  it("when the bill is not there, before anything is paid", async () => {
+  it("a Postman run fails, and stops, when the bill is not there, before anything is paid", async () => {
     const sandbox = createSandbox({ seed: { esamsat: { ...esamsatSeed, bills: [] } } });
     expect(await runOf(sandbox, "esamsat")).toEqual({
       sent: ["listProducts", "inquire"],
@@ -50,7 +50,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
     });
   });
 
-  it("when the bill is for another amount, before anything is paid", async () => {
+  it("a Postman run fails, and stops, when the bill is for another amount, before anything is paid", async () => {
     const bills = bphtbSeed.bills.map((bill) => ({ ...bill, amount: bill.amount + 1 }));
     const sandbox = createSandbox({ seed: { bphtb: { ...bphtbSeed, bills } } });
     expect(await runOf(sandbox, "bphtb")).toEqual({
@@ -60,7 +60,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
     });
   });
 
-  it("when the receipt is that of the payer before", async () => {
+  it("a Postman run fails, and stops, when the receipt is that of the payer before", async () => {
     const sandbox = createSandbox();
     await sandbox.fetch(`${sandbox.baseUrl("pbb")}/bayar/992901000100100050/2013/20012017/1015`);
     sandbox.faults.add({ vendor: "pbb", operation: "pay", fault: "duplicate-answer" });
@@ -71,7 +71,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
     });
   });
 
-  it("when everything is paid already, until the sandbox is reset", async () => {
+  it("a Postman run fails, and stops, when everything is paid already, until the sandbox is reset", async () => {
     const sandbox = createSandbox();
     expect(await runOf(sandbox, "esamsat")).toMatchObject({ failed: [], debits: 1 });
     const { failed, debits } = await runOf(sandbox, "esamsat");
@@ -83,25 +83,31 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
   it.each([
     ["esamsat", { total: "1" }, "$response.body#/total == $steps.inquire.outputs.total"],
     ["pbb", { byrSppt: { pokok: 1 } }, "$response.body#/byrSppt/pokok == $steps.inquire.outputs.pokok"],
-  ])("when a receipt of %s says %o, and the inquiry said otherwise", async (id, other, test) => {
-    const docs = await docsOf(id);
-    const isAsked = ({ name }: { readonly name: string }) => ["inquire", "pay"].includes(name);
-    const [bill, receipt] = listCalls(docs)
-      .filter(isAsked)
-      .map(({ scenario }) => scenario ?? expect.unreachable());
-    const { item, ...collection } = await postmanCollection(docs);
-    // The bills of the examples are not those that are asked for.
-    const items = item.filter(isAsked).map(withoutStop);
-    const failedWith = async (answer: unknown) => {
-      const server = await answerWith([bill ?? expect.unreachable(), { ...(receipt ?? expect.unreachable()), answer }]);
-      const environment = environmentWith([docs], { [postmanVariable(id, "baseUrl")]: server.url });
-      const { failed } = await runNewman({ ...collection, item: items }, environment);
-      await server.close();
-      return failed;
-    };
-    expect(await failedWith(receipt?.answer)).not.toContain(`pay: ${test}`);
-    const answer = receipt?.answer;
-    if (typeof answer !== "object") return expect.unreachable();
-    expect(await failedWith({ ...answer, ...other })).toContain(`pay: ${test}`);
-  });
+  ])(
+    "a Postman run fails, and stops, when a receipt of %s says %o, and the inquiry said otherwise",
+    async (id, other, test) => {
+      const docs = await docsOf(id);
+      const isAsked = ({ name }: { readonly name: string }) => ["inquire", "pay"].includes(name);
+      const [bill, receipt] = listCalls(docs)
+        .filter(isAsked)
+        .map(({ scenario }) => scenario ?? expect.unreachable());
+      const { item, ...collection } = await postmanCollection(docs);
+      // The bills of the examples are not those that are asked for.
+      const items = item.filter(isAsked).map(withoutStop);
+      const failedWith = async (answer: unknown) => {
+        const server = await answerWith([
+          bill ?? expect.unreachable(),
+          { ...(receipt ?? expect.unreachable()), answer },
+        ]);
+        const environment = environmentWith([docs], { [postmanVariable(id, "baseUrl")]: server.url });
+        const { failed } = await runNewman({ ...collection, item: items }, environment);
+        await server.close();
+        return failed;
+      };
+      expect(await failedWith(receipt?.answer)).not.toContain(`pay: ${test}`);
+      const answer = receipt?.answer;
+      if (typeof answer !== "object") return expect.unreachable();
+      expect(await failedWith({ ...answer, ...other })).toContain(`pay: ${test}`);
+    },
+  );
 });

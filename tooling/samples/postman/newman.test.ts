@@ -27,7 +27,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
   const calls = listCalls(docs);
   const baseUrl = postmanVariable(docs.vendor.id, "baseUrl");
 
-  it("sends every request to the sandbox and nothing elsewhere, and every answer is a good one", async () => {
+  it("the Postman collection sends every request to the sandbox and nothing elsewhere, and every answer is a good one", async () => {
     const connected = vi.spyOn(Socket.prototype, "connect");
     const sandbox = createSandbox();
     const { sent, failed, errors } = await runInSandbox(sandbox, docs);
@@ -40,7 +40,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
     expect([...new Set(hosts)]).toEqual(["127.0.0.1"]);
   });
 
-  it("goes to the vendor's own base URL where the environment has one", async () => {
+  it("the Postman collection goes to the vendor's own base URL where the environment has one", async () => {
     const sandbox = createSandbox();
     const collection = await postmanCollection(docs);
     const { url, close } = await sandbox.listen();
@@ -51,7 +51,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
     expect(sent.map(({ status }) => status)).toEqual([200]);
   });
 
-  it("takes no known answer of another meaning for a good one", async () => {
+  it("the Postman collection takes no known answer of another meaning for a good one", async () => {
     const cases = calls.flatMap((call, index) =>
       docs.scenarios
         .filter(({ operation }) => operation === call.scenario?.operation)
