@@ -55,8 +55,8 @@ describe("paySspd", () => {
 
 describe("settle", () => {
   it("settle does not believe a bill that names another NTPD", async () => {
-    const foreign = { ...bill("paid"), data: { ...bill("paid").data, ntpd: other } };
-    const { bphtb } = bphtbAnswering([failure("ECONNRESET"), foreign]);
+    const ofAnother = { ...bill("paid"), data: { ...bill("paid").data, ntpd: other } };
+    const { bphtb } = bphtbAnswering([failure("ECONNRESET"), ofAnother]);
     const open = await bphtb.paySspd(payment);
     if (open.state !== "unknown") throw new Error("expected unknown");
     expect(await bphtb.settle(open.attempt)).toMatchObject({

@@ -21,9 +21,9 @@ export const mutations: readonly ClientMutation[] = [
     replace: "String(values[name])",
   },
   {
-    name: "a place in the queue is given back at once",
+    name: "a permit is given back at once",
     file: "pbb/src/semaphore.ts",
-    find: "if (placed && outstandingMs > 0) later(outstandingMs, release);\n      else if (placed)",
-    replace: "if (placed)",
+    find: "if (acquired && outstandingMs > 0) later(outstandingMs, release);\n      else if (acquired)",
+    replace: "if (acquired)",
   },
 ];

@@ -3,7 +3,7 @@ import { lost } from "@setor-tooling/model/probing/answering";
 import { ask, expectSame, makeClient, requireSuccess, turns } from "@setor-tooling/model/probing/subject";
 import type { Probe, Subject } from "@setor-tooling/model/profile";
 
-async function aLostCallHoldsItsPlace(subject: Subject): Promise<void> {
+async function aLostCallHoldsItsPermit(subject: Subject): Promise<void> {
   const scenario = requireSuccess(subject, "money");
   let sent = 0;
   const fetch: Fetch = async () => {
@@ -22,5 +22,5 @@ async function aLostCallHoldsItsPlace(subject: Subject): Promise<void> {
 
 /** How its payments wait for each other. */
 export const probes: readonly Probe[] = [
-  { name: "holds the place of a call that got no answer", run: aLostCallHoldsItsPlace },
+  { name: "holds the permit of a call that got no answer", run: aLostCallHoldsItsPermit },
 ];

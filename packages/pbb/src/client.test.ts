@@ -206,8 +206,8 @@ describe("inquire", () => {
   });
 
   it.each([
-    ["a foreign NOP", { ...found, sppt: { ...bill, nop: "992901000100100020" } }, "correlation-mismatch"],
-    ["a foreign year", { ...found, sppt: { ...bill, thn: "2014" } }, "correlation-mismatch"],
+    ["another NOP", { ...found, sppt: { ...bill, nop: "992901000100100020" } }, "correlation-mismatch"],
+    ["another year", { ...found, sppt: { ...bill, thn: "2014" } }, "correlation-mismatch"],
     ["an empty HTTP 200", new Response(""), "empty-body"],
     ["HTTP 500", Response.json(found, { status: 500 }), "undocumented-status"],
   ])("inquire throws for %s, without the owner's name", async (_what, answer, code) => {

@@ -63,7 +63,7 @@ describe("one call at a time", () => {
     ["breaks", ({ answer }) => answer(0, new Error("broken"))],
     ["is given up", (_held, controller) => controller.abort()],
   ])(
-    "the semaphore keeps the place of a call that %s until the service can no longer be working on it",
+    "the semaphore keeps the permit of a call that %s until the service can no longer be working on it",
     async (_how, end) => {
       vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
       const held = heldPbb();

@@ -4,14 +4,14 @@ import type { Call, OperationTypes, ResultOf } from "@setor/core";
 export type Semaphore = <T extends OperationTypes>(call: Call<T>) => Promise<ResultOf<T>>;
 
 /**
- * A semaphore with this many places. A call holds its place until it is over; one that got no answer, until the service
+ * A semaphore with this many permits. A call holds its permit until it is over; one that got no answer, until the service
  * can no longer be working on it, because it mixes the answers of concurrent calls up.
  */
-export function createSemaphore(places: number): Semaphore {
-  let free = places;
+export function createSemaphore(permits: number): Semaphore {
+  let free = permits;
   const waiting = new Set<() => void>();
 
-  /** Resolves to whether there is a place to give back; without one as soon as the call is given up. */
+  /** Resolves to whether there is a permit to give back; without one as soon as the call is given up. */
   function acquire({ deadline }: Pick<Call<OperationTypes>, "deadline">): Promise<boolean> {
     if (deadline.reason() !== undefined) return Promise.resolve(false);
     if (free > 0) {
@@ -39,14 +39,14 @@ export function createSemaphore(places: number): Semaphore {
   }
 
   return async (call) => {
-    const placed = await acquire(call);
+    const acquired = await acquire(call);
     try {
       // One that was given up while it waited goes on to be refused.
       return await call.send();
     } finally {
       const outstandingMs = call.outstandingMs();
-      if (placed && outstandingMs > 0) later(outstandingMs, release);
-      else if (placed) release();
+      if (acquired && outstandingMs > 0) later(outstandingMs, release);
+      else if (acquired) release();
     }
   };
 }

@@ -37,8 +37,8 @@ export function createJudge(spec: Document, schemas: SchemaCheck): Judge {
     const clean = strictly(text);
     const meant = mean(clean ?? decode(text)?.value);
     if (said === mismatchedEcho) return unless(said, meant ?? "an error");
-    const givenUp = said.startsWith("error") && (meant === undefined || clean === undefined);
-    return givenUp ? undefined : unless(said, meant ?? "an error");
+    const isUnreadable = said.startsWith("error") && (meant === undefined || clean === undefined);
+    return isUnreadable ? undefined : unless(said, meant ?? "an error");
   };
 }
 
