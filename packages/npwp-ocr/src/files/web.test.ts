@@ -1,7 +1,11 @@
 import { expect, it, vi } from "vitest";
-import { createNpwpOcr } from "../client.js";
 
-vi.mock("#files", () => import("./web.js"));
+// Files share their modules: the client that other tests have loaded reads Node's files.
+vi.resetModules();
+vi.doMock("#files", () => import("./web.js"));
+const { createNpwpOcr } = await import("../client.js");
+vi.doUnmock("#files");
+vi.resetModules();
 
 it("a path is refused where there is no Node, and nothing is sent", async () => {
   const fetch = vi.fn();
