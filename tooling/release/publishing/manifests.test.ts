@@ -44,13 +44,13 @@ describe.each(listPackages())("$name", { timeout: 30_000 }, ({ name, dir }) => {
 
 describe("a release", () => {
   it.each(["https://example.com/setor", "https://git.example.org/setor", "https://setor.example/setor"])(
-    "is refused with the placeholder %s",
+    "a release is refused with the placeholder %s",
     (address) => {
       expect(refusalOf(address)).toContain("is a placeholder");
     },
   );
 
-  it("is not refused with an address that is somebody's", () => {
+  it("a release is not refused with an address that is somebody's", () => {
     expect(refusalOf("https://codeberg.org/setor/setor")).toBeUndefined();
     expect(refusalOf("https://notexample.com/setor")).toBeUndefined();
   });
