@@ -20,7 +20,8 @@ import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const names = ${JSON.stringify(listPackages().map(({ name }) => name))};
 const compared = names.map(async (name) => {
-  const [imported, required] = [await import(name), require(name)];
+  const imported = await import(name);
+  const required = require(name);
   return [name, Object.keys(imported).every((key) => imported[key] === required[key])];
 });
 console.log(JSON.stringify(Object.fromEntries(await Promise.all(compared))));

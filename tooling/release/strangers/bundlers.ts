@@ -5,7 +5,7 @@ console.log(JSON.stringify(await ask(createSandbox())));
 
 const compilerOptions = { target: "es2022", module: "esnext", moduleResolution: "bundler", strict: true, types: [] };
 
-/** A page's script, built by Vite, played in Node: `ask` is given a `fetch`, so that it needs no server. */
+/** A page's script, built by Vite, run in Node: `ask` is given a `fetch`, so that it needs no server. */
 export const viteFiles = {
   "build.mjs": `import { build } from "vite";
 await build({
