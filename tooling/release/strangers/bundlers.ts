@@ -1,4 +1,4 @@
-const play = (bundle: string) => `import { createSandbox } from "@setor/sandbox";
+const runBundle = (bundle: string) => `import { createSandbox } from "@setor/sandbox";
 import { ask } from "${bundle}";
 console.log(JSON.stringify(await ask(createSandbox())));
 `;
@@ -15,7 +15,7 @@ await build({
   build: { lib: { entry: "ask.ts", formats: ["es"], fileName: () => "ask.mjs" }, outDir: "out", emptyOutDir: true },
 });
 `,
-  "main.mjs": play("./out/ask.mjs"),
+  "main.mjs": runBundle("./out/ask.mjs"),
 };
 
 /** The same by rollup, which takes JavaScript only. */
@@ -29,5 +29,5 @@ const onLog = (level, { message }) => {
 const bundle = await rollup({ input: "js/ask.js", plugins: [nodeResolve({ browser: true })], onLog });
 await bundle.write({ file: "out/ask.mjs", format: "es" });
 `,
-  "main.mjs": play("./out/ask.mjs"),
+  "main.mjs": runBundle("./out/ask.mjs"),
 };
