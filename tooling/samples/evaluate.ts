@@ -6,6 +6,8 @@ import { build } from "esbuild";
 /** The photo that stands for `npwp.jpg` in samples. */
 export const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
 
+let runs = 0;
+
 /** Runs a program as it is written, with the packages' sources. Gives what it exports. */
 export async function evaluate(program: string): Promise<Record<string, unknown>> {
   const packages = ["core", ...listVendors().map(({ id }) => id)].map((id) => ({
@@ -23,6 +25,8 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
       ...Object.fromEntries(packages.flatMap(({ dir }) => Object.entries(conditionalImports(dir, "node")))),
     },
   });
-  const source = outputFiles[0]?.text ?? "";
+  // The same text would be the same module, which is evaluated once.
+  runs += 1;
+  const source = `${outputFiles[0]?.text ?? ""}// ${runs}\n`;
   return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
 }
