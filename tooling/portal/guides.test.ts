@@ -18,7 +18,7 @@ const steps = [...textOf("sandbox").matchAll(/```sh\n([\s\S]*?)```\n\n```json\n(
   ([, command = "", answer = ""]): [string, unknown] => [command, JSON.parse(answer)],
 );
 
-it("shows an answer for each command", () => {
+it("the sandbox's guide shows an answer for each command", () => {
   expect(steps).toHaveLength(textOf("sandbox").match(/```sh\n/g)?.length ?? 0);
 });
 
@@ -44,7 +44,7 @@ const programs = [...textOf("start").matchAll(/```ts\n([\s\S]*?)```\n\n```text\n
   ],
 );
 
-it("leads to a first program of each vendor that the sandbox plays", async () => {
+it("the first guide leads to a first program of each vendor that the sandbox supports", async () => {
   const profiles = await Promise.all(listVendors().map(async (vendor) => ({ vendor, ...(await loadProfile(vendor)) })));
   const played = profiles.filter(({ workflows }) => workflows !== undefined);
   expect(programs.map(([name]) => name).sort()).toEqual(played.map(({ vendor }) => vendor.packageName).sort());
@@ -72,7 +72,7 @@ function skeleton(markdown: string) {
 }
 
 describe.each(guideNames)("the guide %s", (name) => {
-  it("is the same in both languages, but for its words", () => {
+  it("a guide is the same in both languages, but for its words", () => {
     const indonesian = readFileSync(guideFile(name, "id"), "utf8");
     expect(skeleton(indonesian)).toEqual(skeleton(textOf(name)));
   });

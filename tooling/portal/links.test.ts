@@ -22,20 +22,20 @@ const operationHashes = new Set(
 describe.each(pages)("%s", (page) => {
   const html = textOf(page);
 
-  it("says in its head what it is", () => {
+  it("a page says in its head what it is", () => {
     expect(html).toMatch(/<html lang="(id|en)">/);
     expect(html).toMatch(/<title>[^<]{5,} · Setor<\/title>/);
     expect(html).toMatch(/<meta name="description" content="[^"]{5,}">/);
     for (const language of languages) expect(html).toContain(`hreflang="${language}"`);
   });
 
-  it("links to nothing that is not there", () => {
+  it("a page links to nothing that is not there", () => {
     const links = [...html.matchAll(/ (?:href|src)="([^"]+)"/g)].map(([, link = ""]) => link);
     const inner = links.filter((link) => !/^(https?|mailto|data):/.test(link));
     expect(inner.filter((link) => !resolves(page, link))).toEqual([]);
   });
 
-  it("asks nothing of another host", () => {
+  it("a page loads nothing from another host", () => {
     expect([...html.matchAll(/<(?:script|link|img|iframe)[^>]+(?:src|href)="https?:[^"]*"/g)]).toEqual([]);
   });
 });
@@ -50,24 +50,24 @@ function resolves(page: string, link: string): boolean {
 }
 
 describe("the site", () => {
-  it("has the same pages in every language", () => {
+  it("the portal has the same pages in every language", () => {
     const english = pages.filter((page) => page.startsWith("en/")).map((page) => page.slice(3));
     expect(english).toEqual(pages.filter((page) => !page.startsWith("en/")));
   });
 
-  it("names every page in its map", () => {
+  it("the sitemap names every page", () => {
     const map = textOf("sitemap.xml");
     expect(map.match(/<loc>/g)).toHaveLength(pages.length);
   });
 
-  it("tells programs what there is, with links that lead somewhere", () => {
+  it("llms.txt tells programs what there is, with links that lead somewhere", () => {
     const links = [...textOf("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, link = ""]) => link);
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter((link) => !files.has(link))).toEqual([]);
     expect(textOf("llms-full.txt")).toContain("Tagihan Telah Terbayar");
   });
 
-  it("makes a page of every guide", () => {
+  it("every guide becomes a page", () => {
     expect(strayGuides()).toEqual([]);
   });
 });

@@ -64,17 +64,17 @@ async function payUnder(fault: FaultName, ageMs: number) {
 }
 
 describe("the program of the guide on money", () => {
-  it("pays once, and finds out what became of it", async () => {
+  it("the money guide's program pays once, and finds out what became of it", async () => {
     const found = await payUnder("reset-after-commit", 10_000);
     expect(found).toEqual({ states: ["paying", "paying", "paid"], payments: 1, debits: 1 });
   });
 
-  it("keeps an order closed while it is not final that nothing was paid", async () => {
+  it("the money guide's program keeps an order closed while it is not final that nothing was paid", async () => {
     const found = await payUnder("reset-before-reading", 259_000);
     expect(found).toMatchObject({ states: ["paying", "paying", "paying"], debits: 0 });
   });
 
-  it("frees it when it is: 75, 125 and 60 seconds after it was written down", async () => {
+  it("the money guide's program frees an order 75, 125 and 60 seconds after it was written down", async () => {
     const found = await payUnder("reset-before-reading", 260_000);
     expect(found).toMatchObject({ states: ["paying", "paying", "new"], debits: 0 });
   });

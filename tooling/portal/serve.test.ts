@@ -26,7 +26,7 @@ it.each([
   ["/%00", 404],
   ["/../../etc/passwd", 404],
   ["/%2e%2e%2f%2e%2e%2fetc/passwd", 404],
-])("answers the path %s, and goes on serving", async (path, status) => {
+])("the server answers the path %s, and goes on serving", async (path, status) => {
   expect(await getRaw(site.url, path)).toMatchObject({ status });
   expect(await getRaw(site.url, "/")).toMatchObject({ status: 200 });
 });

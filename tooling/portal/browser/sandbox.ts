@@ -1,5 +1,5 @@
 /** The sandbox says why it does not do what it was asked to. */
-export class Unwilling extends Error {}
+export class SandboxRefusal extends Error {}
 
 /** The sandbox on this machine, as the page reaches it. */
 export interface LocalSandbox {
@@ -7,7 +7,7 @@ export interface LocalSandbox {
   origin(): string;
   /**
    * Asks for something under `/sandbox`.
-   * @throws Unwilling with the sandbox's own words
+   * @throws SandboxRefusal with the sandbox's own words
    */
   post(path: string, body: object): Promise<unknown>;
   /** Asks the sandbox for its time. */
@@ -22,7 +22,7 @@ export function createLocalSandbox(port: () => string): LocalSandbox {
   const ask = async (path: string, init?: RequestInit) => {
     const response = await fetch(`${origin()}/sandbox/${path}`, init);
     const answer = await response.json();
-    if (!response.ok) throw new Unwilling(answer.message);
+    if (!response.ok) throw new SandboxRefusal(answer.message);
     return answer;
   };
   const readClock = async () => {

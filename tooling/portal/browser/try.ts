@@ -1,11 +1,12 @@
 import type { Preset } from "@setor-tooling/model/console";
+import { property } from "@setor-tooling/model/property";
 import type { SeededConsole } from "../pages/console/seeded-console.js";
 import { callMethod, makeClient } from "./clients.js";
 import { plainPhoto } from "./photo.js";
 import { showPicture } from "./picture.js";
 import { type Memory, remember, sentInput, shownInput } from "./placeholders.js";
 import { createRecorder } from "./recorder.js";
-import { createLocalSandbox, Unwilling } from "./sandbox.js";
+import { createLocalSandbox, SandboxRefusal } from "./sandbox.js";
 
 const form = document.querySelector<HTMLFormElement>("#try");
 const seeded: SeededConsole | null = JSON.parse(document.querySelector("#console")?.textContent ?? "null");
@@ -37,7 +38,7 @@ function start(
     const client = await clientFor(chosen);
     const argument = await sentInput(JSON.parse(input?.value ?? ""), sandbox.now(), plainPhoto);
     const result = await callMethod(client, chosen.operation, argument).catch((error: unknown) => error);
-    // A fault strikes once.
+    // A fault is applied once.
     if (fault) fault.value = "";
     remember(memory, result, remembers);
     offer(client, result);
@@ -56,8 +57,8 @@ function start(
 
   /** What can be done with the result next. An open one is settled by the client that knows since when it is open. */
   function offer(client: object, result: unknown): void {
-    const { settlement, attempt } = Object(result);
-    settle = settlement === "call" ? () => settleOnce(client, attempt) : undefined;
+    const attempt = property(result, "attempt");
+    settle = property(result, "settlement") === "call" ? () => settleOnce(client, attempt) : undefined;
     showButton("settle", settle !== undefined);
     for (const [index, { body }] of actions.entries()) showButton(`action-${index}`, isKnown(body));
     void showPicture(form.dataset["picture"], result, sandbox.now);
@@ -111,7 +112,7 @@ async function report(form: HTMLFormElement, work: () => Promise<unknown>): Prom
 }
 
 function explain(error: unknown, unreachable = ""): string {
-  if (error instanceof Unwilling) return error.message;
+  if (error instanceof SandboxRefusal) return error.message;
   return error instanceof SyntaxError ? String(error) : `${unreachable} ${String(error)}`;
 }
 
@@ -128,7 +129,7 @@ function offerFaults(select: ReturnType<typeof fieldOf>, fitting: readonly strin
 function signedText(client: object, { operation }: Preset, argument: object): string[] {
   if (!("explainSignature" in client) || typeof client.explainSignature !== "function") return [];
   if (operation === "issueToken") return [];
-  const { stringToSign } = Object(Reflect.apply(client.explainSignature, client, [argument]));
+  const stringToSign = property(Reflect.apply(client.explainSignature, client, [argument]), "stringToSign");
   return [`X-Signature = base64(HMAC-SHA256(clientSecret, string))\nstring = ${stringToSign}`];
 }
 

@@ -12,12 +12,15 @@ describe("the Indonesian search index", async () => {
   const index = MiniSearch.loadJSON<Found>(writeSearchIndex(docs), searchOptions);
   const linksOf = (query: string) => index.search(query).map((found) => String(found["link"]));
 
-  it.each(["galat", "Galat", "error", "kesalahan"])("leads from %s to every error page", (query) => {
+  it.each(["galat", "Galat", "error", "kesalahan"])("the search leads from %s to every error page", (query) => {
     const pages = ["errors.html", ...vendors.map((vendor) => vendorPage(vendor, "errors"))];
     expect(linksOf(query).slice(0, 12)).toEqual(expect.arrayContaining(pages));
   });
 
-  it.each(["tenggat", "jawaban", "permintaan", "peramban"])("finds something for %s, which no page says", (query) => {
-    expect(linksOf(query)).not.toEqual([]);
-  });
+  it.each(["tenggat", "jawaban", "permintaan", "peramban"])(
+    "the search finds something for %s, which no page says",
+    (query) => {
+      expect(linksOf(query)).not.toEqual([]);
+    },
+  );
 });

@@ -77,7 +77,7 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
     beforeAll(open);
     afterAll(() => opened.page.close());
 
-    it("can be used by everybody", async () => {
+    it("the page can be used by everybody", async () => {
       await opened.page.screenshot({ path: picture("light") });
       expect(await seriousViolations(opened.page)).toEqual([]);
       expect(opened.wrong).toEqual([]);
@@ -85,12 +85,12 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
 
     // Redoc's own menus are walked with the arrow keys.
     if (!isReference) {
-      it("can be walked by keyboard alone", async () => {
+      it("the page can be used by keyboard alone", async () => {
         expect(await missedByKeyboard(opened.page)).toEqual([]);
       });
     }
 
-    it("can be read in the dark", async () => {
+    it("the page can be read in the dark", async () => {
       await opened.page.emulateMedia({ colorScheme: "dark" });
       // Redoc looks at the scheme when it begins.
       if (isReference) await opened.page.reload({ waitUntil: "networkidle" });
@@ -101,14 +101,14 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
       expect(opened.wrong).toEqual([]);
     });
 
-    it("fits a phone of 360 px", async () => {
+    it("the page fits a phone of 360 px", async () => {
       await opened.page.setViewportSize({ width: 360, height: 780 });
       expect(await opened.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
       await opened.page.screenshot({ path: picture("phone") });
     });
   });
 
-  it("sends less than 300 kB for its first page", async () => {
+  it("the first page is less than 300 kB", async () => {
     const { page } = await portal.open("");
     const sizes: Promise<number>[] = [];
     page.on("response", (response) => sizes.push(response.body().then(({ length }) => length)));

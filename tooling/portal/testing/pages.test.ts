@@ -51,7 +51,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.close();
   });
 
-  it("shows a sample in PHP and in Python", async () => {
+  it("the reference shows a sample in PHP and in Python", async () => {
     const { page } = await portal.open("bphtb/reference.html#/sspd/findsspd");
     const choose = (label: string) => page.getByText(label, { exact: true }).first().click();
     await choose("TypeScript");
@@ -70,7 +70,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       ["a code", "4002404", "4002404 · X-Signature Invalid", "bphtb/errors.html#signature-invalid"],
       ["a message", "tagihan telah terbayar", "13 · Tagihan Telah Terbayar", "pbb/errors.html#already-paid"],
       ["a term", "swdkllj", "SWDKLLJ", "glossary.html#swdkllj"],
-    ])("finds %s", async (_what, query, title, link) => {
+    ])("the search finds %s", async (_what, query, title, link) => {
       const { page } = await portal.open("guides/money.html");
       await page.getByRole("combobox").fill(query);
       const found = page.getByRole("option").filter({ hasText: title }).first();
@@ -81,7 +81,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("goes where the keyboard says", async () => {
+    it("the search goes where the keyboard says", async () => {
       const { page } = await portal.open("index.html");
       await page.getByRole("combobox").fill("saldo tidak cukup");
       await page.getByRole("option").first().waitFor();
@@ -91,7 +91,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     });
   });
 
-  it("finds a failure by a pasted message, whatever its case and spaces", async () => {
+  it("the error page finds a failure by a pasted message, whatever its case and spaces", async () => {
     const { page } = await portal.open("errors.html");
     await page.getByLabel("Tempelkan pesan atau kode").fill("  tagihan  TELAH terbayar ");
     const visible = page.locator("article:visible h3");
@@ -99,7 +99,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.close();
   });
 
-  it("keeps the place when the language is switched", async () => {
+  it("the switch of language keeps the place", async () => {
     const { page } = await portal.open("esamsat/errors.html#insufficient-balance");
     await page.getByRole("link", { name: "English" }).click();
     await page.waitForURL(/\/en\/esamsat\/errors\.html#insufficient-balance$/);
@@ -108,7 +108,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.close();
   });
 
-  it("signs in the page what the known answers say", async () => {
+  it("the signing form signs what the known answers say", async () => {
     const { page, wrong } = await portal.open("guides/signing.html");
     const shown = page.locator("#signature");
     for (const { name: _, stringToSign, signature, ...fields } of vectors) {
@@ -136,7 +136,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       return { page, wrong, choose, result: await choose(scenario) };
     }
 
-    it("pays a bill of e-Samsat, from the home page on", async () => {
+    it("the console pays a bill of e-Samsat, from the home page on", async () => {
       const { page, wrong } = await portal.open("");
       await page.getByRole("link", { name: "MMBC e-Samsat" }).click();
       await page.getByRole("link", { name: "Coba" }).click();
@@ -152,7 +152,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await Promise.all([page.close(), console.close()]);
     });
 
-    it("settles a payment whose answer was lost", async () => {
+    it("the console settles a payment whose answer was lost", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
       await page.getByLabel("Simulasikan gangguan").selectOption("reset-after-commit");
       expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
@@ -162,7 +162,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
+    it("the console calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dikembalikan");
       await page.getByLabel("Simulasikan gangguan").selectOption("redirect-307");
       expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
@@ -177,14 +177,14 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("offers no asking after an unknown payment of WS PBB, but says what to check", async () => {
+    it("the console offers no settle for an unknown payment of WS PBB, but says what to check", async () => {
       const { page, result } = await send("pbb/try.html", "pay: Tercatat, tetapi kode 4");
       expect(result).toMatchObject({ state: "unknown", settlement: "manual", check: expect.stringContaining("BPKD") });
       expect(await page.getByRole("button", { name: "settle(attempt)" }).isVisible()).toBe(false);
       await page.close();
     });
 
-    it("offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
+    it("the console offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
       const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
       const fault = page.getByLabel("Simulasikan gangguan");
       const offered = async () => (await fault.locator("option").allTextContents()).filter((name) => name !== "–");
@@ -200,7 +200,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("sends nothing when the sandbox refuses the fault, and says why", async () => {
+    it("the console sends nothing when the sandbox refuses the fault, and says why", async () => {
       const { page } = await send("pbb/try.html", "inquire: Tidak ditemukan");
       const fault = page.getByLabel("Simulasikan gangguan");
       // A sandbox of another version.
@@ -215,7 +215,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("shows what eBPHTB is asked to sign", async () => {
+    it("the console shows what eBPHTB is asked to sign", async () => {
       const { page, result } = await send("bphtb/try.html", "findSspd: Belum dibayar");
       expect(result).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });
       const request = (await page.locator("#request").textContent()) ?? "";
@@ -223,20 +223,20 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.close();
     });
 
-    it("pays and reverses a bill of WS PBB", async () => {
+    it("the console pays and reverses a bill of WS PBB", async () => {
       const { page, result, choose } = await send("pbb/try.html", "pay: Dibayar");
       expect(result).toMatchObject({ state: "paid" });
       expect(await choose("reverse: Pembayaran terakhir")).toMatchObject({ state: "reversed" });
       await page.close();
     });
 
-    it("reads a photo", async () => {
+    it("the console reads a photo", async () => {
       const { page, result } = await send("npwp-ocr/try.html", "readNpwp: Terbaca");
       expect(result).toMatchObject({ ok: true });
       await page.close();
     });
 
-    it("shows a QR that a wallet can read, and sees it paid", async () => {
+    it("the console shows a QR that a wallet can read, and sees it paid", async () => {
       const { page, result, choose } = await send("qris/try.html", "createInvoice: Invoice Rp25.578");
       const shot = await page.locator(".qr svg").screenshot();
       expect(await readQr(page, shot)).toBe(result.data.qris_content);

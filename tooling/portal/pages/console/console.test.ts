@@ -7,7 +7,7 @@ describe.each(listVendors())("the console of $id", async (vendor) => {
   const { workflows, console } = await loadProfile(vendor);
   const called = new Set(console?.presets.map(({ operation }) => operation));
 
-  it("can send every operation that the sandbox plays, and nothing else", () => {
+  it("the console can send every operation that the sandbox supports, and nothing else", () => {
     const operations = listOperations(readSpec(vendor)).map(({ operation }) => operation.operationId);
     expect([...called].sort()).toEqual(workflows === undefined ? [] : operations.sort());
   });

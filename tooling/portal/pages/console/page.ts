@@ -22,7 +22,7 @@ export function tryPage(
   const head = { name: address.name, title, description: messages.tryLead.replaceAll("`", ""), vendor };
   const { factory, account = {}, console } = profile;
   if (console === undefined)
-    return { ...head, description: messages.notPlayed, body: writeMock(vendor, title, messages) };
+    return { ...head, description: messages.notSupported, body: writeMock(vendor, title, messages) };
   const operations = listOperations(spec).map(({ operation }) => operation.operationId);
   const seeded: SeededConsole = { factory, options: account, ...console, faults: fittingFaults(vendor.id, operations) };
   const picture = existsSync(pictureSource(vendor))
@@ -76,9 +76,9 @@ export function pictureScript(id: string): string {
   return `${id}.picture.js`;
 }
 
-/** What can be tried of a vendor that the sandbox does not play. */
+/** What can be tried of a vendor that the sandbox does not support. */
 function writeMock({ id, mockPort }: Vendor, title: string, messages: Messages): string {
-  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(messages.notPlayed)}</p></div>
+  return `<div class="hero"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(messages.notSupported)}</p></div>
 <section><pre tabindex="0"><code>npx pnpm mock ${id}   # http://127.0.0.1:${mockPort}</code></pre></section>`;
 }
 

@@ -33,7 +33,7 @@ const sale: Workflow = {
 };
 
 describe("the sequence of a workflow", () => {
-  it("says who calls whom, with what of an earlier step, and what the answer must say", () => {
+  it("a sequence says who calls whom, with what of an earlier step, and what the answer must say", () => {
     expect(sequenceOf(sale, "A & B", messages)).toEqual({
       participants: ["You", "A & B", "The payer"],
       messages: [
@@ -44,20 +44,23 @@ describe("the sequence of a workflow", () => {
     });
   });
 
-  it("is drawn as a picture with a title and a description, and text that cannot become markup", () => {
+  it("a sequence is drawn as a picture with a title and a description, and text that cannot become markup", () => {
     const svg = drawSequence(sequenceOf(sale, "A & B", messages), "sell", "Sell <now>");
     expect(svg).toContain('role="img" aria-labelledby="sell-title sell-desc"');
     expect(svg).toContain('<title id="sell-title">Sell &lt;now&gt;</title>');
     expect(svg).toContain(">A &amp; B</text>");
   });
 
-  it.each(listWorkflowVendors())("of $id holds every step of the file, in order, from top to bottom", (vendor) => {
-    for (const workflow of readWorkflows(vendor).workflows) {
-      const svg = drawSequence(sequenceOf(workflow, vendor.id, messages), workflow.workflowId, workflow.summary);
-      const calls = [...svg.matchAll(/<text class="title" x="[\d.]+" y="([\d.]+)">\d+\. (\w+)<\/text>/g)];
-      expect(calls.map(([, , stepId]) => stepId)).toEqual(workflow.steps.map(({ stepId }) => stepId));
-      const heights = calls.map(([, y]) => Number(y));
-      expect(heights).toEqual([...heights].sort((one, other) => one - other));
-    }
-  });
+  it.each(listWorkflowVendors())(
+    "the drawing of $id holds every step of the file, in order, from top to bottom",
+    (vendor) => {
+      for (const workflow of readWorkflows(vendor).workflows) {
+        const svg = drawSequence(sequenceOf(workflow, vendor.id, messages), workflow.workflowId, workflow.summary);
+        const calls = [...svg.matchAll(/<text class="title" x="[\d.]+" y="([\d.]+)">\d+\. (\w+)<\/text>/g)];
+        expect(calls.map(([, , stepId]) => stepId)).toEqual(workflow.steps.map(({ stepId }) => stepId));
+        const heights = calls.map(([, y]) => Number(y));
+        expect(heights).toEqual([...heights].sort((one, other) => one - other));
+      }
+    },
+  );
 });
