@@ -1,8 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Document, Schema } from "@setor-tooling/model/spec/document";
 import { dereferenceSpec, readSpec } from "@setor-tooling/model/spec/load";
 import { findVendor, listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
+import { generate } from "./generate.js";
 import { writeLiteral } from "./literal.js";
 import { writeOperationTable } from "./operation-table.js";
 
@@ -89,6 +91,12 @@ describe("the operation table", () => {
     if (pay === undefined) throw new Error("There is no pay");
     pay.parameters = [{ name: "invoice", in: "query", schema: { type: "string" } }];
     expect(() => writeOperationTable("esamsat", spec)).toThrow('pay: two fields are called "invoice"');
+  });
+});
+
+describe("the generated files", () => {
+  it.each(listVendors())("the generated files of $id are fresh; `pnpm codegen` writes them", async (vendor) => {
+    for (const [file, text] of await generate(vendor)) expect(await readFile(file, "utf8")).toBe(text);
   });
 });
 

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "samples-conformance": ["model", "mock", "samples"],
   mutation: ["model", "contract", "fuzz"],
   api: ["model", "publishing"],
-  repository: ["model", "lint", "publishing"],
+  repository: ["model", "publishing"],
   runtimes: ["model", "samples", "publishing"],
   strangers: ["publishing"],
   serve: ["model", "mock", "portal"],
