@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,18 +15,40 @@ export interface Vendor {
   readonly mockPort: number;
 }
 
-/** The vendors of `vendors.json`, in its order. */
+/** The vendors, in the order of their ports: who has a `profile/vendor.json` is one. */
 export function listVendors(): Vendor[] {
-  const declared: Record<string, { mockPort: number }> = JSON.parse(readFileSync(join(root, "vendors.json"), "utf8"));
-  return Object.entries(declared)
-    .map(([id, { mockPort }]) => ({
+  return readVendors(root);
+}
+
+/**
+ * The vendors of a checkout.
+ * @throws Error for a port that is none, or that another vendor has
+ */
+export function readVendors(checkout: string): Vendor[] {
+  const packages = join(checkout, "packages");
+  const fileOf = (id: string) => join(packages, id, "profile", "vendor.json");
+  const vendors = readdirSync(packages)
+    .filter((id) => existsSync(fileOf(id)))
+    .map((id) => ({
       id,
-      specFile: join(root, "specs", id, "openapi.yaml"),
-      packageDir: join(root, "packages", id),
+      specFile: join(checkout, "specs", id, "openapi.yaml"),
+      packageDir: join(packages, id),
       packageName: `@setor/${id}`,
-      mockPort,
+      mockPort: readPort(fileOf(id)),
     }))
-    .filter(({ specFile }) => existsSync(specFile));
+    .sort((a, b) => a.mockPort - b.mockPort);
+  for (const [index, { id, mockPort }] of vendors.entries()) {
+    const before = vendors[index - 1];
+    if (before?.mockPort !== mockPort) continue;
+    throw new Error(`${before.id} and ${id} have the same \`mockPort\`, ${mockPort}; give one of them another.`);
+  }
+  return vendors;
+}
+
+function readPort(file: string): number {
+  const { mockPort } = JSON.parse(readFileSync(file, "utf8"));
+  if (Number.isInteger(mockPort) && mockPort > 0 && mockPort <= 65_535) return mockPort;
+  throw new Error(`${file}: \`mockPort\` is ${JSON.stringify(mockPort)}; it must be a port, from 1 to 65535.`);
 }
 
 /** One vendor by its id. */

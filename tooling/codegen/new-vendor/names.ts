@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "@setor-tooling/model/vendors";
 
-/** What stands in the templates between `{{` and `}}`. */
+/** What a vendor is called. */
 export interface Names {
   /** As in `specs/pdam-kota` and `@setor/pdam-kota`. */
   readonly id: string;

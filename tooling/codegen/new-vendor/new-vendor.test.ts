@@ -6,7 +6,7 @@ import { listVendors, root } from "@setor-tooling/model/vendors";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyCheckout, linkWorkspace, readFingerprints } from "./copy-checkout.js";
 import { namesOf, refusalOf } from "./names.js";
-import { withImporters, withVendor } from "./register.js";
+import { nextPort, withImporters } from "./register.js";
 
 const run = promisify(execFile);
 const id = "pajak-hiburan";
@@ -61,7 +61,7 @@ describe("a new vendor", { timeout: 60_000 }, () => {
 
   it("is its folders, a changeset, its registration, and nothing else", () => {
     const elsewhere = touched.filter((file) => !file.startsWith(`specs/${id}/`) && !file.startsWith(`packages/${id}/`));
-    expect(elsewhere.sort()).toEqual([`.changeset/${id}.md`, "pnpm-lock.yaml", "vendors.json"]);
+    expect(elsewhere.sort()).toEqual([`.changeset/${id}.md`, "pnpm-lock.yaml"]);
   });
 
   it("has its names filled in everywhere", async () => {
@@ -139,9 +139,11 @@ describe("an id", () => {
 });
 
 describe("the registration", () => {
-  it("takes the next free port", () => {
-    const known = '{\n  "a": { "mockPort": 4010 },\n  "b": { "mockPort": 4012 }\n}\n';
-    expect(withVendor(known, "c")).toBe(known.replace("4012 }\n", '4012 },\n  "c": { "mockPort": 4013 }\n'));
+  it.each([
+    [[4010, 4012], 4013],
+    [[4010, 4019], 4021],
+  ])("takes the port behind %j that is nobody's: %d", (ports, next) => {
+    expect(nextPort(ports.map((mockPort) => ({ mockPort })))).toBe(next);
   });
 
   const link = (name: string, specifier: string, to: string) =>

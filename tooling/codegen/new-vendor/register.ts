@@ -1,8 +1,9 @@
-/** `vendors.json` with one vendor more, at the next free port. */
-export function withVendor(vendors: string, id: string): string {
-  const known: Record<string, { mockPort: number }> = JSON.parse(vendors);
-  const mockPort = Math.max(...Object.values(known).map((vendor) => vendor.mockPort)) + 1;
-  return vendors.replace(/\s*\}\s*$/, `,\n  "${id}": { "mockPort": ${mockPort} }\n}\n`);
+import { sandboxOrigin, type Vendor } from "@setor-tooling/model/vendors";
+
+/** The port of one vendor more: the next that neither another vendor's mock has nor the sandbox. */
+export function nextPort(vendors: readonly Pick<Vendor, "mockPort">[]): number {
+  const next = Math.max(...vendors.map(({ mockPort }) => mockPort)) + 1;
+  return next === Number(new URL(sandboxOrigin).port) ? next + 1 : next;
 }
 
 /** The lockfile with a vendor's package more, and its profile: a clean clone installs what is locked. */

@@ -4,20 +4,23 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { generate } from "@setor-tooling/codegen/generate";
-import { findVendor, root } from "@setor-tooling/model/vendors";
+import { findVendor, listVendors, root } from "@setor-tooling/model/vendors";
 import type { Names } from "./names.js";
-import { withImporters, withVendor } from "./register.js";
+import { nextPort, withImporters } from "./register.js";
 
 const run = promisify(execFile);
 const template = fileURLToPath(new URL("template", import.meta.url));
 
+/** What stands in the templates between `{{` and `}}`. */
+type Filling = Readonly<Record<string, string>>;
+
 /** Writes the spec, the package and the changeset of a new vendor, registers it, and generates its types. */
 export async function scaffold(names: Names): Promise<void> {
   const { id } = names;
-  await copyTemplate(join(template, "specs"), join(root, "specs", id), names);
-  await copyTemplate(join(template, "package"), join(root, "packages", id), names);
-  await fillIn(join(template, "changeset.md.tmpl"), join(root, ".changeset", `${id}.md`), names);
-  await change("vendors.json", (text) => withVendor(text, id));
+  const filling = { ...names, mockPort: String(nextPort(listVendors())) };
+  await copyTemplate(join(template, "specs"), join(root, "specs", id), filling);
+  await copyTemplate(join(template, "package"), join(root, "packages", id), filling);
+  await fillIn(join(template, "changeset.md.tmpl"), join(root, ".changeset", `${id}.md`), filling);
   await change("pnpm-lock.yaml", (text) => withImporters(text, id));
   for (const [file, text] of await generate(findVendor(id))) await write(file, text);
   // How lines break depends on how long the id is.
@@ -26,16 +29,16 @@ export async function scaffold(names: Names): Promise<void> {
 }
 
 /** Every file of a folder, its names filled in. */
-async function copyTemplate(from: string, to: string, names: Names): Promise<void> {
+async function copyTemplate(from: string, to: string, filling: Filling): Promise<void> {
   const files = (await readdir(from, { recursive: true })).filter((file) => file.endsWith(".tmpl"));
-  for (const file of files) await fillIn(join(from, file), join(to, file.replace(/\.tmpl$/, "")), names);
+  for (const file of files) await fillIn(join(from, file), join(to, file.replace(/\.tmpl$/, "")), filling);
 }
 
-async function fillIn(from: string, to: string, names: Names): Promise<void> {
+async function fillIn(from: string, to: string, filling: Filling): Promise<void> {
   const text = await readFile(from, "utf8");
   await write(
     to,
-    Object.entries(names).reduce((filled, [key, value]) => filled.replaceAll(`{{${key}}}`, value), text),
+    Object.entries(filling).reduce((filled, [key, value]) => filled.replaceAll(`{{${key}}}`, value), text),
   );
 }
 
