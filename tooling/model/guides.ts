@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Language, languages } from "./languages.js";
-import { root } from "./vendors.js";
+import { listVendors, root, type Vendor } from "./vendors.js";
 
 export const guidesFolder = join(root, "docs", "guides");
 
@@ -39,6 +39,12 @@ export function readGuide(name: string, language: Language): Guide {
   const [, title, lead] = /^# (.+)\n+([\s\S]+?)\n\n/.exec(markdown) ?? [];
   if (title === undefined || lead === undefined) throw new Error(`${file} needs a title and a first paragraph`);
   return { name, title, lead: lead.replace(/\s+/g, " "), markdown };
+}
+
+/** The vendors that the front page presents; the guides have to, too. A vendor that is new may wait. */
+export function presentedVendors(): Vendor[] {
+  const frontPage = readFileSync(join(root, "README.md"), "utf8");
+  return listVendors().filter(({ packageName }) => frontPage.includes(`\`${packageName}\``));
 }
 
 /** Files in the folder that no guide is made of. */

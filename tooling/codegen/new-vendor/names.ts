@@ -8,6 +8,8 @@ export interface Names {
   readonly id: string;
   /** As in `createPdamKota`. */
   readonly name: string;
+  /** As in `pdamKotaSeed`. */
+  readonly variable: string;
   /** For people, as in "Pdam Kota". */
   readonly title: string;
 }
@@ -28,5 +30,6 @@ export function namesOf(id: string): Names {
     .split("-")
     .filter((word) => word !== "")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
-  return { id, name: words.join(""), title: words.join(" ") };
+  const name = words.join("");
+  return { id, name, variable: name.charAt(0).toLowerCase() + name.slice(1), title: words.join(" ") };
 }

@@ -1,4 +1,5 @@
 import { sandboxOrigin, type Vendor } from "@setor-tooling/model/vendors";
+import type { Names } from "./names.js";
 
 /** The port of one vendor more: the next that neither another vendor's mock has nor the sandbox. */
 export function nextPort(vendors: readonly Pick<Vendor, "mockPort">[]): number {
@@ -6,13 +7,31 @@ export function nextPort(vendors: readonly Pick<Vendor, "mockPort">[]): number {
   return next === Number(new URL(sandboxOrigin).port) ? next + 1 : next;
 }
 
+/** The sandbox's registry with one vendor more, in the order of the ids. */
+export function withVendor(registry: string, { id, variable }: Pick<Names, "id" | "variable">): string {
+  const entry = id === variable ? id : `"${id}": ${variable}`;
+  const imports = /^import .* from "\.\/(.+)\/index\.js";\n/gm;
+  const imported = withLine(registry, imports, id, `import { ${variable} } from "./${id}/index.js";\n`);
+  return withLine(imported, /^ {2}"?([\w-]+)"?(?:: \w+)?,\n/gm, id, `  ${entry},\n`);
+}
+
 /** The lockfile with a vendor's package more, and its profile: a clean clone installs what is locked. */
 export function withImporters(lockfile: string, id: string): string {
   const model = { name: "@setor-tooling/model", specifier: "workspace:*", link: "../../../tooling/model" };
   const client = { name: `@setor/${id}`, specifier: "workspace:*", link: ".." };
+  const sandbox = { name: "@setor/sandbox", specifier: "workspace:*", link: "../../sandbox" };
   const core = { name: "@setor/core", specifier: "workspace:^", link: "../core" };
   const withClient = withImporter(lockfile, `packages/${id}`, [core]);
-  return withImporter(withClient, `packages/${id}/profile`, [model, client]);
+  return withImporter(withClient, `packages/${id}/profile`, [model, client, sandbox]);
+}
+
+/** Puts a line before the first of those that stand for a later name, or behind the last. */
+function withLine(text: string, lines: RegExp, name: string, line: string): string {
+  const found = [...text.matchAll(lines)];
+  const next = found.find(([, other = ""]) => other > name);
+  const last = found.at(-1);
+  const at = next?.index ?? (last === undefined ? text.length : last.index + last[0].length);
+  return text.slice(0, at) + line + text.slice(at);
 }
 
 interface Dependency {
@@ -26,7 +45,8 @@ function withImporter(lockfile: string, folder: string, dependencies: readonly D
   const importers = lockfile.slice(0, lockfile.indexOf("\npackages:\n") + 1);
   const next = [...importers.matchAll(/^ {2}([^\s:]+):$/gm)].find(([, other = ""]) => other > folder);
   const at = next?.index ?? importers.length;
-  const lines = dependencies.flatMap(({ name, specifier, link }) => [
+  const sorted = dependencies.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const lines = sorted.flatMap(({ name, specifier, link }) => [
     `      '${name}':`,
     `        specifier: ${specifier}`,
     `        version: link:${link}`,
