@@ -15,6 +15,6 @@ function whatNext(vendor: string): string {
   return `1. Name the vendor's document in specs/${vendor}/SOURCES.md, and put what it says in the place of what is assumed.
 2. Change specs/${vendor}/openapi.yaml, its examples and its workflows, then: npx pnpm codegen && npx pnpm translations
 3. Write the Indonesian in specs/${vendor}/translations.yaml, and why each call fails in specs/${vendor}/advice.yaml.
-4. Follow the spec in packages/${vendor}/src/client.ts, its tests and its README; test/profile.ts says how it is made.
-5. Run npm test, and commit it all with .changeset/${vendor}.md; specs/README.md and CONTRIBUTING.md know the rest.`;
+4. Follow the spec in packages/${vendor} and its profile, and in packages/sandbox/src/vendors/${vendor}, each with its tests.
+5. Run npx pnpm api and npm test, and commit it all with .changeset/${vendor}.md; CONTRIBUTING.md knows the rest.`;
 }

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { copyCheckout, linkWorkspace, readFingerprints } from "./copy-checkout.js";
 import { namesOf, refusalOf } from "./names.js";
-import { nextPort, withImporters, withVendor } from "./register.js";
+import { inOrder, nextPort, withImporters, withVendor } from "./register.js";
 
 // Each is a program of its own, and machines that build have few cores.
 vi.setConfig({ maxConcurrency: 2 });
@@ -62,13 +62,15 @@ const suites = [
   "model/workflows/document",
   "portal/guides",
   "portal/pages/console/console",
+  "release/api/api",
+  "release/repository/documented",
   "release/repository/structure",
   "samples/postman/collection",
   "samples/postman/misled",
   "samples/postman/newman",
 ];
 
-describe("a new vendor", { timeout: 120_000 }, () => {
+describe("a new vendor", { timeout: 300_000 }, () => {
   let said: Said;
   let touched: string[];
 
@@ -77,8 +79,10 @@ describe("a new vendor", { timeout: 120_000 }, () => {
     const before = await readFingerprints(copy);
     said = await inCopy("tsx", "tooling/codegen/new-vendor/main.ts", id);
     const after = await readFingerprints(copy);
+    await cp(join(root, "packages", "core", "dist"), join(copy, "packages", "core", "dist"), { recursive: true });
     await linkWorkspace(copy, client, ["packages/core"]);
     await linkWorkspace(copy, `${client}/profile`, ["tooling/model", client, "packages/sandbox"]);
+    await runIn(join(copy, client), process.execPath, join(copy, "scripts", "build-package.mjs"));
     touched = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
   }, 60_000);
   afterAll(() => rm(copy, { recursive: true, force: true }));
@@ -188,6 +192,15 @@ describe("the registration", () => {
     expect(entries).toEqual(
       ["  b,", '  "d-d": dD,', entry].sort((a, b) => (a.replaceAll('"', "") < b.replaceAll('"', "") ? -1 : 1)),
     );
+  });
+
+  it("puts the exports of a surface in the order in which they are written down", async () => {
+    const [vendor] = listVendors();
+    const written = await readFile(join(vendor?.packageDir ?? "", "api.md"), "utf8");
+    expect(inOrder(written)).toBe(written);
+    const [opening = "", first = "", ...others] = written.split(/\n\n(?=export|\/\/ @public)/);
+    const closing = others.pop() ?? "";
+    expect(inOrder([opening, ...others, first, closing].join("\n\n"))).toBe(written);
   });
 
   const link = (name: string, specifier: string, to: string) =>

@@ -15,6 +15,15 @@ export function withVendor(registry: string, { id, variable }: Pick<Names, "id" 
   return withLine(imported, /^ {2}"?([\w-]+)"?(?:: \w+)?,\n/gm, id, `  ${entry},\n`);
 }
 
+/** The surface of a package with its exports in the order of their names, which its own name has a part in. */
+export function inOrder(surface: string): string {
+  const [opening = "", ...blocks] = surface.split(/\n\n(?=(?:export|\/\/ @public))/);
+  const [last = "", closing = ""] = (blocks.pop() ?? "").split(/\n\n(?=\/\/ \()/);
+  const nameOf = (block: string) => /^export (?:\w+|\{) (\w+)/m.exec(block)?.[1]?.toLowerCase() ?? "";
+  const sorted = [...blocks, last].toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return [opening, ...sorted, closing].join("\n\n");
+}
+
 /** The lockfile with a vendor's package more, and its profile: a clean clone installs what is locked. */
 export function withImporters(lockfile: string, id: string): string {
   const model = { name: "@setor-tooling/model", specifier: "workspace:*", link: "../../../tooling/model" };

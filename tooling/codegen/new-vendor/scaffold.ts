@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { generate } from "@setor-tooling/codegen/generate";
 import { findVendor, listVendors, root } from "@setor-tooling/model/vendors";
 import type { Names } from "./names.js";
-import { nextPort, withImporters, withVendor } from "./register.js";
+import { inOrder, nextPort, withImporters, withVendor } from "./register.js";
 
 const run = promisify(execFile);
 const template = fileURLToPath(new URL("template", import.meta.url));
@@ -27,6 +27,7 @@ export async function scaffold(names: Names): Promise<void> {
   await fillIn(join(template, "changeset.md.tmpl"), join(root, ".changeset", `${id}.md`), filling);
   await change(join(servers, "registry.ts"), (text) => withVendor(text, names));
   await change("pnpm-lock.yaml", (text) => withImporters(text, id));
+  await change(join("packages", id, "api.md"), inOrder);
   for (const [file, text] of await generate(findVendor(id))) await write(file, text);
   // How lines break depends on how long the id is.
   const biome = join(root, "node_modules", ".bin", "biome");
