@@ -1,16 +1,21 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { conditionalImports } from "./tooling/model/conditional-imports.js";
 
 const packages = fileURLToPath(new URL("packages", import.meta.url));
+const folders = readdirSync(packages).map((name) => join(packages, name));
 
 // Vitest asks for a default export.
 export default defineConfig({
   resolve: {
     alias: [
       { find: /^@setor\/([\w-]+)$/, replacement: `${packages}/$1/src/index.ts` },
-      { find: "#files", replacement: `${packages}/npwp-ocr/src/files/node.ts` },
-      { find: "#hmac", replacement: `${packages}/bphtb/src/hmac/node.ts` },
-      { find: "#transport", replacement: `${packages}/core/src/transport/node.ts` },
+      ...folders
+        .filter((folder) => existsSync(join(folder, "package.json")))
+        .flatMap((folder) => Object.entries(conditionalImports(folder, "node")))
+        .map(([find, replacement]) => ({ find, replacement })),
     ],
   },
   test: {
