@@ -1,53 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { textIn } from "./action-body.js";
-import type { Clock } from "./clock.js";
+import { type ParkingSeed, parking } from "../test/parking.js";
 import { createSandboxOf } from "./create-sandbox.js";
-import type { Reply, Route, VendorServer } from "./exchange.js";
 import { createSandbox } from "./sandbox.js";
-import { defineVendor } from "./vendor.js";
 import { registry } from "./vendors/registry.js";
-
-interface ParkingSeed {
-  /** Whole rupiah of each ticket. */
-  readonly price: number;
-}
-
-interface ParkingState {
-  readonly open: Set<string>;
-  readonly paidAt: Map<string, Date>;
-}
-
-function createParkingServer({ price }: ParkingSeed, clock: Clock): VendorServer<ParkingState> {
-  const state: ParkingState = { open: new Set(["T-1"]), paidAt: new Map() };
-  const pay = (ticket: string): Reply => {
-    if (!state.open.has(ticket)) return { status: 404, body: { paid: false } };
-    const apply = () => {
-      state.open.delete(ticket);
-      state.paidAt.set(ticket, clock.now());
-    };
-    return { status: 200, body: { paid: true, price }, commit: { what: "paid", debit: price, subject: ticket, apply } };
-  };
-  const handle: Route["handle"] = ({ fields }) => pay(String(fields["ticket"]));
-  return {
-    state,
-    routes: [{ operation: "pay", method: "POST", path: "/pay/{ticket}", secrets: [], handle }],
-    misleading: { pay: { decidedBy: [{ path: ["paid"], values: [true, false] }] } },
-  };
-}
-
-/** A sixth vendor, as its folder would give it: whoever parks draws a ticket, which no API does. */
-const parking = defineVendor({
-  seed: { price: 2_000 },
-  create: createParkingServer,
-  actions({ state, clock, journal }) {
-    const draw = (ticket: string) => {
-      state().open.add(ticket);
-      journal.write({ at: clock.now(), vendor: "parking", operation: "draw", fields: { ticket } });
-      return { ticket };
-    };
-    return { calls: { draw }, http: { draw: (body) => draw(textIn(body, "ticket")) } };
-  },
-});
 
 const six = { ...registry, parking };
 const startedAt = new Date("2026-01-31T02:30:00Z");

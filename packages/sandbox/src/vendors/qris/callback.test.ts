@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
+import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
-import { wireTo } from "../../../test/wire.js";
 import { createSandbox } from "../../index.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
@@ -30,7 +30,9 @@ async function open(answer: () => Response | Promise<Response> = () => Response.
       return answer();
     },
   });
-  await wireTo(sandbox).createQris();
+  const account = { apiKey: "1234567890123", merchantId: "12345678" };
+  const wiring = { baseUrl: sandbox.baseUrl("qris"), fetch: sandbox.fetch, now: sandbox.now };
+  await createQris({ ...account, ...wiring }).createInvoice({ cliTrxNumber: "INV-1", cliTrxAmount: 25_578 });
   const bodies = () => received.map(({ body }) => body);
   return { sandbox, received, bodies };
 }
@@ -179,7 +181,9 @@ describe("over HTTP", () => {
       () => sandbox.close(),
       async () => merchant.close(),
     );
-    await wireTo(sandbox).createQris();
+    const account = { apiKey: "1234567890123", merchantId: "12345678" };
+    const wiring = { baseUrl: sandbox.baseUrl("qris"), fetch: sandbox.fetch, now: sandbox.now };
+    await createQris({ ...account, ...wiring }).createInvoice({ cliTrxNumber: "INV-1", cliTrxAmount: 25_578 });
     const post = async (path: string, body: object) => {
       const headers = { "Content-Type": "application/json" };
       const answer = await fetch(`${origin}/sandbox${path}`, { method: "POST", body: JSON.stringify(body), headers });
