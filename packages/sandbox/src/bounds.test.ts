@@ -1,14 +1,17 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "./sandbox.js";
+import { parking } from "../test/parking.js";
+import { createSandboxOf } from "./create-sandbox.js";
 
 const mebibyte = 1024 * 1024;
 const start = new Date("2017-01-20T10:15:30+07:00");
 
+const create = (options = {}) => createSandboxOf({ parking }, options);
+
 async function listening() {
-  const sandbox = createSandbox();
+  const sandbox = create();
   const { url } = await sandbox.listen();
-  return { sandbox, url, pay: `${url}/esamsat/esamsat/pay_esamsat` };
+  return { sandbox, url, report: `${url}/parking/report` };
 }
 
 const postForm = (url: string, body: string) =>
@@ -35,21 +38,21 @@ function pourInto(url: string): Promise<{ answer: string; taken: number }> {
 }
 
 describe("a body", () => {
-  it("a body of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
-    const { sandbox, url } = await listening();
+  it("of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
+    const { sandbox, report } = await listening();
     const [most, tooMuch] = [10 * mebibyte, 10 * mebibyte + 1].map((length) => "a".repeat(length));
-    expect((await postForm(`${url}/esamsat/esamsat/pay_esamsat`, most ?? "")).status).toBe(200);
-    const refused = await postForm(`${url}/esamsat/esamsat/pay_esamsat`, tooMuch ?? "");
+    expect((await postForm(report, most ?? "")).status).toBe(200);
+    const refused = await postForm(report, tooMuch ?? "");
     expect([refused.status, refused.headers.get("connection")]).toEqual([413, "close"]);
     expect(sandbox.journal.entries).toHaveLength(1);
     const inProcess = { method: "POST", body: tooMuch ?? "" };
-    expect((await sandbox.fetch(`${sandbox.baseUrl("esamsat")}/esamsat/pay_esamsat`, inProcess)).status).toBe(413);
+    expect((await sandbox.fetch(`${sandbox.baseUrl("parking")}/report`, inProcess)).status).toBe(413);
     await sandbox.close();
   });
 
-  it("a body that never ends is answered 413, and its connection is closed", async () => {
-    const { sandbox, pay } = await listening();
-    const { answer, taken } = await pourInto(pay);
+  it("that never ends is answered 413, and its connection is closed", async () => {
+    const { sandbox, report } = await listening();
+    const { answer, taken } = await pourInto(report);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(taken).toBeLessThan(64 * mebibyte);
     expect(sandbox.journal.entries).toEqual([]);
@@ -58,49 +61,47 @@ describe("a body", () => {
 });
 
 describe("the journal", () => {
-  it("the journal cuts a long value, and says so", async () => {
-    const { sandbox, pay } = await listening();
-    await postForm(pay, `username=${"u".repeat(1_000)}&invoice=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
+  it("cuts a long value, and says so", async () => {
+    const { sandbox, report } = await listening();
+    await postForm(report, `pin=${"u".repeat(1_000)}&gate=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
-    expect(fields["invoice"]).toBe(`${"7".repeat(300)}… (1000 characters)`);
-    expect(fields["username"]).toBe("***");
+    expect(fields["gate"]).toBe(`${"7".repeat(300)}… (1000 characters)`);
+    expect(fields["pin"]).toBe("***");
     expect(Object.keys(fields)).toContain(`${"n".repeat(300)}… (1000 characters)`);
     await sandbox.close();
   });
 
-  it("the journal keeps fifty fields of a request, and counts the others", async () => {
-    const { sandbox, pay } = await listening();
-    await postForm(pay, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
+  it("keeps fifty fields of a request, and counts the others", async () => {
+    const { sandbox, report } = await listening();
+    await postForm(report, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
     expect(Object.keys(fields)).toHaveLength(51);
     expect(fields["…"]).toBe("(450 more fields)");
     await sandbox.close();
   });
 
-  it("the journal drops the oldest of ten thousand entries, and no movement of money", async () => {
-    const sandbox = createSandbox({ now: () => start });
-    const get = (path: string) => sandbox.fetch(sandbox.baseUrl("pbb") + path);
-    await get("/bayar/992901000100100010/2013/20012017/1015");
-    for (let call = 0; call < 10_000; call += 1) await get("/sppt/992901000100100010/2013");
+  it("drops the oldest of ten thousand entries, and no movement of money", async () => {
+    const sandbox = create({ now: () => start });
+    const get = (path: string) => sandbox.fetch(sandbox.baseUrl("parking") + path);
+    await get("/pay/T-1");
+    for (let call = 0; call < 10_000; call += 1) await get("/pay/T-2");
     expect(sandbox.journal.entries).toHaveLength(10_000);
     expect(sandbox.journal.dropped).toBe(1);
-    expect(sandbox.journal.entries.some(({ operation }) => operation === "pay")).toBe(false);
-    expect(sandbox.journal.debits()).toEqual([
-      { vendor: "pbb", operation: "pay", subject: "992901000100100010 2013", amount: 35_750 },
-    ]);
+    expect(sandbox.journal.entries.some(({ fields }) => fields["ticket"] === "T-1")).toBe(false);
+    expect(sandbox.journal.debits()).toEqual([{ vendor: "parking", operation: "pay", subject: "T-1", amount: 2_000 }]);
     sandbox.reset();
     expect([sandbox.journal.entries.length, sandbox.journal.dropped, sandbox.journal.debits()]).toEqual([0, 0, []]);
   });
 });
 
 describe("the rules of faults", () => {
-  const rule = { vendor: "pbb", operation: "inquire", fault: "bom" } as const;
+  const rule = { vendor: "parking", operation: "pay", fault: "bom" } as const;
 
-  it("the rules of faults are a thousand at most, and those that were applied make room", async () => {
-    const sandbox = createSandbox();
+  it("are a thousand at most, and those that have struck make room", async () => {
+    const sandbox = create();
     for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
     expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");
-    await sandbox.fetch(`${sandbox.baseUrl("pbb")}/sppt/992901000100100010/2013`);
+    await sandbox.fetch(`${sandbox.baseUrl("parking")}/pay/T-1`);
     expect(() => sandbox.faults.add(rule)).not.toThrow();
   });
 
@@ -112,19 +113,19 @@ describe("the rules of faults", () => {
     [{ skip: Number.POSITIVE_INFINITY }, "`skip` must be a whole number, 0 or more"],
     [{ seconds: Number.NaN }, "`seconds` must be a number, a year either way at most"],
     [{ seconds: 1e12 }, "`seconds` must be a number, a year either way at most"],
-  ])("the rules of faults refuse %j", (numbers, message) => {
-    expect(() => createSandbox().faults.add({ ...rule, ...numbers })).toThrow(message);
+  ])("refuse %j", (numbers, message) => {
+    expect(() => create().faults.add({ ...rule, ...numbers })).toThrow(message);
   });
 });
 
 describe("the clock", () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("the clock does not move by %d ms", (ms) => {
-    const sandbox = createSandbox({ now: () => start });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("does not move by %d ms", (ms) => {
+    const sandbox = create({ now: () => start });
     expect(() => sandbox.advance(ms)).toThrow(TypeError);
     expect(sandbox.now()).toEqual(start);
   });
 
-  it("the clock is unmoved by what JSON makes of a number that is too large", async () => {
+  it("is unmoved by what JSON makes of a number that is too large", async () => {
     const { sandbox, url } = await listening();
     const headers = { "Content-Type": "application/json" };
     for (const ms of ["1e999", "8.64e15"]) {

@@ -118,7 +118,7 @@ describe("late-delivery", () => {
     const giveUp = new AbortController();
     sandbox.faults.add(rule);
     arrived = false;
-    const sent = fetch(`${url}/parking/pay/T-1`, { method: "POST", signal: giveUp.signal });
+    const sent = fetch(`${url}/parking/pay/T-1`, { signal: giveUp.signal });
     const lost = expect(sent).rejects.toThrow("aborted");
     while (!arrived) await turn();
     giveUp.abort();
@@ -133,7 +133,7 @@ describe("late-delivery", () => {
   it("never arrives in a sandbox that was reset meanwhile", async () => {
     const sandbox = createSandboxOf({ parking }, { now: () => startedAt });
     sandbox.faults.add(rule);
-    const sent = sandbox.fetch(`${sandbox.baseUrl("parking")}/pay/T-1`, { method: "POST" });
+    const sent = sandbox.fetch(`${sandbox.baseUrl("parking")}/pay/T-1`);
     const lost = expect(sent).rejects.toThrow("fetch failed");
     await turn();
     sandbox.reset();

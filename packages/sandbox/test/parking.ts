@@ -1,6 +1,6 @@
 import { textIn } from "../src/action-body.js";
 import type { Clock } from "../src/clock.js";
-import type { Reply, Route, VendorServer } from "../src/exchange.js";
+import type { Reply, VendorServer } from "../src/exchange.js";
 import { defineVendor } from "../src/vendor.js";
 
 export interface ParkingSeed {
@@ -23,24 +23,29 @@ function createParkingServer({ price }: ParkingSeed, clock: Clock): VendorServer
     };
     return { status: 200, body: { paid: true, price }, commit: { what: "paid", debit: price, subject: ticket, apply } };
   };
-  const look: Route["handle"] = () => ({ status: 200, body: { open: [...state.open], asked: clock.now() } });
   return {
     state,
     routes: [
-      { operation: "look", method: "GET", path: "/tickets/{gate}", secrets: [], handle: look },
       {
         operation: "pay",
-        method: "POST",
+        method: "GET",
         path: "/pay/{ticket}",
-        secrets: ["pin"],
+        secrets: [],
         handle: ({ fields }) => pay(String(fields["ticket"])),
       },
+      {
+        operation: "report",
+        method: "POST",
+        path: "/report",
+        secrets: ["pin"],
+        handle: () => ({ status: 200, body: { reported: true, at: clock.now().toISOString() } }),
+      },
     ],
-    misleading: { look: {}, pay: { decidedBy: [{ path: ["paid"], values: [true, false] }] } },
+    misleading: { pay: { decidedBy: [{ path: ["paid"], values: [true, false] }] }, report: {} },
   };
 }
 
-/** A vendor that is nobody's, as its folder would give it: whoever parks draws a ticket, which no API does. */
+/** A vendor that is nobody's, as its folder would give it: whoever parks draws a ticket, which no API does, and pays it. */
 export const parking = defineVendor({
   seed: { price: 2_000 },
   create: createParkingServer,
@@ -53,3 +58,6 @@ export const parking = defineVendor({
     return { calls: { draw }, http: { draw: (body) => draw(textIn(body, "ticket")) } };
   },
 });
+
+/** Another, without actions. */
+export const garage = defineVendor({ seed: { price: 5_000 }, create: createParkingServer });

@@ -86,4 +86,27 @@ describe("the e-Samsat sandbox", () => {
     expect(sandbox.journal.entries).toEqual([]);
     expect(await esamsat.pay({ invoice: await open(1) })).toMatchObject({ state: "paid" });
   });
+
+  it("decides a pending payment as time is moved over HTTP, and tells no credential there", async () => {
+    const sandbox = createSandbox();
+    const { url } = await sandbox.listen();
+    const esamsat = createEsamsat({ username: "dummy", password: "dummy123", baseUrl: `${url}/esamsat` });
+    const bill = await esamsat.inquire({
+      product: "SAMSAT_JABAR",
+      customer_number: "9901111111111113",
+      structure_number: "MHZ99D999ZZ401003",
+    });
+    const { invoice } = bill.ok ? bill.data : expect.unreachable();
+    expect(await esamsat.pay({ invoice })).toMatchObject({ state: "pending" });
+    expect(await esamsat.checkStatus({ invoice })).toMatchObject({ data: { status: "PENDING" } });
+    const headers = { "Content-Type": "application/json" };
+    await fetch(`${url}/sandbox/advance`, { method: "POST", body: '{"ms":600000}', headers });
+    expect(await esamsat.checkStatus({ invoice })).toMatchObject({ data: { status: "CONFIRM" } });
+    const told = await (await fetch(`${url}/sandbox/journal`)).text();
+    expect(JSON.parse(told).debits).toEqual([
+      { vendor: "esamsat", operation: "pay", subject: invoice, amount: 183_500 },
+    ]);
+    expect(told).not.toMatch(/dummy/);
+    await sandbox.close();
+  });
 });

@@ -1,5 +1,6 @@
+import { createPbb } from "@setor/pbb";
 import { describe, expect, it } from "vitest";
-import { answerUnder, startedAt } from "../../../test/recorded.js";
+import { answerUnder, startedAt, startRecorded } from "../../../test/recorded.js";
 import { createSandbox, type FaultName } from "../../index.js";
 
 const pay = { vendor: "pbb", operation: "pay" };
@@ -44,5 +45,26 @@ describe("an answer of WS PBB", () => {
     );
     expect(faults.fitting("pbb", "pay")).not.toContain("slow-settle");
     expect(faults.fitting("pbb", "pay")).toContain("cut-body");
+  });
+
+  it("refuses a payment as one from the future when the vendor's clock is behind the payer's", async () => {
+    const { sandbox, wiringOf } = startRecorded();
+    sandbox.faults.add({ ...pay, fault: "clock-skew", seconds: -60 });
+    const payment = await createPbb(wiringOf("pbb")).pay({ nop, thn: "2013", paidAt: startedAt });
+    expect(payment).toMatchObject({ state: "refused", reason: "paid-in-future" });
+    expect(sandbox.journal.debits()).toEqual([]);
+  });
+
+  it("is the receipt of the payer before under duplicate-answer, while one's own payment is recorded", async () => {
+    const { sandbox, wiringOf } = startRecorded();
+    const pbb = createPbb(wiringOf("pbb"));
+    const payable = (number: string) => ({ nop: number, thn: "2013", paidAt: startedAt });
+    expect(await pbb.pay(payable(nop))).toMatchObject({ state: "paid" });
+    sandbox.faults.add({ ...pay, fault: "duplicate-answer" });
+    expect(await pbb.pay(payable("992901000100100050"))).toMatchObject({
+      state: "unknown",
+      error: { code: "correlation-mismatch" },
+    });
+    expect(sandbox.journal.debits().map(({ subject }) => subject)).toEqual([`${nop} 2013`, "992901000100100050 2013"]);
   });
 });

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSandbox } from "../../index.js";
+
+let sandbox = createSandbox();
+let url = "";
+
+beforeEach(async () => {
+  sandbox = createSandbox();
+  ({ url } = await sandbox.listen());
+});
+afterEach(() => sandbox.close());
+
+async function pay(body: object) {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`${url}/sandbox/qris/pay`, { method: "POST", body: JSON.stringify(body), headers });
+  return { status: answer.status, body: await answer.json() };
+}
+
+describe("over HTTP, a payer of QRIS", () => {
+  it("pays an invoice once", async () => {
+    const invoice = { invoiceId: "413255111" };
+    expect((await pay(invoice)).body).toEqual({ paid: false, reason: "unknown" });
+    const query = "do=create-invoice&apikey=1234567890123&mID=12345678&cliTrxNumber=INV-1&cliTrxAmount=25578";
+    await fetch(`${url}/qris/restapi/qris/show_qris.php?${query}`);
+    expect((await pay(invoice)).body).toMatchObject({ paid: true });
+    expect((await pay(invoice)).body).toEqual({ paid: false, reason: "already-paid" });
+  });
+
+  it("pays late only when told to", async () => {
+    const invoice = { invoiceId: "413255002" };
+    expect((await pay({ ...invoice, late: false })).body).toEqual({ paid: false, reason: "expired" });
+    expect((await pay({ ...invoice, late: true })).body).toMatchObject({ paid: true });
+  });
+
+  it("is told that the invoice is missing", async () => {
+    expect(await pay({})).toEqual({ status: 400, body: { message: "`invoiceId` must be a text." } });
+  });
+});
