@@ -19,7 +19,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["packages/*/{src,test}/**/*.test.ts", "tooling/**/*.{test,nightly}.ts"],
+    include: ["packages/*/{src,test,profile}/**/*.test.ts", "tooling/**/*.{test,nightly}.ts"],
     exclude: ["**/node_modules/**", ...(process.env["SETOR_NIGHTLY"] === "true" ? [] : ["**/*.nightly.ts"])],
     // Tests inject what they change, so that files can share a process and its modules: half the time of the whole.
     isolate: false,

@@ -1,6 +1,7 @@
 import type { ClientOptions } from "@setor/core";
 import { createEsamsat, type Esamsat, type PayResult } from "@setor/esamsat";
 import { createSandbox, type FaultName, type Sandbox } from "@setor/sandbox";
+import { account } from "./account.js";
 
 export const startedAt = new Date("2026-01-31T02:30:00Z");
 
@@ -25,7 +26,7 @@ export async function payUnder(
   options: ClientOptions = { baseUrl: sandbox.baseUrl("esamsat"), fetch: sandbox.fetch },
 ): Promise<PaidUnder> {
   const clocks = { now: sandbox.now, monotonicNow: () => sandbox.now().getTime() };
-  const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...clocks, ...options });
+  const esamsat = createEsamsat({ ...account, ...clocks, ...options });
   const bill = await esamsat.inquire(vehicle);
   if (!bill.ok) throw new Error(bill.reason);
   sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault });
