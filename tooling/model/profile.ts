@@ -66,6 +66,8 @@ export interface VendorProfile<Sandbox = never> {
   data?(scenario: Scenario): unknown;
   /** The scenarios whose requests the client sends for this one, in order; by default this one alone, once. */
   expectedCalls?(scenario: Scenario): readonly string[];
+  /** The folder of the files that samples read, each by its name there. */
+  readonly sampleFolder?: string;
   /** The bytes of a file part, by the name of the field. */
   file?(name: string): Uint8Array<ArrayBuffer>;
   /** How the workflows are run against the sandbox, where there are any. */

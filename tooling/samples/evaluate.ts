@@ -1,10 +1,14 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { conditionalImports } from "@setor-tooling/model/conditional-imports";
+import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { build } from "esbuild";
 
-/** The photo that stands for `npwp.jpg` in samples. */
-export const photo = join(root, "packages", "npwp-ocr", "test", "npwp.jpg");
+/** The files that samples read, by the names that they show. */
+const files = (await Promise.all(listVendors().map((vendor) => loadProfile(vendor)))).flatMap(({ sampleFolder }) =>
+  sampleFolder === undefined ? [] : readdirSync(sampleFolder).map((name) => ({ name, path: join(sampleFolder, name) })),
+);
 
 let runs = 0;
 
@@ -14,8 +18,12 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     id,
     dir: join(root, "packages", id),
   }));
+  const contents = files.reduce(
+    (text, { name, path }) => text.replaceAll(JSON.stringify(name), JSON.stringify(path)),
+    program,
+  );
   const { outputFiles } = await build({
-    stdin: { contents: program.replaceAll('"npwp.jpg"', JSON.stringify(photo)), loader: "ts", resolveDir: root },
+    stdin: { contents, loader: "ts", resolveDir: root },
     bundle: true,
     write: false,
     format: "esm",

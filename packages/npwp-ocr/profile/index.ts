@@ -1,6 +1,7 @@
+import { dirname } from "node:path";
 import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
-import { jpeg } from "../test/photo.js";
+import { jpeg, jpegPath } from "../test/photo.js";
 import { account } from "./account.js";
 import { console } from "./console.js";
 import { integrator } from "./integrator.js";
@@ -21,6 +22,7 @@ export const profile: VendorProfile<Sandbox> = {
     const texts = Object.entries(read).filter(([, text]) => text !== "");
     return { ...others, read: { ...unread, ...Object.fromEntries(texts) } };
   },
+  sampleFolder: dirname(jpegPath),
   file: () => jpeg,
   workflows: {
     inputs: () => ({ key: account.key, tenant_code: account.tenantCode, refNumber: "REF202209230001" }),

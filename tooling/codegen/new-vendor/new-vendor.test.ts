@@ -47,7 +47,7 @@ const client = `packages/${id}`;
 const server = `packages/sandbox/src/vendors/${id}`;
 const registry = "packages/sandbox/src/vendors/registry.ts";
 
-/** Every check that each vendor passes. */
+/** Every check that each vendor passes, and those of what each package shows, which are heavy: in a process of their own. */
 const suites = [
   "conformance/contract/in-process",
   "conformance/fuzz/bad-input",
@@ -62,13 +62,11 @@ const suites = [
   "model/workflows/document",
   "portal/guides",
   "portal/pages/console/console",
-  "release/api/api",
-  "release/repository/documented",
-  "release/repository/structure",
   "samples/postman/collection",
   "samples/postman/misled",
   "samples/postman/newman",
 ];
+const ofPackages = ["release/api/api", "release/repository/documented", "release/repository/structure"];
 
 describe("a new vendor", { timeout: 300_000 }, () => {
   let said: Said;
@@ -103,6 +101,31 @@ describe("a new vendor", { timeout: 300_000 }, () => {
     expect(touched.filter((_, index) => /\{\{\w+\}\}/.test(texts[index] ?? ""))).toEqual([]);
   });
 
+  /** Runs checks that all vendors pass by the vendor's name, so that those of the others are not made again. */
+  async function passes(files: readonly string[], ...alsoNamed: string[]): Promise<string> {
+    const only = ["--testNamePattern", [id, ...alsoNamed].join("|"), "--maxWorkers=1"];
+    const { code, stdout } = await inCopy("vitest", "run", ...files.map((file) => `tooling/${file}.test.ts`), ...only);
+    expect(code, stdout).toBe(0);
+    // A name that nothing matches would pass as well.
+    for (const file of files) expect(stdout).toContain(`✓ tooling/${file}.test.ts`);
+    return stdout;
+  }
+
+  it.concurrent("passes every check that each vendor passes", async () => {
+    expect(await passes(suites, "first program of each vendor")).toMatch(/Kill rate: (\d{2,}) of \1 mutants/);
+  });
+
+  it.concurrent("is in the docs, and can be tried there against the sandbox", async () => {
+    expect(await complaints("tsx", "tooling/portal/build.ts")).toBe("");
+    const read = (page: string) => readFile(join(copy, "docs", "dist", id, `${page}.html`), "utf8");
+    expect(await read("try")).toMatch(/<form id="try"/);
+    for (const page of ["index", "workflows"]) expect(await read(page)).toContain(`4020/${id}`);
+  });
+
+  it.concurrent("passes every check that each package passes, and core does not name it", async () => {
+    await passes(ofPackages, "names no vendor");
+  });
+
   it.concurrent.each([
     ["has fresh generated files", "tsx", ["tooling/codegen/main.ts", "--check", id]],
     [
@@ -125,24 +148,6 @@ describe("a new vendor", { timeout: 300_000 }, () => {
       expect(code, stdout).toBe(0);
     },
   );
-
-  it.concurrent("passes every check that each vendor passes", async () => {
-    const files = suites.map((suite) => `tooling/${suite}.test.ts`);
-    // By name, so that the checks of the others are not made again; core must not name the vendor either.
-    const only = ["--testNamePattern", `${id}|names no vendor|first program of each vendor`];
-    const { code, stdout } = await inCopy("vitest", "run", ...files, ...only, "--no-isolate", "--maxWorkers=1");
-    expect(code, stdout).toBe(0);
-    // A name that nothing matches would pass as well.
-    for (const suite of suites) expect(stdout).toContain(`✓ tooling/${suite}.test.ts`);
-    expect(stdout).toMatch(/Kill rate: (\d{2,}) of \1 mutants/);
-  });
-
-  it.concurrent("is in the docs, and can be tried there against the sandbox", async () => {
-    expect(await complaints("tsx", "tooling/portal/build.ts")).toBe("");
-    const read = (page: string) => readFile(join(copy, "docs", "dist", id, `${page}.html`), "utf8");
-    expect(await read("try")).toMatch(/<form id="try"/);
-    for (const page of ["index", "workflows"]) expect(await read(page)).toContain(`4020/${id}`);
-  });
 });
 
 describe("an id", () => {

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { startMock } from "@setor-tooling/mock/start-mock";
 import { loadProfile } from "@setor-tooling/model/load-profile";
@@ -8,7 +8,7 @@ import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/mod
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { defaultUrl } from "@setor-tooling/model/spec/servers";
 import { listVendors, root } from "@setor-tooling/model/vendors";
-import { evaluate, photo } from "@setor-tooling/samples/evaluate";
+import { evaluate } from "@setor-tooling/samples/evaluate";
 import { redirectRequests } from "@setor-tooling/samples/redirect-requests";
 import { writeSamples } from "@setor-tooling/samples/samples";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
@@ -17,7 +17,6 @@ import { hasPhp } from "../../../scripts/php.mjs";
 const run = promisify(execFile);
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
-const photos = dirname(photo);
 
 /** The TypeScript blocks of a README. */
 function examplesOn(readme: string): string[] {
@@ -88,9 +87,8 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   it.skipIf(!hasCurl).each(shown)("the sample in curl runs: $name", async (scenario) => {
     const command = sampleIn("curl", scenario)
       .replace("curl ", "curl --silent --show-error --include ")
-      .replace(vendorUrl, mockUrl)
-      .replace("@npwp.jpg", `@${photo}`);
-    const { stdout } = await run("sh", ["-c", command]);
+      .replace(vendorUrl, mockUrl);
+    const { stdout } = await run("sh", ["-c", command], { cwd: profile.sampleFolder });
     const [headers = "", body = ""] = stdout.split("\r\n\r\n");
     expect(headers).not.toContain("sl-violations");
     expect(JSON.parse(body)).toEqual(scenario.answer);
@@ -99,14 +97,14 @@ describe.each(listVendors())("the samples of $id, run as they are shown", async 
   // The mock answers a request that is not the spec's with a problem instead.
   it.skipIf(!hasPython).each(shown)("the sample in Python runs: $name", async (scenario) => {
     const program = sampleIn("Python", scenario).replace(vendorUrl, mockUrl);
-    const { stdout } = await run("python3", ["-c", program], { cwd: photos });
+    const { stdout } = await run("python3", ["-c", program], { cwd: profile.sampleFolder });
     expect(JSON.parse(stdout)).toEqual(scenario.answer);
   });
 
   // Debian: apt-get install php-cli php-curl.
   it.skipIf(!hasPhp).each(shown)("the sample in PHP runs: $name", async (scenario) => {
     const program = sampleIn("PHP", scenario).replace(vendorUrl, mockUrl).replace("<?php", "");
-    const { stdout } = await run("php", ["-r", program], { cwd: photos });
+    const { stdout } = await run("php", ["-r", program], { cwd: profile.sampleFolder });
     expect(JSON.parse(stdout)).toEqual(scenario.answer);
   });
 });

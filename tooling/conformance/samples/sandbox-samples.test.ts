@@ -1,5 +1,4 @@
 import { execFile, spawnSync } from "node:child_process";
-import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { checkAnswer } from "@setor-tooling/model/check-answer";
@@ -9,7 +8,7 @@ import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
 import { defaultUrl } from "@setor-tooling/model/spec/servers";
 import { listVendors } from "@setor-tooling/model/vendors";
-import { evaluate, photo } from "@setor-tooling/samples/evaluate";
+import { evaluate } from "@setor-tooling/samples/evaluate";
 import { redirectRequests } from "@setor-tooling/samples/redirect-requests";
 import { writeSamples } from "@setor-tooling/samples/samples";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -17,7 +16,6 @@ import { hasPhp } from "../../../scripts/php.mjs";
 
 const run = promisify(execFile);
 const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
-const photos = dirname(photo);
 const sandbox = createSandbox();
 const { url: origin } = await sandbox.listen();
 const profiles = new Map(
@@ -67,10 +65,14 @@ describe.each(runnable)("the samples of $vendor.id, run against the sandbox", as
   });
 
   const programs: readonly [label: string, present: boolean, run: (source: string) => Promise<{ stdout: string }>][] = [
-    ["curl", has("curl"), (source) => run("sh", ["-c", source.replace("curl ", "curl --silent ")], { cwd: photos })],
-    ["Python", has("python3"), (source) => run("python3", ["-c", source], { cwd: photos })],
+    [
+      "curl",
+      has("curl"),
+      (source) => run("sh", ["-c", source.replace("curl ", "curl --silent ")], { cwd: profile.sampleFolder }),
+    ],
+    ["Python", has("python3"), (source) => run("python3", ["-c", source], { cwd: profile.sampleFolder })],
     // Debian: apt-get install php-cli php-curl.
-    ["PHP", hasPhp, (source) => run("php", ["-r", source.replace("<?php", "")], { cwd: photos })],
+    ["PHP", hasPhp, (source) => run("php", ["-r", source.replace("<?php", "")], { cwd: profile.sampleFolder })],
   ];
   describe.each(programs)("%s", (label, present, runSample) => {
     it.skipIf(!present).each(shown)(`the sample in ${label} runs against the sandbox: $name`, async (scenario) => {

@@ -45,7 +45,11 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
     const collection = await postmanCollection(docs);
     const { url, close } = await sandbox.listen();
     const own = environmentWith([docs], { [sandboxVariable]: "", [baseUrl]: `${url}/${docs.vendor.id}` });
-    const { sent, failed, errors } = await runNewman({ ...collection, item: collection.item.slice(0, 1) }, own);
+    const { sent, failed, errors } = await runNewman(
+      { ...collection, item: collection.item.slice(0, 1) },
+      own,
+      docs.profile.sampleFolder,
+    );
     await close();
     expect({ failed, errors }).toEqual({ failed: [], errors: [] });
     expect(sent.map(({ status }) => status)).toEqual([200]);
@@ -65,6 +69,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
     const { sent, failed } = await runNewman(
       { ...collection, item: items },
       environmentWith([docs], { [baseUrl]: server.url }),
+      docs.profile.sampleFolder,
     );
     await server.close();
     expect(sent).toHaveLength(cases.length);

@@ -1,10 +1,8 @@
 import { createServer } from "node:http";
-import { dirname } from "node:path";
 import type { Sandbox } from "@setor/sandbox";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import newman from "newman";
-import { photo } from "../evaluate.js";
 import { type PostmanCollection, type PostmanItem, postmanCollection } from "./collection.js";
 import { type PostmanVariable, postmanEnvironment, sandboxVariable } from "./variables.js";
 
@@ -26,14 +24,18 @@ export interface Run {
   readonly errors: readonly string[];
 }
 
-/** Runs a collection under Postman's own runner. Where a person would choose a photo, there is one. */
-export async function runNewman(collection: PostmanCollection, environment: readonly PostmanVariable[]): Promise<Run> {
+/** Runs a collection under Postman's own runner. Where a person would choose a file, it is in the folder. */
+export async function runNewman(
+  collection: PostmanCollection,
+  environment: readonly PostmanVariable[],
+  workingDir?: string,
+): Promise<Run> {
   const { executions, failures } = await new Promise<newman.NewmanRun>((resolve, reject) => {
     const options = {
       // A copy: the runner writes in what it is given.
       collection: JSON.parse(JSON.stringify(collection)),
       environment: { values: JSON.parse(JSON.stringify(environment)) },
-      workingDir: dirname(photo),
+      ...(workingDir !== undefined && { workingDir }),
       timeoutRequest: 20_000,
     };
     newman.run(options, (error, { run }) => (error === null ? resolve(run) : reject(error)));
@@ -59,7 +61,8 @@ export async function runNewman(collection: PostmanCollection, environment: read
 export async function runInSandbox(sandbox: Sandbox, docs: VendorDocs): Promise<Run> {
   const { url, close } = await sandbox.listen();
   try {
-    return await runNewman(await postmanCollection(docs), environmentWith([docs], { [sandboxVariable]: url }));
+    const environment = environmentWith([docs], { [sandboxVariable]: url });
+    return await runNewman(await postmanCollection(docs), environment, docs.profile.sampleFolder);
   } finally {
     await close();
   }
