@@ -159,6 +159,11 @@ function statesOf<R extends Registry>(vendors: RunningVendors): StateOf<R> {
   return Object.fromEntries([...vendors].map(([id, { server }]) => [id, server.state])) as StateOf<R>;
 }
 
+/** The seed of each vendor by default; typed as the states are, for the same reason. */
+export function seedsOf<R extends Registry>(registry: R): Required<SeedOf<R>> {
+  return Object.fromEntries(Object.entries(registry).map(([id, { seed }]) => [id, seed])) as Required<SeedOf<R>>;
+}
+
 /** What a tester does with each vendor that brings actions; typed as the states are, for the same reason. */
 function callsOf<R extends Registry>(vendors: RunningVendors): ActionsOf<R> {
   const bringing = [...vendors].flatMap(([id, { actions }]) => (actions === undefined ? [] : [[id, actions.calls]]));

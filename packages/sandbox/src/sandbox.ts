@@ -1,4 +1,4 @@
-import { createSandboxOf, type OptionsOf, type SandboxOf } from "./create-sandbox.js";
+import { createSandboxOf, type OptionsOf, type SandboxOf, seedsOf } from "./create-sandbox.js";
 import type { ActionsOf, SeedOf } from "./vendor.js";
 import { registry } from "./vendors/registry.js";
 
@@ -6,6 +6,9 @@ type Vendors = typeof registry;
 
 /** The accounts and bills that a sandbox begins with, by vendor; each vendor has its own by default. */
 export interface SandboxSeed extends SeedOf<Vendors> {}
+
+/** The accounts and bills of each vendor by default, to be copied and changed. */
+export const seeds: Required<SandboxSeed> = seedsOf(registry);
 
 export interface SandboxOptions extends OptionsOf<Vendors> {}
 

@@ -1,4 +1,4 @@
-import { bphtbSeed, createSandbox, esamsatSeed, type Sandbox } from "@setor/sandbox";
+import { createSandbox, type Sandbox, seeds } from "@setor/sandbox";
 import { readVendorDocs } from "@setor-tooling/model/vendor-docs";
 import { findVendor, listVendors } from "@setor-tooling/model/vendors";
 import { describe, expect, it, vi } from "vitest";
@@ -42,7 +42,7 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
   );
 
   it("a Postman run fails, and stops, when the bill is not there, before anything is paid", async () => {
-    const sandbox = createSandbox({ seed: { esamsat: { ...esamsatSeed, bills: [] } } });
+    const sandbox = createSandbox({ seed: { esamsat: { ...seeds.esamsat, bills: [] } } });
     expect(await runOf(sandbox, "esamsat")).toEqual({
       sent: ["listProducts", "inquire"],
       failed: expect.arrayContaining(["inquire: $response.body#/result == 'ok'"]),
@@ -51,8 +51,8 @@ describe("a run of a Postman collection fails, and stops", { timeout: 30_000 }, 
   });
 
   it("a Postman run fails, and stops, when the bill is for another amount, before anything is paid", async () => {
-    const bills = bphtbSeed.bills.map((bill) => ({ ...bill, amount: bill.amount + 1 }));
-    const sandbox = createSandbox({ seed: { bphtb: { ...bphtbSeed, bills } } });
+    const bills = seeds.bphtb.bills.map((bill) => ({ ...bill, amount: bill.amount + 1 }));
+    const sandbox = createSandbox({ seed: { bphtb: { ...seeds.bphtb, bills } } });
     expect(await runOf(sandbox, "bphtb")).toEqual({
       sent: ["issueToken", "findUnpaid"],
       failed: ["findUnpaid: $response.body#/data/amount == $inputs.amount"],

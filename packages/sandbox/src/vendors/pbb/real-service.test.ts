@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
-import { createSandbox, type PbbSeed, pbbSeed } from "../../index.js";
+import { createSandbox, type PbbSeed, seeds } from "../../index.js";
 
 /** What the source of the real service does, where its document is silent or says otherwise. */
 const { watchingAnswers, problems } = await watchExchanges("pbb");
@@ -15,7 +15,7 @@ const nop = nopOf(1);
 
 /** A sandbox at `start`, and raw requests to it whose answers fit the spec. */
 function open(differences: Partial<PbbSeed> = {}) {
-  const sandbox = createSandbox({ now: () => start, seed: { pbb: { ...pbbSeed, ...differences } } });
+  const sandbox = createSandbox({ now: () => start, seed: { pbb: { ...seeds.pbb, ...differences } } });
   const ask = async (path: string) => {
     const answer = await watchingAnswers(sandbox.fetch)(sandbox.baseUrl("pbb") + path);
     return JSON.parse(await answer.text());
@@ -187,7 +187,7 @@ describe("denda at the edge of a month", () => {
   });
 
   it("denda at the edge of a month follows the months of the database, for which the last day of a month leads to the last of any other", async () => {
-    const [bill] = pbbSeed.bills.filter(({ thn }) => thn === "2016");
+    const [bill] = seeds.pbb.bills.filter(({ thn }) => thn === "2016");
     if (bill === undefined) throw new Error("expected the overdue bill");
     const here = open({ bills: [{ ...bill, jatuhTempo: "2016-08-31" }] });
     // 31 August and six months is 28 February, and 1 March begins the seventh.

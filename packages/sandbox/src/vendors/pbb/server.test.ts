@@ -1,7 +1,7 @@
 import { createPbb } from "@setor/pbb";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
-import { createSandbox, type PbbSeed, pbbSeed } from "../../index.js";
+import { createSandbox, type PbbSeed, seeds } from "../../index.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("pbb");
 const start = new Date("2017-01-20T10:15:30+07:00");
@@ -18,7 +18,7 @@ function nopOf(number: number): string {
 }
 
 /** A sandbox at `start`, and a client of it whose answers are all checked against the spec. */
-function open(seed: PbbSeed = pbbSeed) {
+function open(seed: PbbSeed = seeds.pbb) {
   const sandbox = createSandbox({ now: () => start, seed: { pbb: seed } });
   const baseUrl = sandbox.baseUrl("pbb");
   const pbb = createPbb({ baseUrl, fetch: watching(sandbox.fetch), now: sandbox.now });
@@ -139,7 +139,7 @@ describe("an inquiry", () => {
   });
 
   it("an inquiry is answered as by the later build when the seed says so", async () => {
-    const { pbb, get } = open({ ...pbbSeed, build: "boot" });
+    const { pbb, get } = open({ ...seeds.pbb, build: "boot" });
     const words = "Tahun Pajak Mengandung Karakter Bukan Angka";
     expect(await pbb.inquire({ nop: nopOf(1), thn: "2p16" })).toMatchObject({ message: words });
     expect(await (await get(`/sppt/${nopOf(1)}/2013`)).json()).toMatchObject({ code: 1, message: "Data Ditemukan" });
@@ -156,7 +156,7 @@ describe("an inquiry", () => {
 
 describe("a service without its quirks", () => {
   it("a service without its quirks shows no bill that is paid or cancelled, and answers a malformed time by code 4", async () => {
-    const { pbb, get, payNow } = open({ ...pbbSeed, quirks: [] });
+    const { pbb, get, payNow } = open({ ...seeds.pbb, quirks: [] });
     for (const number of [2, 3]) {
       expect(await pbb.inquire({ nop: nopOf(number), thn: "2013" })).toMatchObject({ reason: "not-found" });
     }
@@ -166,7 +166,7 @@ describe("a service without its quirks", () => {
   });
 
   it("a service without its quirks treats the bills of quirks like any other", async () => {
-    const { sandbox, pbb, payNow } = open({ ...pbbSeed, quirks: [] });
+    const { sandbox, pbb, payNow } = open({ ...seeds.pbb, quirks: [] });
     expect(await pbb.inquire({ nop: nopOf(8), thn: "2013" })).toMatchObject({ ok: true });
     for (const number of [6, 7, 9]) expect(await payNow(nopOf(number))).toMatchObject({ state: "paid" });
     expect(await payNow(nopOf(7))).toMatchObject({ state: "refused", reason: "already-paid" });
@@ -204,9 +204,9 @@ describe("denda", () => {
   });
 
   it("denda is rounded up to the rupiah", async () => {
-    const [bill] = pbbSeed.bills.filter(({ thn }) => thn === "2016");
+    const [bill] = seeds.pbb.bills.filter(({ thn }) => thn === "2016");
     if (bill === undefined) throw new Error("expected the overdue bill");
-    const { pbb } = open({ ...pbbSeed, bills: [{ ...bill, pokok: 35_751 }] });
+    const { pbb } = open({ ...seeds.pbb, bills: [{ ...bill, pokok: 35_751 }] });
     expect(await pbb.inquire({ nop: bill.nop, thn: "2016" })).toMatchObject({ data: { denda: 2_861 } });
   });
 });

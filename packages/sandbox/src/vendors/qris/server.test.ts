@@ -1,7 +1,7 @@
 import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
-import { createSandbox, type QrisSeed, qrisSeed, type Sandbox } from "../../index.js";
+import { createSandbox, type QrisSeed, type Sandbox, seeds } from "../../index.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("qris");
 const minute = 60_000;
@@ -25,7 +25,7 @@ interface Opening {
 function open(opening: Opening = {}) {
   const { time = "11:13:42", seed, apiKey = "1234567890123", merchantId = "12345678", whileWaiting } = opening;
   const start = new Date(`2020-08-07T${time}+07:00`);
-  const sandbox = createSandbox({ now: () => start, seed: { qris: { ...qrisSeed, ...seed } } });
+  const sandbox = createSandbox({ now: () => start, seed: { qris: { ...seeds.qris, ...seed } } });
   const sleep = async (ms: number) => {
     sandbox.advance(ms);
     whileWaiting?.(sandbox);
