@@ -1,13 +1,15 @@
 // Everything that is checked of one vendor: lint and generated files of its spec, its package, contract and mutation.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { install, root, stop } from "./bootstrap.mjs";
 
 const [, , id = ""] = process.argv;
 const folder = join(root, "packages", id);
 const spec = join(root, "specs", id, "openapi.yaml");
-if (id === "" || !existsSync(spec)) stop("Name a vendor that has a spec, for example `npx pnpm check esamsat`.");
+const folders = readdirSync(join(root, "specs"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+if (id === "" || !existsSync(spec))
+  stop(`Name a vendor: npx pnpm check <${folders.map(({ name }) => name).join(" | ")}>`);
 await install();
 
 const program = (...path) => join(root, "node_modules", ...path);

@@ -1,17 +1,20 @@
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
 import { guideFile, guideNames, presentedVendors } from "@setor-tooling/model/guides";
 import { loadProfile } from "@setor-tooling/model/load-profile";
-import { root } from "@setor-tooling/model/vendors";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { evaluate } from "@setor-tooling/samples/evaluate";
 import { describe, expect, it, vi } from "vitest";
 
 const run = promisify(execFile);
 const missing = ["bash", "curl", "openssl"].filter((program) => spawnSync(program, ["--help"]).error !== undefined);
 const textOf = (name: string) => readFileSync(guideFile(name, "en"), "utf8");
+
+const profiles = await Promise.all(listVendors().map((vendor) => loadProfile(vendor)));
+/** Where what the commands send is. */
+const sampleFolder = profiles.flatMap((profile) => profile.sampleFolder ?? [])[0];
 
 /** Each command of the sandbox's guide with the part of its answer that is shown. */
 const steps = [...textOf("sandbox").matchAll(/```sh\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g)].map(
@@ -28,7 +31,7 @@ it.skipIf(missing.length > 0)("the commands of the sandbox's guide answer as it 
   const end = "<<end of an answer>>";
   const script = steps.map(([command]) => `${command}\necho '${end}'`).join("\n");
   const { stdout } = await run("bash", ["-c", script.replaceAll("http://127.0.0.1:4020", url)], {
-    cwd: join(root, "packages", "npwp-ocr", "test"),
+    cwd: sampleFolder,
   });
   await sandbox.close();
   const answers = stdout.split(end).slice(0, -1);

@@ -2,11 +2,14 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createSandbox } from "./sandbox.js";
+import { registry } from "./vendors/registry.js";
+
+const [example] = Object.keys(registry);
 
 const help = `Usage: setor-sandbox [--port N]
 
-Serves the sandbox on this machine: each vendor under its own path, as http://127.0.0.1:4020/esamsat, and what a tester
-does under /sandbox.
+Serves the sandbox on this machine: each vendor under its own path, as http://127.0.0.1:4020/${example}, and what a
+tester does under /sandbox.
 
   --port N    the port to listen on; 4020 by default, 0 takes a free one
   --help      shows this
@@ -60,5 +63,5 @@ async function serve(port: number): Promise<void> {
       if (error.code !== "EADDRINUSE") throw error;
       throw new UsageError(`Port ${port} is taken; choose another with --port N.`);
     });
-  console.log(`The sandbox listens on ${url}; each vendor has its own path, for example ${url}/esamsat`);
+  console.log(`The sandbox listens on ${url}; each vendor has its own path, for example ${url}/${example}`);
 }

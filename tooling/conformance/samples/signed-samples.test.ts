@@ -5,7 +5,7 @@ import { loadProfile } from "@setor-tooling/model/load-profile";
 import { property } from "@setor-tooling/model/property";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
-import { findVendor } from "@setor-tooling/model/vendors";
+import { listVendors } from "@setor-tooling/model/vendors";
 import { writePhpSample } from "@setor-tooling/samples/php";
 import { writePythonSample } from "@setor-tooling/samples/python";
 import { type SampleRequest, sampleRequest } from "@setor-tooling/samples/request";
@@ -14,35 +14,61 @@ import { hasPhp } from "../../../scripts/php.mjs";
 
 const run = promisify(execFile);
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
-const vendor = findVendor("bphtb");
-const spec = await dereferenceSpec(vendor);
-const profile = await loadProfile(vendor);
-const [issued, ...signed] = firstScenarios(listScenarios(vendor.id, spec));
+const profiles = await Promise.all(
+  listVendors().map(async (vendor) => ({ vendor, profile: await loadProfile(vendor) })),
+);
+const signing = profiles.filter(({ profile }) => profile.signing !== undefined);
 
-/** Runs each sample in its order, with the token that the first of them gets. The mock could not check a signature. */
-async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ stdout: string }>) {
-  const sandbox = createSandbox();
-  const { url } = await sandbox.listen();
-  const answers: unknown[] = [];
-  try {
-    const requestOf = (scenario: typeof issued = expect.unreachable()) =>
-      sampleRequest(spec, scenario, profile, `${url}/${vendor.id}`);
-    const { accessToken } = JSON.parse((await runSample(requestOf(issued))).stdout);
-    for (const scenario of signed) {
-      const request = requestOf(scenario);
-      const signature = { ...(request.signature ?? expect.unreachable()), token: accessToken };
-      answers.push(JSON.parse((await runSample({ ...request, signature })).stdout));
+describe.each(signing)("a sample of $vendor.id signs what it sends", async ({ vendor, profile }) => {
+  const spec = await dereferenceSpec(vendor);
+  const [issued, ...signed] = firstScenarios(listScenarios(vendor.id, spec));
+
+  /** Runs each sample in its order, with the token that the first of them gets. The mock could not check a signature. */
+  async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ stdout: string }>) {
+    const sandbox = createSandbox();
+    const { url } = await sandbox.listen();
+    const answers: unknown[] = [];
+    try {
+      const requestOf = (scenario: typeof issued = expect.unreachable()) =>
+        sampleRequest(spec, scenario, profile, `${url}/${vendor.id}`);
+      const token = JSON.parse((await runSample(requestOf(issued))).stdout)[profile.signing?.tokenField ?? ""];
+      for (const scenario of signed) {
+        const request = requestOf(scenario);
+        const signature = { ...(request.signature ?? expect.unreachable()), token };
+        answers.push(JSON.parse((await runSample({ ...request, signature })).stdout));
+      }
+      return { answers, debits: sandbox.journal.debits() };
+    } finally {
+      await sandbox.close();
     }
-    return { answers, debits: sandbox.journal.debits() };
-  } finally {
-    await sandbox.close();
   }
-}
 
-/** What the sandbox says with its own numbers; the rest is the example's. */
-const said = {
-  answers: signed.map(({ answer }) => (isObject(answer) ? { ...answer, ...ownNumbers(answer) } : answer)),
-};
+  /** What the sandbox says with its own numbers; the rest is the example's. */
+  const said = {
+    answers: signed.map(({ answer }) => (isObject(answer) ? { ...answer, ...ownNumbers(answer) } : answer)),
+  };
+
+  const paying = signed.filter(({ operation }) => operation["x-effect"] === "money");
+  const paid = paying.map(({ operationId }, index) => ({
+    operation: operationId,
+    amount: profile.workflows?.debits[index],
+  }));
+
+  it.skipIf(!hasPython)("a sample that signs is accepted in Python", async () => {
+    const { answers, debits } = await runInSandbox((request) => run("python3", ["-c", writePythonSample(request)]));
+    expect({ answers }).toMatchObject(said);
+    expect(debits).toMatchObject(paid);
+  });
+
+  // Debian: apt-get install php-cli php-curl.
+  it.skipIf(!hasPhp)("a sample that signs is accepted in PHP", async () => {
+    const { answers, debits } = await runInSandbox((request) =>
+      run("php", ["-r", writePhpSample(request).replace("<?php", "")]),
+    );
+    expect({ answers }).toMatchObject(said);
+    expect(debits).toMatchObject(paid);
+  });
+});
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
@@ -51,20 +77,3 @@ function isObject(value: unknown): value is object {
 function ownNumbers(answer: object): object {
   return property(answer, "message_id") === undefined ? {} : { message_id: expect.any(String) };
 }
-
-describe("a sample of eBPHTB signs what it sends", () => {
-  it.skipIf(!hasPython)("a sample of eBPHTB signs what it sends in Python", async () => {
-    const { answers, debits } = await runInSandbox((request) => run("python3", ["-c", writePythonSample(request)]));
-    expect({ answers }).toMatchObject(said);
-    expect(debits).toMatchObject([{ operation: "paySspd", amount: 196_000_000 }]);
-  });
-
-  // Debian: apt-get install php-cli php-curl.
-  it.skipIf(!hasPhp)("a sample of eBPHTB signs what it sends in PHP", async () => {
-    const { answers, debits } = await runInSandbox((request) =>
-      run("php", ["-r", writePhpSample(request).replace("<?php", "")]),
-    );
-    expect({ answers }).toMatchObject(said);
-    expect(debits).toMatchObject([{ operation: "paySspd", amount: 196_000_000 }]);
-  });
-});

@@ -4,7 +4,7 @@ import { type Language, languages } from "@setor-tooling/model/languages";
 /** Where a page is: the same name in each language, and in a folder of its own in all but the first. */
 export interface PageAddress {
   readonly language: Language;
-  /** Name of the page, as `esamsat/errors.html`. */
+  /** Name of the page, as `<vendor>/errors.html`. */
   readonly name: string;
 }
 
