@@ -49,6 +49,7 @@ const registry = "packages/sandbox/src/vendors/registry.ts";
 
 /** Every check that each vendor passes, and those of what each package shows, which are heavy: in a process of their own. */
 const suites = [
+  "codegen/codegen",
   "conformance/contract/in-process",
   "conformance/fuzz/bad-input",
   "conformance/money/fault-matrix",
@@ -127,7 +128,6 @@ describe("a new vendor", { timeout: 300_000 }, () => {
   });
 
   it.concurrent.each([
-    ["has fresh generated files", "tsx", ["tooling/codegen/main.ts", "--check", id]],
     [
       "has a spec and workflows without a problem",
       "redocly",
