@@ -20,7 +20,8 @@ export function refusalOf(id: string | undefined): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(id)) {
     return `"${id}" is no id: it begins with a small letter and holds only small letters, digits and hyphens.`;
   }
-  const taken = [`specs/${id}`, `packages/${id}`, `.changeset/${id}.md`].find((file) => existsSync(join(root, file)));
+  const own = [`specs/${id}`, `packages/${id}`, `packages/sandbox/src/vendors/${id}`, `.changeset/${id}.md`];
+  const taken = own.find((file) => existsSync(join(root, file)));
   return taken && `There is already a ${taken}; choose another id.`;
 }
 
