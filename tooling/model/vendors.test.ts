@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe("the vendors", () => {
-  it("are the packages that have a port, in the order of their ports", () => {
+  it("the vendors are the packages that have a port, in the order of their ports", () => {
     const checkout = checkoutOf({ a: { mockPort: 4012 }, b: { mockPort: 4010 }, core: undefined });
     expect(readVendors(checkout)).toMatchObject([
       { id: "b", packageName: "@setor/b", specFile: join(checkout, "specs", "b", "openapi.yaml"), mockPort: 4010 },
@@ -31,13 +31,13 @@ describe("the vendors", () => {
     ]);
   });
 
-  it("of this checkout each have their own port", () => {
+  it("the vendors of this checkout each have their own port", () => {
     const ports = listVendors().map(({ mockPort }) => mockPort);
     expect(ports.length).toBeGreaterThan(0);
     expect(ports).toEqual([...new Set(ports)].sort((a, b) => a - b));
   });
 
-  it("are refused in one sentence when two have the same port", () => {
+  it("the vendors are refused in one sentence when two have the same port", () => {
     const checkout = checkoutOf({ a: { mockPort: 4010 }, b: { mockPort: 4011 }, c: { mockPort: 4010 } });
     const sentence = "a and c have the same `mockPort`, 4010; give one of them another.";
     expect(() => readVendors(checkout)).toThrow(new Error(sentence));

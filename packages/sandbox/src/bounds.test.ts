@@ -38,7 +38,7 @@ function pourInto(url: string): Promise<{ answer: string; taken: number }> {
 }
 
 describe("a body", () => {
-  it("of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
+  it("a body of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
     const { sandbox, report } = await listening();
     const [most, tooMuch] = [10 * mebibyte, 10 * mebibyte + 1].map((length) => "a".repeat(length));
     expect((await postForm(report, most ?? "")).status).toBe(200);
@@ -50,7 +50,7 @@ describe("a body", () => {
     await sandbox.close();
   });
 
-  it("that never ends is answered 413, and its connection is closed", async () => {
+  it("a body that never ends is answered 413, and its connection is closed", async () => {
     const { sandbox, report } = await listening();
     const { answer, taken } = await pourInto(report);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
@@ -61,7 +61,7 @@ describe("a body", () => {
 });
 
 describe("the journal", () => {
-  it("cuts a long value, and says so", async () => {
+  it("the journal cuts a long value, and says so", async () => {
     const { sandbox, report } = await listening();
     await postForm(report, `pin=${"u".repeat(1_000)}&gate=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
@@ -71,7 +71,7 @@ describe("the journal", () => {
     await sandbox.close();
   });
 
-  it("keeps fifty fields of a request, and counts the others", async () => {
+  it("the journal keeps fifty fields of a request, and counts the others", async () => {
     const { sandbox, report } = await listening();
     await postForm(report, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
@@ -80,7 +80,7 @@ describe("the journal", () => {
     await sandbox.close();
   });
 
-  it("drops the oldest of ten thousand entries, and no movement of money", async () => {
+  it("the journal drops the oldest of ten thousand entries, and no movement of money", async () => {
     const sandbox = create({ now: () => start });
     const get = (path: string) => sandbox.fetch(sandbox.baseUrl("parking") + path);
     await get("/pay/T-1");
@@ -97,7 +97,7 @@ describe("the journal", () => {
 describe("the rules of faults", () => {
   const rule = { vendor: "parking", operation: "pay", fault: "bom" } as const;
 
-  it("are a thousand at most, and those that have struck make room", async () => {
+  it("the rules of faults are a thousand at most, and those that were applied make room", async () => {
     const sandbox = create();
     for (let count = 0; count < 1_000; count += 1) sandbox.faults.add(rule);
     expect(() => sandbox.faults.add(rule)).toThrow("there are 1000 rules already");
@@ -113,19 +113,19 @@ describe("the rules of faults", () => {
     [{ skip: Number.POSITIVE_INFINITY }, "`skip` must be a whole number, 0 or more"],
     [{ seconds: Number.NaN }, "`seconds` must be a number, a year either way at most"],
     [{ seconds: 1e12 }, "`seconds` must be a number, a year either way at most"],
-  ])("refuse %j", (numbers, message) => {
+  ])("the rules of faults refuse %j", (numbers, message) => {
     expect(() => create().faults.add({ ...rule, ...numbers })).toThrow(message);
   });
 });
 
 describe("the clock", () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("does not move by %d ms", (ms) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 8.64e15, 1e15, -1])("the clock does not move by %d ms", (ms) => {
     const sandbox = create({ now: () => start });
     expect(() => sandbox.advance(ms)).toThrow(TypeError);
     expect(sandbox.now()).toEqual(start);
   });
 
-  it("is unmoved by what JSON makes of a number that is too large", async () => {
+  it("the clock is unmoved by what JSON makes of a number that is too large", async () => {
     const { sandbox, url } = await listening();
     const headers = { "Content-Type": "application/json" };
     for (const ms of ["1e999", "8.64e15"]) {

@@ -24,13 +24,13 @@ async function report(fields: Record<string, string> = {}) {
 }
 
 describe("over HTTP, /sandbox", () => {
-  it("moves the time", async () => {
+  it("/sandbox/advance moves the time", async () => {
     const before = Date.parse((await report()).at);
     expect(await ask("POST", "/sandbox/advance", { ms: 600_000 })).toMatchObject({ status: 200 });
     expect(Date.parse((await report()).at)).toBeGreaterThanOrEqual(before + 600_000);
   });
 
-  it("sets faults and takes them back", async () => {
+  it("/sandbox/faults sets faults and takes them back", async () => {
     const rule = { vendor: "parking", operation: "report", fault: "html-200", times: 9 };
     expect(await ask("POST", "/sandbox/faults", rule)).toEqual({ status: 200, body: { added: rule } });
     await expect(report()).rejects.toThrow(SyntaxError);
@@ -38,7 +38,7 @@ describe("over HTTP, /sandbox", () => {
     expect(await report()).toMatchObject({ reported: true });
   });
 
-  it("tells what happened, without secrets", async () => {
+  it("/sandbox/journal shows what happened, without secrets", async () => {
     await report({ pin: "s3cr3t" });
     await fetch(`${url}/parking/pay/T-1`);
     const { body } = await ask("GET", "/sandbox/journal");
@@ -47,13 +47,13 @@ describe("over HTTP, /sandbox", () => {
     expect(JSON.stringify(body)).not.toMatch(/s3cr3t/);
   });
 
-  it("acts for a tester as the vendor's own action says", async () => {
+  it("/sandbox/parking/draw acts for a tester as the vendor's own action says", async () => {
     expect((await fetch(`${url}/parking/pay/T-2`)).status).toBe(404);
     expect((await ask("POST", "/sandbox/parking/draw", { ticket: "T-2" })).body).toEqual({ ticket: "T-2" });
     expect((await fetch(`${url}/parking/pay/T-2`)).status).toBe(200);
   });
 
-  it("goes back to the seed", async () => {
+  it("/sandbox/reset goes back to the seed", async () => {
     await fetch(`${url}/parking/pay/T-1`);
     await ask("POST", "/sandbox/advance", { ms: 3_600_000 });
     await ask("POST", "/sandbox/reset");
@@ -82,7 +82,7 @@ describe("over HTTP, /sandbox", () => {
     ],
     ["POST", "/sandbox/parking/draw", {}, 400, "`ticket` must be a text."],
     ["GET", "/sandbox/help", undefined, 404, "There is GET /journal, POST /advance,"],
-  ])("says what is wrong with %s %s %j", async (method, path, given, status, message) => {
+  ])("/sandbox says what is wrong with %s %s %j", async (method, path, given, status, message) => {
     expect(await ask(method, path, given)).toEqual({ status, body: { message: expect.stringContaining(message) } });
   });
 });
@@ -95,7 +95,7 @@ describe("a page in a browser", () => {
       headers: { Origin: origin, "Access-Control-Request-Headers": "x-timestamp" },
     });
 
-  it("may read answers when its origin is known", async () => {
+  it("a page in a browser may read answers when its origin is known", async () => {
     const { url: open } = await sandbox.listen({ origins: [origin] });
     expect((await journalFor(open)).headers.get("access-control-allow-origin")).toBe(origin);
     const asked = await journalFor(open, "OPTIONS");
@@ -103,7 +103,7 @@ describe("a page in a browser", () => {
     expect(sandbox.journal.entries).toEqual([]);
   });
 
-  it("may not otherwise", async () => {
+  it("a page in a browser may not read answers when its origin is not known", async () => {
     const answer = await journalFor(url);
     expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([403, null]);
   });

@@ -38,7 +38,7 @@ async function listen() {
 }
 
 describe("a vendor of one more line in the registry", () => {
-  it("is served beside the others, and what it commits is in the journal", async () => {
+  it("a vendor of one more line in the registry is served beside the others, and what it commits is in the journal", async () => {
     const { sandbox, pay } = open();
     expect(await (await pay("T-1")).json()).toEqual({ paid: true, price: 2_000 });
     expect((await pay("T-1")).status).toBe(404);
@@ -55,12 +55,12 @@ describe("a vendor of one more line in the registry", () => {
     expect([...seen].sort()).toEqual(Object.keys(all).sort());
   });
 
-  it("is served over HTTP under its id", async () => {
+  it("a vendor of one more line in the registry is served over HTTP under its id", async () => {
     const { url } = await listen();
     expect(await (await fetch(`${url}/parking/pay/T-1`)).json()).toEqual({ paid: true, price: 2_000 });
   });
 
-  it("begins with the seed that it is given, and goes back to it", async () => {
+  it("a vendor of one more line in the registry begins with the seed that it is given, and goes back to it", async () => {
     const { sandbox, pay } = open({ parking: { price: 3_000 } });
     for (let round = 0; round < 2; round += 1) {
       expect(await (await pay("T-1")).json()).toEqual({ paid: true, price: 3_000 });
@@ -68,7 +68,7 @@ describe("a vendor of one more line in the registry", () => {
     }
   });
 
-  it("shows its state, under the type that its server gives it", async () => {
+  it("a vendor of one more line in the registry shows its state, under the type that its server gives it", async () => {
     const { sandbox, pay } = open();
     await pay("T-1");
     const paidAt: ReadonlyMap<string, Date> = sandbox.state.parking.paidAt;
@@ -76,7 +76,7 @@ describe("a vendor of one more line in the registry", () => {
     expect([...sandbox.state.garage.open]).toEqual(["T-1"]);
   });
 
-  it("breaks under faults, and refuses those that make no sense for it", async () => {
+  it("a vendor of one more line in the registry breaks under faults, and refuses those that make no sense for it", async () => {
     const { sandbox, pay } = open();
     sandbox.faults.add({ vendor: "parking", operation: "pay", fault: "reset-after-commit" });
     await expect(pay("T-1")).rejects.toThrow("fetch failed");
@@ -88,7 +88,7 @@ describe("a vendor of one more line in the registry", () => {
 });
 
 describe("the action of a vendor", () => {
-  it("is on the sandbox under the vendor's id, also after a reset", async () => {
+  it("the action of a vendor is on the sandbox under the vendor's id, also after a reset", async () => {
     const { sandbox, pay } = open();
     const { draw } = sandbox.parking;
     sandbox.reset();
@@ -97,7 +97,7 @@ describe("the action of a vendor", () => {
     expect(sandbox.journal.entries.map(({ operation }) => operation)).toEqual(["draw", "pay"]);
   });
 
-  it("is also a POST under /sandbox, which says what is wrong", async () => {
+  it("the action of a vendor is also a POST under /sandbox, which says what is wrong", async () => {
     const { sandbox, post } = await listen();
     expect(await (await post("/sandbox/parking/draw", { ticket: "T-2" })).json()).toEqual({ ticket: "T-2" });
     expect([...sandbox.state.parking.open]).toEqual(["T-1", "T-2"]);
@@ -105,7 +105,7 @@ describe("the action of a vendor", () => {
     expect(await (await post("/sandbox/parking/lose")).text()).toContain("POST /parking/draw");
   });
 
-  it("is typed: no vendor has another's, and one without actions has none", () => {
+  it("the action of a vendor is typed: no vendor has another's, and one without actions has none", () => {
     const { sandbox } = open();
     // @ts-expect-error: the garage brings no actions
     expect(sandbox.garage).toBeUndefined();
@@ -117,9 +117,12 @@ describe("the action of a vendor", () => {
 });
 
 describe("baseUrl", () => {
-  it.each(["parking", "", "sandbox", "constructor"])("refuses %j, which is no vendor of the sandbox", (vendor) => {
-    expect(() => createSandbox().baseUrl(vendor)).toThrow(
-      `baseUrl: \`vendor\` is "${vendor}"; it must be one of ${Object.keys(registry).join(", ")}`,
-    );
-  });
+  it.each(["parking", "", "sandbox", "constructor"])(
+    "baseUrl refuses %j, which is no vendor of the sandbox",
+    (vendor) => {
+      expect(() => createSandbox().baseUrl(vendor)).toThrow(
+        `baseUrl: \`vendor\` is "${vendor}"; it must be one of ${Object.keys(registry).join(", ")}`,
+      );
+    },
+  );
 });

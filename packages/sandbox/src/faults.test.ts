@@ -13,7 +13,7 @@ function open() {
 }
 
 describe("a fault", () => {
-  it("strikes as often as it is told to, after those that it lets pass", async () => {
+  it("a fault is applied as often as it is told to, after those that it lets pass", async () => {
     const parked = open();
     parked.sandbox.faults.add({ ...report, skip: 1, times: 2 });
     for (let call = 0; call < 4; call += 1) await parked.report();
@@ -22,7 +22,7 @@ describe("a fault", () => {
     expect(entries.map(({ fault }) => fault)).toEqual([undefined, "html-502", "html-502", undefined]);
   });
 
-  it("strikes in the order in which it was added, and no other operation", async () => {
+  it("a fault is applied in the order in which it was added, and no other operation", async () => {
     const parked = open();
     parked.sandbox.faults.add(report);
     parked.sandbox.faults.add({ ...report, fault: "reset-after-commit" });
@@ -37,7 +37,7 @@ describe("a fault", () => {
     [{ ...report, vendor: "park" }, '`vendor` is "park"; it must be one of parking'],
     [{ ...report, operation: "look" }, '`operation` is "look"; it must be one of pay, report'],
     [{ ...report, times: Number.NaN }, "`times` must be a whole number"],
-  ])("that could never strike is refused: %j", (rule, message) => {
+  ])("a fault that could never be applied is refused: %j", (rule, message) => {
     expect(() => open().sandbox.faults.add(rule)).toThrow(message);
   });
 });
@@ -47,7 +47,7 @@ describe("clock-skew", () => {
     [{ seconds: 600 }, "2026-01-31T02:40:00.000Z"],
     [{ seconds: -600 }, "2026-01-31T02:20:00.000Z"],
     [{}, "2026-01-31T03:30:00.000Z"],
-  ])("of %j is the vendor's, for one request", async (skew, at) => {
+  ])("clock-skew of %j is the vendor's, for one request", async (skew, at) => {
     const parked = open();
     parked.sandbox.faults.add({ ...report, fault: "clock-skew", ...skew });
     expect(await (await parked.report()).json()).toEqual({ reported: true, at });
@@ -57,7 +57,7 @@ describe("clock-skew", () => {
 });
 
 describe("duplicate-answer", () => {
-  it("gives a caller the answer of the one before, while his own payment is recorded", async () => {
+  it("duplicate-answer gives a caller the answer of the one before, while his own payment is recorded", async () => {
     const { sandbox, pay } = open();
     const refused = await (await pay("T-2")).json();
     sandbox.parking.draw("T-2");
@@ -70,7 +70,7 @@ describe("duplicate-answer", () => {
 });
 
 describe("the sandbox is idle", () => {
-  it("when a request that it holds back waits for the time, and again when that was carried out", async () => {
+  it("the sandbox is idle when a request that it holds back waits for the time, and again when that was carried out", async () => {
     const { sandbox, pay } = open();
     sandbox.faults.add({ vendor: "parking", operation: "pay", fault: "delay-before-commit" });
     const payment = pay("T-1");

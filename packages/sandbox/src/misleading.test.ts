@@ -23,18 +23,21 @@ it("the calls that move something are those of every vendor", () => {
 });
 
 describe("misdirected-421", () => {
-  it.each(calls)("is answered to the first $vendor $operation, which changes nothing; a second would", async (call) => {
-    const { send, commits } = await prepareCall(call);
-    const answer = await send("misdirected-421");
-    expect([answer?.status, await answer?.text()]).toEqual([421, ""]);
-    expect(commits(call.operation)).toBe(0);
-    expect((await send())?.status).toBe(200);
-    expect(commits(call.operation)).toBe(1);
-  });
+  it.each(calls)(
+    "misdirected-421 is answered to the first $vendor $operation, which changes nothing; a second would",
+    async (call) => {
+      const { send, commits } = await prepareCall(call);
+      const answer = await send("misdirected-421");
+      expect([answer?.status, await answer?.text()]).toEqual([421, ""]);
+      expect(commits(call.operation)).toBe(0);
+      expect((await send())?.status).toBe(200);
+      expect(commits(call.operation)).toBe(1);
+    },
+  );
 });
 
 describe("narrated-body", () => {
-  it.each(calls)("tells what $vendor $operation would have answered, and rolls it back", async (call) => {
+  it.each(calls)("narrated-body tells what $vendor $operation would have answered, and rolls it back", async (call) => {
     const { send, commits, sandbox } = await prepareCall(call);
     const before = sandbox.journal.debits();
     const answer = await send("narrated-body");
@@ -88,26 +91,29 @@ describe("foreign-refusal", () => {
 });
 
 describe("late-delivery", () => {
-  it.each(calls)("carries $vendor $operation out when everybody has given up, and never answers", async (call) => {
-    const { send, commits, sandbox, failures } = await prepareCall(call);
-    const lost = send("late-delivery");
-    for (let turns = 0; turns < 100; turns += 1) await turn();
-    await sandbox.idle();
-    sandbox.advance(99_999);
-    await sandbox.idle();
-    expect(commits(call.operation)).toBe(0);
-    sandbox.advance(1);
-    await sandbox.idle();
-    expect(commits(call.operation)).toBe(1);
-    const { at, status } = sandbox.journal.entries.at(-1) ?? expect.unreachable();
-    expect([at, status]).toEqual([new Date(startedAt.getTime() + 100_000), undefined]);
-    expect(await lost).toBeUndefined();
-    expect(failures).toEqual(["fetch failed"]);
-  });
+  it.each(calls)(
+    "late-delivery carries $vendor $operation out when everybody has given up, and never answers",
+    async (call) => {
+      const { send, commits, sandbox, failures } = await prepareCall(call);
+      const lost = send("late-delivery");
+      for (let turns = 0; turns < 100; turns += 1) await turn();
+      await sandbox.idle();
+      sandbox.advance(99_999);
+      await sandbox.idle();
+      expect(commits(call.operation)).toBe(0);
+      sandbox.advance(1);
+      await sandbox.idle();
+      expect(commits(call.operation)).toBe(1);
+      const { at, status } = sandbox.journal.entries.at(-1) ?? expect.unreachable();
+      expect([at, status]).toEqual([new Date(startedAt.getTime() + 100_000), undefined]);
+      expect(await lost).toBeUndefined();
+      expect(failures).toEqual(["fetch failed"]);
+    },
+  );
 
   const rule = { vendor: "parking", operation: "pay", fault: "late-delivery" } as const;
 
-  it("arrives over a socket although the client has gone", async () => {
+  it("late-delivery arrives over a socket although the client has gone", async () => {
     let arrived = false;
     const now = () => {
       arrived = true;
@@ -130,7 +136,7 @@ describe("late-delivery", () => {
     await sandbox.close();
   });
 
-  it("never arrives in a sandbox that was reset meanwhile", async () => {
+  it("late-delivery never arrives in a sandbox that was reset meanwhile", async () => {
     const sandbox = createSandboxOf({ parking }, { now: () => startedAt });
     sandbox.faults.add(rule);
     const sent = sandbox.fetch(`${sandbox.baseUrl("parking")}/pay/T-1`);

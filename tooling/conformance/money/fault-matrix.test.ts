@@ -154,12 +154,15 @@ function clocks({ now }: Sandbox): Pick<Wiring, "now" | "monotonicNow"> {
 describe("the guide", () => {
   const presented = presentedVendors().map(({ id }) => id);
 
-  it.each([...languages])("the guide to faults holds the matrix of the vendors that the front page presents, in %s", async (language) => {
-    const text = writeFaultGuide(
-      rows.filter(({ vendor }) => presented.includes(vendor)),
-      language,
-    );
-    if (language === "en") console.log(text);
-    await expect(text).toMatchFileSnapshot(guideFile("faults", language));
-  });
+  it.each([...languages])(
+    "the guide to faults holds the matrix of the vendors that the front page presents, in %s",
+    async (language) => {
+      const text = writeFaultGuide(
+        rows.filter(({ vendor }) => presented.includes(vendor)),
+        language,
+      );
+      if (language === "en") console.log(text);
+      await expect(text).toMatchFileSnapshot(guideFile("faults", language));
+    },
+  );
 });

@@ -91,22 +91,29 @@ describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
     expect(sandbox.journal.debits()).toHaveLength(1);
   });
 
-  it.each(paying)("respect fails when the answer to $operation of $vendor.id is that of the payer before", async (payment) => {
-    const { vendor, operation } = payment;
-    const { moneyCalls = [] } = await loadProfile(vendor);
-    const money = moneyCalls.find((call) => call.operation === operation);
-    const wiring = { baseUrl: `${origin}/${vendor.id}`, now: sandbox.now, monotonicNow: () => sandbox.now().getTime() };
-    await (await money?.prepare(wiring, "another"))?.({});
-    sandbox.faults.add({ vendor: vendor.id, operation, fault: "duplicate-answer" });
-    const execution = (await runWorkflows(vendor, origin, sandbox.now)).at(-1);
-    expect(execution?.code).toBe(1);
-    const [step, checks = []] = checksOf({ steps: execution?.steps ?? [] }).at(-1) ?? [];
-    expect(step).toBe(payment.step);
-    const failed = checks.filter((check) => check.startsWith("FAILED"));
-    expect(failed).not.toEqual([]);
-    // It is a good answer to somebody else: only what compares it with what was asked for does not hold.
-    expect(failed.filter((check) => !/\$(inputs|steps)\./.test(check))).toEqual([]);
-  });
+  it.each(paying)(
+    "respect fails when the answer to $operation of $vendor.id is that of the payer before",
+    async (payment) => {
+      const { vendor, operation } = payment;
+      const { moneyCalls = [] } = await loadProfile(vendor);
+      const money = moneyCalls.find((call) => call.operation === operation);
+      const wiring = {
+        baseUrl: `${origin}/${vendor.id}`,
+        now: sandbox.now,
+        monotonicNow: () => sandbox.now().getTime(),
+      };
+      await (await money?.prepare(wiring, "another"))?.({});
+      sandbox.faults.add({ vendor: vendor.id, operation, fault: "duplicate-answer" });
+      const execution = (await runWorkflows(vendor, origin, sandbox.now)).at(-1);
+      expect(execution?.code).toBe(1);
+      const [step, checks = []] = checksOf({ steps: execution?.steps ?? [] }).at(-1) ?? [];
+      expect(step).toBe(payment.step);
+      const failed = checks.filter((check) => check.startsWith("FAILED"));
+      expect(failed).not.toEqual([]);
+      // It is a good answer to somebody else: only what compares it with what was asked for does not hold.
+      expect(failed.filter((check) => !/\$(inputs|steps)\./.test(check))).toEqual([]);
+    },
+  );
 
   it("respect writes its reports and nothing else", async () => {
     await runWorkflows(anyVendor, origin, sandbox.now);

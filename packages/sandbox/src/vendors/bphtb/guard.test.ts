@@ -152,18 +152,21 @@ describe("bphtb timestamps", () => {
     [600, "timestamp-invalid"],
     [-600, "timestamp-invalid"],
     [240, undefined],
-  ])("are held against the vendor's clock, which is %d s off for one request", async (seconds, reason) => {
-    const { sandbox, client } = startBphtb();
-    const bphtb = client();
-    const before = sandbox.now();
-    await bphtb.findSspd({ ntpd });
-    sandbox.faults.add({ vendor: "bphtb", operation: "findSspd", fault: "clock-skew", seconds });
-    expect(await bphtb.findSspd({ ntpd })).toMatchObject(reason === undefined ? { ok: true } : { ok: false, reason });
-    expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true });
-    expect(sandbox.now()).toEqual(before);
-  });
+  ])(
+    "bphtb timestamps are held against the vendor's clock, which is %d s off for one request",
+    async (seconds, reason) => {
+      const { sandbox, client } = startBphtb();
+      const bphtb = client();
+      const before = sandbox.now();
+      await bphtb.findSspd({ ntpd });
+      sandbox.faults.add({ vendor: "bphtb", operation: "findSspd", fault: "clock-skew", seconds });
+      expect(await bphtb.findSspd({ ntpd })).toMatchObject(reason === undefined ? { ok: true } : { ok: false, reason });
+      expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true });
+      expect(sandbox.now()).toEqual(before);
+    },
+  );
 
-  it("are an hour behind unless the skew says otherwise, in which a token expires", async () => {
+  it("bphtb timestamps are an hour behind unless the skew says otherwise, in which a token expires", async () => {
     const { sandbox, client } = startBphtb();
     const bphtb = client();
     await bphtb.issueToken();

@@ -8,7 +8,7 @@ const ntpd = "1209411011001249943";
 const credentials = { clientId: "your_client_id", clientSecret: "S3cr3t" };
 
 describe("an answer of epad-karo eBPHTB", () => {
-  it("says two things about what decides under duplicate-key, also where that is nothing", async () => {
+  it("an answer of epad-karo eBPHTB says two things about what decides under duplicate-key, also where that is nothing", async () => {
     expect((await answerUnder("duplicate-key", pay)).text).toMatch(/"status":"unpaid","status":"paid"/);
     const sandbox = createSandbox({ now: () => startedAt });
     sandbox.faults.add({ vendor: "bphtb", operation: "findSspd", fault: "duplicate-key" });
@@ -16,7 +16,7 @@ describe("an answer of epad-karo eBPHTB", () => {
     expect(await strange.text()).toBe('{"message":null,"message":"Unauthenticated."}');
   });
 
-  it("says yes and no under contradiction", async () => {
+  it("an answer of epad-karo eBPHTB says yes and no under contradiction", async () => {
     const { status, text, commits } = await answerUnder("contradiction", pay);
     expect([status, JSON.parse(text), commits]).toMatchObject([
       401,
@@ -25,7 +25,7 @@ describe("an answer of epad-karo eBPHTB", () => {
     ]);
   });
 
-  it("says both when it only looks", async () => {
+  it("an answer of epad-karo eBPHTB says both when it only looks", async () => {
     const { sandbox, wiringOf, answers } = startRecorded();
     sandbox.faults.add({ vendor: "bphtb", operation: "findSspd", fault: "contradiction" });
     await createBphtb({ ...credentials, ...wiringOf("bphtb") })
@@ -35,12 +35,12 @@ describe("an answer of epad-karo eBPHTB", () => {
     expect([found?.status, await found?.json()]).toMatchObject([401, { data: { payment_status: "unpaid" } }]);
   });
 
-  it("is what another was refused under foreign-refusal", async () => {
+  it("an answer of epad-karo eBPHTB is what another was refused under foreign-refusal", async () => {
     const { status, text, commits } = await answerUnder("foreign-refusal", pay);
     expect([status, JSON.parse(text), commits]).toMatchObject([404, { message_code: "4042401" }, 0]);
   });
 
-  it("is unpaid at first under slow-settle, and paid after fifty seconds", async () => {
+  it("an answer of epad-karo eBPHTB is unpaid at first under slow-settle, and paid after fifty seconds", async () => {
     const { sandbox, send, wiringOf } = await prepareCall(pay);
     const bphtb = createBphtb({ ...credentials, ...wiringOf("bphtb") });
     expect(await send("slow-settle")).toBeUndefined();
@@ -57,7 +57,7 @@ describe("an answer of epad-karo eBPHTB", () => {
     });
   });
 
-  it("to a request for a token cannot say yes and no at once", () => {
+  it("an answer of epad-karo eBPHTB to a request for a token cannot say yes and no at once", () => {
     const { faults } = createSandbox();
     expect(() => faults.add({ vendor: "bphtb", operation: "issueToken", fault: "contradiction" })).toThrow(
       "faults.add: `contradiction` makes no sense for bphtb issueToken: its answer cannot say yes and no at once",

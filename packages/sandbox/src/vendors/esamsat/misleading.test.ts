@@ -22,11 +22,11 @@ async function openPaid() {
 }
 
 describe("an answer of MMBC e-Samsat", () => {
-  it("says two things about what decides under duplicate-key", async () => {
+  it("an answer of MMBC e-Samsat says two things about what decides under duplicate-key", async () => {
     expect((await answerUnder("duplicate-key", pay)).text).toMatch(/"status":"PENDING","status":"CONFIRM"/);
   });
 
-  it("says yes and no under contradiction", async () => {
+  it("an answer of MMBC e-Samsat says yes and no under contradiction", async () => {
     const { status, text, commits } = await answerUnder("contradiction", pay);
     expect([status, JSON.parse(text), commits]).toMatchObject([
       200,
@@ -36,7 +36,7 @@ describe("an answer of MMBC e-Samsat", () => {
     expect(await (await openPaid()).statusUnder("contradiction")).toMatchObject({ result: "no", status: "CONFIRM" });
   });
 
-  it("is what another was refused under foreign-refusal, and names his invoice", async () => {
+  it("an answer of MMBC e-Samsat is what another was refused under foreign-refusal, and names his invoice", async () => {
     const { status, text, commits } = await answerUnder("foreign-refusal", pay);
     expect([status, JSON.parse(text), commits]).toMatchObject([
       200,
@@ -50,7 +50,7 @@ describe("an answer of MMBC e-Samsat", () => {
     });
   });
 
-  it("is a failure at first under slow-settle, and a payment after seventy seconds", async () => {
+  it("an answer of MMBC e-Samsat is a failure at first under slow-settle, and a payment after seventy seconds", async () => {
     const { sandbox, send, wiringOf } = await prepareCall(pay);
     const esamsat = createEsamsat({ username: "dummy", password: "dummy123", ...wiringOf("esamsat") });
     expect(await send("slow-settle")).toBeUndefined();
@@ -67,7 +67,7 @@ describe("an answer of MMBC e-Samsat", () => {
   it.each([
     ["foreign-refusal", "it asks for nothing that another could have asked for"],
     ["duplicate-key", "no key decides its answer"],
-  ] as const)("of listProducts makes no sense under %s", (fault, why) => {
+  ] as const)("an answer of MMBC e-Samsat of listProducts makes no sense under %s", (fault, why) => {
     const { faults } = createSandbox();
     const rule = { vendor: "esamsat", operation: "listProducts", fault };
     expect(() => faults.add(rule)).toThrow(`faults.add: \`${fault}\` makes no sense for esamsat listProducts: ${why}`);

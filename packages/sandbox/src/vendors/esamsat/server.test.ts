@@ -87,7 +87,7 @@ describe("the e-Samsat sandbox", () => {
     expect(await esamsat.pay({ invoice: await open(1) })).toMatchObject({ state: "paid" });
   });
 
-  it("decides a pending payment as time is moved over HTTP, and tells no credential there", async () => {
+  it("the e-Samsat sandbox decides a pending payment as time is moved over HTTP, and tells no credential there", async () => {
     const sandbox = createSandbox();
     const { url } = await sandbox.listen();
     const esamsat = createEsamsat({ username: "dummy", password: "dummy123", baseUrl: `${url}/esamsat` });

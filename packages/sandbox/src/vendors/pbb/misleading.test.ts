@@ -14,13 +14,13 @@ async function ask(fault: FaultName, operation: string, path: string): Promise<R
 }
 
 describe("an answer of WS PBB", () => {
-  it("says two things about what decides under duplicate-key, also when it refuses", async () => {
+  it("an answer of WS PBB says two things about what decides under duplicate-key, also when it refuses", async () => {
     expect((await answerUnder("duplicate-key", pay)).text).toMatch(/^\{"code":13,"code":1,/);
     const refused = await ask("duplicate-key", "pay", "/bayar/992901000100100020/2013/20012017/1015");
     expect(await refused.text()).toMatch(/^\{"code":1,"code":13,/);
   });
 
-  it("says yes and no under contradiction", async () => {
+  it("an answer of WS PBB says yes and no under contradiction", async () => {
     const { status, text, commits } = await answerUnder("contradiction", pay);
     const body = { code: 13, byrSppt: { nop, ntpd: expect.any(String) } };
     expect([status, JSON.parse(text), commits]).toMatchObject([200, body, 1]);
@@ -28,17 +28,17 @@ describe("an answer of WS PBB", () => {
     expect(await looked.json()).toMatchObject({ code: 10, sppt: { nop } });
   });
 
-  it("is left alone under contradiction when it is a plain refusal", async () => {
+  it("an answer of WS PBB is left alone under contradiction when it is a plain refusal", async () => {
     const refused = await ask("contradiction", "pay", "/bayar/992901000100100030/2013/20012017/1015");
     expect(await refused.json()).toMatchObject({ code: 3, byrSppt: null });
   });
 
-  it("is what another was refused under foreign-refusal", async () => {
+  it("an answer of WS PBB is what another was refused under foreign-refusal", async () => {
     const { status, text, commits } = await answerUnder("foreign-refusal", pay);
     expect([status, JSON.parse(text), commits]).toMatchObject([200, { code: 13, byrSppt: null }, 0]);
   });
 
-  it("shows nothing later, so that slow-settle makes no sense", () => {
+  it("an answer of WS PBB shows nothing later, so that slow-settle makes no sense", () => {
     const { faults } = createSandbox();
     expect(() => faults.add({ ...pay, fault: "slow-settle" })).toThrow(
       "faults.add: `slow-settle` makes no sense for pbb pay: nothing shows later that it was carried out",
@@ -47,7 +47,7 @@ describe("an answer of WS PBB", () => {
     expect(faults.fitting("pbb", "pay")).toContain("cut-body");
   });
 
-  it("refuses a payment as one from the future when the vendor's clock is behind the payer's", async () => {
+  it("an answer of WS PBB refuses a payment as one from the future when the vendor's clock is behind the payer's", async () => {
     const { sandbox, wiringOf } = startRecorded();
     sandbox.faults.add({ ...pay, fault: "clock-skew", seconds: -60 });
     const payment = await createPbb(wiringOf("pbb")).pay({ nop, thn: "2013", paidAt: startedAt });
@@ -55,7 +55,7 @@ describe("an answer of WS PBB", () => {
     expect(sandbox.journal.debits()).toEqual([]);
   });
 
-  it("is the receipt of the payer before under duplicate-answer, while one's own payment is recorded", async () => {
+  it("an answer of WS PBB is the receipt of the payer before under duplicate-answer, while one's own payment is recorded", async () => {
     const { sandbox, wiringOf } = startRecorded();
     const pbb = createPbb(wiringOf("pbb"));
     const payable = (number: string) => ({ nop: number, thn: "2013", paidAt: startedAt });

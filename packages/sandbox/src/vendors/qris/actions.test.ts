@@ -17,7 +17,7 @@ async function pay(body: object) {
 }
 
 describe("over HTTP, a payer of QRIS", () => {
-  it("pays an invoice once", async () => {
+  it("over HTTP, a payer of QRIS pays an invoice once", async () => {
     const invoice = { invoiceId: "413255111" };
     expect((await pay(invoice)).body).toEqual({ paid: false, reason: "unknown" });
     const query = "do=create-invoice&apikey=1234567890123&mID=12345678&cliTrxNumber=INV-1&cliTrxAmount=25578";
@@ -26,13 +26,13 @@ describe("over HTTP, a payer of QRIS", () => {
     expect((await pay(invoice)).body).toEqual({ paid: false, reason: "already-paid" });
   });
 
-  it("pays late only when told to", async () => {
+  it("over HTTP, a payer of QRIS pays late only when told to", async () => {
     const invoice = { invoiceId: "413255002" };
     expect((await pay({ ...invoice, late: false })).body).toEqual({ paid: false, reason: "expired" });
     expect((await pay({ ...invoice, late: true })).body).toMatchObject({ paid: true });
   });
 
-  it("is told that the invoice is missing", async () => {
+  it("over HTTP, a payer of QRIS is told that the invoice is missing", async () => {
     expect(await pay({})).toEqual({ status: 400, body: { message: "`invoiceId` must be a text." } });
   });
 });

@@ -6,17 +6,17 @@ import { createSandbox } from "../../index.js";
 const create = { vendor: "qris", operation: "createInvoice" };
 
 describe("an answer of InterActive QRIS", () => {
-  it("says two things about what decides under duplicate-key", async () => {
+  it("an answer of InterActive QRIS says two things about what decides under duplicate-key", async () => {
     expect((await answerUnder("duplicate-key", create)).text).toMatch(/^\{"status":"failed","status":"success",/);
   });
 
-  it("says yes and no under contradiction", async () => {
+  it("an answer of InterActive QRIS says yes and no under contradiction", async () => {
     const { status, text, commits } = await answerUnder("contradiction", create);
     const body = { status: "failed", data: { qris_invoiceid: "413255111" } };
     expect([status, JSON.parse(text), commits]).toMatchObject([200, body, 1]);
   });
 
-  it("says both when it only looks", async () => {
+  it("an answer of InterActive QRIS says both when it only looks", async () => {
     const { sandbox, wiringOf, answers } = startRecorded();
     const qris = createQris({ apiKey: "1234567890123", merchantId: "12345678", ...wiringOf("qris") });
     sandbox.faults.add({ vendor: "qris", operation: "checkInvoice", fault: "contradiction" });
@@ -24,13 +24,13 @@ describe("an answer of InterActive QRIS", () => {
     expect(await answers[0]?.json()).toMatchObject({ status: "failed", data: { qris_status: "paid" } });
   });
 
-  it("is what another was refused under foreign-refusal", async () => {
+  it("an answer of InterActive QRIS is what another was refused under foreign-refusal", async () => {
     const { status, text, commits } = await answerUnder("foreign-refusal", create);
     const body = { status: "failed", data: { qris_status: "transcation number is empty" } };
     expect([status, JSON.parse(text), commits]).toMatchObject([200, body, 0]);
   });
 
-  it("shows nothing later, so that slow-settle makes no sense", () => {
+  it("an answer of InterActive QRIS shows nothing later, so that slow-settle makes no sense", () => {
     const { faults } = createSandbox();
     expect(() => faults.add({ ...create, fault: "slow-settle" })).toThrow(
       "faults.add: `slow-settle` makes no sense for qris createInvoice: nothing shows later that it was carried out",
