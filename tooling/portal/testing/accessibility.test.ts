@@ -70,12 +70,11 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
     let opened: Opened;
 
     async function open(): Promise<void> {
-      opened = await portal.open(path, { colorScheme: "light" });
+      opened = await portal.open(path);
       // Redoc writes its page by itself.
       if (isReference) await opened.page.waitForLoadState("networkidle");
     }
     beforeAll(open);
-    afterAll(() => opened.page.close());
 
     it("the page can be used by everybody", async () => {
       await opened.page.screenshot({ path: picture("light") });
@@ -116,6 +115,5 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
     const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
     console.log(`First page: ${(sum / 1000).toFixed(0)} kB`);
     expect(sum).toBeLessThan(300_000);
-    await page.close();
   });
 });

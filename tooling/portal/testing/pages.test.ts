@@ -48,7 +48,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       expect(await page.getByText("No page at this address").count(), link).toBe(0);
     }
     expect(wrong).toEqual([]);
-    await page.close();
   });
 
   it("the reference shows a sample in PHP and in Python", async () => {
@@ -60,7 +59,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await choose("PHP");
     await choose("Python");
     await page.getByText("hmac.new(secret.encode(), text.encode(), hashlib.sha256)").first().waitFor();
-    await page.close();
   });
 
   describe("the search", () => {
@@ -78,7 +76,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       expect(
         await found.getByRole("link").evaluate((anchor) => anchor instanceof HTMLAnchorElement && anchor.href),
       ).toContain(link);
-      await page.close();
     });
 
     it("the search goes where the keyboard says", async () => {
@@ -87,7 +84,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("Enter");
       await page.waitForURL(/esamsat\/errors\.html#insufficient-balance$/);
-      await page.close();
     });
   });
 
@@ -96,7 +92,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.getByLabel("Tempelkan pesan atau kode").fill("  tagihan  TELAH terbayar ");
     const visible = page.locator("article:visible h3");
     expect(await visible.allTextContents()).toEqual(["already-paid"]);
-    await page.close();
   });
 
   it("the switch of language keeps the place", async () => {
@@ -105,7 +100,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.waitForURL(/\/en\/esamsat\/errors\.html#insufficient-balance$/);
     await page.getByRole("link", { name: "Bahasa Indonesia" }).click();
     await page.waitForURL(/[^n]\/esamsat\/errors\.html#insufficient-balance$/);
-    await page.close();
   });
 
   it("the signing form signs what the known answers say", async () => {
@@ -117,7 +111,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       expect(await page.locator("#string-to-sign").textContent()).toBe(stringToSign);
     }
     expect(wrong).toEqual([]);
-    await page.close();
   });
 
   describe("the console", () => {
@@ -149,7 +142,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       });
       expect(await console.locator("#request").textContent()).toContain(`invoice=${result.data.invoice}`);
       expect(wrong).toEqual([]);
-      await Promise.all([page.close(), console.close()]);
     });
 
     it("the console settles a payment whose answer was lost", async () => {
@@ -159,7 +151,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await pushClock(page);
       await page.getByRole("button", { name: "settle(attempt)" }).click();
       await page.locator("#result").filter({ hasText: '"paid"' }).waitFor();
-      await page.close();
     });
 
     it("the console calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
@@ -174,14 +165,12 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await settle.click();
       await page.locator("#result").filter({ hasText: '"refused"' }).waitFor();
       expect(await settle.isVisible()).toBe(false);
-      await page.close();
     });
 
     it("the console offers no settle for an unknown payment of WS PBB, but says what to check", async () => {
       const { page, result } = await send("pbb/try.html", "pay: Tercatat, tetapi kode 4");
       expect(result).toMatchObject({ state: "unknown", settlement: "manual", check: expect.stringContaining("BPKD") });
       expect(await page.getByRole("button", { name: "settle(attempt)" }).isVisible()).toBe(false);
-      await page.close();
     });
 
     it("the console offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
@@ -197,7 +186,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       expect(await fault.inputValue()).toBe("slow-settle");
       await scenario.selectOption({ label: "checkStatus: Invoice terakhir" });
       expect(await fault.inputValue()).toBe("");
-      await page.close();
     });
 
     it("the console sends nothing when the sandbox refuses the fault, and says why", async () => {
@@ -212,7 +200,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await note.waitFor();
       expect(await note.textContent()).not.toContain("npm start");
       expect(sandbox.journal.entries).toHaveLength(before);
-      await page.close();
     });
 
     it("the console shows what eBPHTB is asked to sign", async () => {
@@ -220,20 +207,17 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       expect(result).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });
       const request = (await page.locator("#request").textContent()) ?? "";
       expect(request).toContain("string = path=/integration/sspd/ntpd/1209411011001249943&verb=GET&token=Bearer ***");
-      await page.close();
     });
 
     it("the console pays and reverses a bill of WS PBB", async () => {
-      const { page, result, choose } = await send("pbb/try.html", "pay: Dibayar");
+      const { result, choose } = await send("pbb/try.html", "pay: Dibayar");
       expect(result).toMatchObject({ state: "paid" });
       expect(await choose("reverse: Pembayaran terakhir")).toMatchObject({ state: "reversed" });
-      await page.close();
     });
 
     it("the console reads a photo", async () => {
-      const { page, result } = await send("npwp-ocr/try.html", "readNpwp: Terbaca");
+      const { result } = await send("npwp-ocr/try.html", "readNpwp: Terbaca");
       expect(result).toMatchObject({ ok: true });
-      await page.close();
     });
 
     it("the console shows a QR that a wallet can read, and sees it paid", async () => {
@@ -244,7 +228,6 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
       await page.getByRole("button", { name: "Simulasikan pembayaran" }).click();
       await page.locator("#result").filter({ hasText: '"paid": true' }).waitFor();
       expect(await choose("checkInvoice: Invoice terakhir")).toMatchObject({ data: { qris_status: "paid" } });
-      await page.close();
     });
   });
 });
