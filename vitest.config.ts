@@ -23,5 +23,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ...(process.env["SETOR_NIGHTLY"] === "true" ? [] : ["**/*.nightly.ts"])],
     // Tests inject what they change, so that files can share a process and its modules: half the time of the whole.
     isolate: false,
+    // Ends what hangs. No test waits for time to pass, and a machine that tests may be busy with others.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
