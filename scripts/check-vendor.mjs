@@ -14,9 +14,8 @@ await install();
 
 const program = (...path) => join(root, "node_modules", ...path);
 const workflows = join(root, "specs", id, "workflows.arazzo.yaml");
-const suites = ["tooling/conformance/contract/in-process.test.ts", "tooling/conformance/mutation/mutation.test.ts"];
 const steps = [
-  ["mutation and contract", root, [program("vitest", "vitest.mjs"), "run", ...suites, "-t", `'${id}'`]],
+  ["profile, contract and mutation", join(folder, "profile"), [join(root, "scripts", "check.mjs")]],
   [
     "lint",
     root,

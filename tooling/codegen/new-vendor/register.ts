@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { sandboxOrigin, type Vendor } from "@setor-tooling/model/vendors";
 import type { Names } from "./names.js";
 
@@ -26,12 +27,16 @@ export function inOrder(surface: string): string {
 
 /** The lockfile with a vendor's package more, and its profile: a clean clone installs what is locked. */
 export function withImporters(lockfile: string, id: string): string {
-  const model = { name: "@setor-tooling/model", specifier: "workspace:*", link: "../../../tooling/model" };
+  const rooms = ["conformance/contract", "model", "conformance/mutation"].map((room) => ({
+    name: `@setor-tooling/${basename(room)}`,
+    specifier: "workspace:*",
+    link: `../../../tooling/${room}`,
+  }));
   const client = { name: `@setor/${id}`, specifier: "workspace:*", link: ".." };
   const sandbox = { name: "@setor/sandbox", specifier: "workspace:*", link: "../../sandbox" };
   const core = { name: "@setor/core", specifier: "workspace:^", link: "../core" };
   const withClient = withImporter(lockfile, `packages/${id}`, [core]);
-  return withImporter(withClient, `packages/${id}/profile`, [model, client, sandbox]);
+  return withImporter(withClient, `packages/${id}/profile`, [...rooms, client, sandbox]);
 }
 
 /** Puts a line before the first of those that stand for a later name, or behind the last. */

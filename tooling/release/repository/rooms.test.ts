@@ -88,15 +88,18 @@ describe("the rooms", () => {
     expect(reached).toEqual([]);
   });
 
-  it("the rooms give a profile nothing but the model, and know none by its name", () => {
-    const used = arrows().map((arrow) => arrow.split(" -> "));
-    const foreign = used.filter(([from = "", to = ""]) => {
-      const [, vendor] = /^@setor-profile\/(.+)$/.exec(from) ?? [];
-      const own = ["@setor-tooling/model", "@setor/core", "@setor/sandbox", `@setor/${vendor}`];
-      return vendor !== undefined && !own.includes(to);
+  it("the rooms give a profile nothing but the model, its suites what declares them, and know none by its name", () => {
+    const foreign = [...imports].filter(([file, found]) => {
+      const [, vendor] = /^@setor-profile\/(.+)$/.exec(memberOf(file)?.name ?? "") ?? [];
+      const suites = file.endsWith("/conformance.test.ts")
+        ? ["@setor-tooling/contract", "@setor-tooling/mutation"]
+        : [];
+      const given = ["@setor-tooling/model", "@setor/core", "@setor/sandbox", `@setor/${vendor}`, ...suites];
+      const members = found.map((path) => memberOf(path)?.name ?? "scripts");
+      return vendor !== undefined && members.some((to) => to !== `@setor-profile/${vendor}` && !given.includes(to));
     });
     expect(foreign).toEqual([]);
-    expect(used.filter(([, to = ""]) => to.startsWith("@setor-profile/"))).toEqual([]);
+    expect(arrows().filter((arrow) => arrow.includes(" -> @setor-profile/"))).toEqual([]);
   });
 });
 

@@ -7,20 +7,14 @@ import { listScenarios } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import type { Document } from "@setor-tooling/model/spec/document";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
-import { listVendors, type Vendor } from "@setor-tooling/model/vendors";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import type { Vendor } from "@setor-tooling/model/vendors";
+import { afterAll, describe, expect, it } from "vitest";
 import { commonProbes } from "./common-probes.js";
 import { loadMutant } from "./load-mutant.js";
 import { ruleMutations } from "./rule-mutations.js";
 import { listSpecMutations } from "./spec-mutations.js";
 import { misunderstoodBy } from "./variations.js";
 import { wireMutations } from "./wire-mutations.js";
-
-// What survives runs the whole suite: seconds of work, more on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
-let created = 0;
-let killed = 0;
 
 /**
  * What the suite, run as it is, finds wrong first: a scenario that does not run by the spec, an answer near one that is
@@ -49,40 +43,46 @@ async function findProblem(
   return misunderstoodBy(vendor, spec, module, schemas).catch((error: unknown) => error);
 }
 
-function record(problem: unknown): void {
-  created += 1;
-  if (problem !== undefined) killed += 1;
-  expect(problem, "the mutant survives").toBeDefined();
+/**
+ * Declares the mutation suite of a vendor: each mutant of its spec, and of its client, must turn the contract suite red.
+ * It prints the kill rate.
+ */
+export function describeMutations(vendor: Vendor): void {
+  let created = 0;
+  let killed = 0;
+  const record = (problem: unknown) => {
+    created += 1;
+    if (problem !== undefined) killed += 1;
+    expect(problem, "the mutant survives").toBeDefined();
+  };
+  afterAll(() => {
+    console.log(`Kill rate: ${killed} of ${created} mutants.`);
+  });
+
+  describe(`a spec of ${vendor.id} that its client does not follow`, async () => {
+    const spec = await dereferenceSpec(vendor);
+    const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
+
+    it("the suite is green without a mutation", async () => {
+      expect(await findProblem(vendor, structuredClone(spec), module)).toBeUndefined();
+    });
+
+    it.each(listSpecMutations(spec))("a mutant of the spec is killed: $name", async (mutation) => {
+      const mutant = structuredClone(spec);
+      mutation.apply(mutant);
+      record(await findProblem(vendor, mutant, module));
+    });
+  });
+
+  describe(`a client of ${vendor.id} with a defect`, async () => {
+    const spec = await dereferenceSpec(vendor);
+    // The spec is the same for all, and so are its validators.
+    const schemas = new SchemaCheck();
+    const ofCore = [...wireMutations, ...ruleMutations].filter(({ concerns }) => concerns(spec));
+    const { mutations = [] } = await loadProfile(vendor);
+
+    it.each([...ofCore, ...mutations])("a mutant of the client is killed: $name", async (mutation) => {
+      record(await findProblem(vendor, spec, await loadMutant(vendor, mutation), schemas));
+    });
+  });
 }
-
-describe.each(listVendors())("a spec of $id that its client does not follow", async (vendor) => {
-  const spec = await dereferenceSpec(vendor);
-  const module = await import(pathToFileURL(join(vendor.packageDir, "src", "index.ts")).href);
-
-  it("the suite is green without a mutation", async () => {
-    expect(await findProblem(vendor, structuredClone(spec), module)).toBeUndefined();
-  });
-
-  it.each(listSpecMutations(spec))("a mutant of the spec is killed: $name", async (mutation) => {
-    const mutant = structuredClone(spec);
-    mutation.apply(mutant);
-    record(await findProblem(vendor, mutant, module));
-  });
-});
-
-describe.each(listVendors())("a client of $id with a defect", async (vendor) => {
-  const spec = await dereferenceSpec(vendor);
-  // The spec is the same for all, and so are its validators.
-  const schemas = new SchemaCheck();
-
-  const ofCore = [...wireMutations, ...ruleMutations].filter(({ concerns }) => concerns(spec));
-  const { mutations = [] } = await loadProfile(vendor);
-
-  it.each([...ofCore, ...mutations])("a mutant of the client is killed: $name", async (mutation) => {
-    record(await findProblem(vendor, spec, await loadMutant(vendor, mutation), schemas));
-  });
-});
-
-afterAll(() => {
-  console.log(`Kill rate: ${killed} of ${created} mutants.`);
-});

@@ -1,0 +1,8 @@
+import { describeContract } from "@setor-tooling/contract/describe-contract";
+import { findVendor } from "@setor-tooling/model/vendors";
+import { describeMutations } from "@setor-tooling/mutation/describe-mutations";
+
+const vendor = findVendor("bphtb");
+
+describeContract(vendor);
+describeMutations(vendor);
