@@ -8,7 +8,7 @@ import { hasPhp } from "./php.mjs";
 await install();
 const built = await run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
 if (built !== 0) stop("The build failed; what it printed is above.");
-const options = ["--continue", "--concurrency=3", "--output-logs=new-only", "--log-order=grouped"];
+const options = ["--continue", "--concurrency=2", "--output-logs=new-only", "--log-order=grouped"];
 const code = await run("turbo", ["run", "test", ...options], {
   // Part of the cache key of the page checks, and of the samples.
   CHROMIUM: chromium,
