@@ -1,9 +1,9 @@
 /** What a credential is called, wherever: such a field says whether it is one. */
 const credential =
-  /(user|pass|\bpin\b|key|token|secret|client_?id|auth|tenant|merchant|^mid$|credential|otp|agent_?code)/i;
+  /(user|pass(?!port|ed)|\bpin\b|key|token|secret|client_?id|auth|tenant|merchant|^mid$|credential|otp|agent_?code)/i;
 /** What tells of a person, or of what is his. */
 const personal =
-  /(name|nama|address|alamat|nik|npwp|ktp|plate|nopol|phone|telp|mobile|email|birth|lahir|customer|owner|taxpayer|chassis|rangka|structure_number)/i;
+  /(name|nama|address|alamat|nik|npwp|ktp|plate|nopol|phone|telp|telepon|(^|_)hp($|_)|mobile|passport|paspor|rekening|email|birth|lahir|customer|owner|taxpayer|chassis|rangka|structure_number)/i;
 
 /**
  * A field whose name can mean a credential or a person says what it is: `x-sensitive` is `secret`, `personal` or, where

@@ -178,6 +178,12 @@ describe("an id", () => {
     ["a capital", "Pdam", '"Pdam" is no id'],
     ["a path", "../pdam", '"../pdam" is no id'],
     ["a digit at its beginning", "1pdam", '"1pdam" is no id'],
+    ["a hyphen at its end", "pdam-", '"pdam-" is no id'],
+    ["two hyphens in a row", "pdam--kota", '"pdam--kota" is no id'],
+    ["a word of the language", "default", '"default" means something in TypeScript already'],
+    ["a word of modules", "await", '"await" means something in TypeScript already'],
+    ["a type that is there everywhere", "promise", '"promise" means something in TypeScript already'],
+    ["the list of the vendors", "registry", '"registry" means something in TypeScript already'],
     ["a vendor that is there", listVendors()[0]?.id, "There is already a specs/"],
     ["a package that is there", "core", "There is already a packages/core"],
   ])("is refused in one sentence: %s", (_what, wanted, words) => {
