@@ -91,6 +91,8 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
 
     it("the page can be read in the dark", async () => {
       await opened.page.emulateMedia({ colorScheme: "dark" });
+      // The walk has left it somewhere below.
+      await opened.page.evaluate("scrollTo(0, 0)");
       // Redoc looks at the scheme when it begins.
       if (isReference) await opened.page.reload({ waitUntil: "networkidle" });
       await opened.page.screenshot({ path: picture("dark") });
@@ -101,7 +103,9 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
     });
 
     it("the page fits a phone of 360 px", async () => {
+      await opened.page.emulateMedia({ colorScheme: "light" });
       await opened.page.setViewportSize({ width: 360, height: 780 });
+      await opened.page.evaluate("scrollTo(0, 0)");
       expect(await opened.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
       await opened.page.screenshot({ path: picture("phone") });
     });
