@@ -49,8 +49,8 @@ const programs = [...textOf("start").matchAll(/```ts\n([\s\S]*?)```\n\n```text\n
 
 it("the first guide leads to a first program of each vendor that the front page presents and the sandbox supports", async () => {
   const profiles = presentedVendors().map(async (vendor) => ({ vendor, ...(await loadProfile(vendor)) }));
-  const played = (await Promise.all(profiles)).filter(({ workflows }) => workflows !== undefined);
-  expect(programs.map(([name]) => name).sort()).toEqual(played.map(({ vendor }) => vendor.packageName).sort());
+  const supported = (await Promise.all(profiles)).filter(({ workflows }) => workflows !== undefined);
+  expect(programs.map(([name]) => name).sort()).toEqual(supported.map(({ vendor }) => vendor.packageName).sort());
 });
 
 it.each(programs)("the first program of %s prints what the guide shows", async (_name, program, printed) => {

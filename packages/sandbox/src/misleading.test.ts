@@ -121,13 +121,13 @@ describe("late-delivery", () => {
     };
     const sandbox = createSandboxOf({ parking }, { now });
     const { url } = await sandbox.listen();
-    const giveUp = new AbortController();
+    const controller = new AbortController();
     sandbox.faults.add(rule);
     arrived = false;
-    const sent = fetch(`${url}/parking/pay/T-1`, { signal: giveUp.signal });
+    const sent = fetch(`${url}/parking/pay/T-1`, { signal: controller.signal });
     const lost = expect(sent).rejects.toThrow("aborted");
     while (!arrived) await turn();
-    giveUp.abort();
+    controller.abort();
     await lost;
     await sandbox.idle();
     sandbox.advance(100_000);
