@@ -32,16 +32,19 @@ describe("the packed packages", { timeout: 120_000 }, async () => {
     ["deno", [installed("deno", "deno"), "run", "--allow-all", "--cached-only"]],
   ];
 
-  it.each(onNode)("run the samples on %s, which is what it is called", async (_, runtime, version) => {
-    expect((await run(runtime[0], ["--version"])).stdout.trim()).toBe(`v${version}`);
-    await project.runSamples(runtime);
-  });
+  it.each(onNode)(
+    "the packed packages run the samples on %s, which is what it is called",
+    async (_, runtime, version) => {
+      expect((await run(runtime[0], ["--version"])).stdout.trim()).toBe(`v${version}`);
+      await project.runSamples(runtime);
+    },
+  );
 
-  it.each(runtimes)("are one copy for import and for require on %s", async (_, runtime) => {
+  it.each(runtimes)("the packed packages are one copy for import and for require on %s", async (_, runtime) => {
     expect(await project.compareCopies(runtime)).toEqual(sameCopies);
   });
 
-  it.each(runtimes)("send a payment once on %s", async (_, runtime) => {
+  it.each(runtimes)("the packed packages send a payment once on %s", async (_, runtime) => {
     expect(await project.sendOnce(runtime)).toEqual(sentOnce);
   });
 });

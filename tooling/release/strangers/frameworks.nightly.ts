@@ -28,7 +28,7 @@ const wanted = {
 describe("the packed packages in a stranger's framework", { timeout: 300_000 }, async () => {
   const projects = await installProjects("frameworks", "module", wanted);
 
-  it("are called by a page of Next.js, which hands what they give to a component in the browser", async () => {
+  it("the packed packages are called by a page of Next.js, which hands what they give to a component in the browser", async () => {
     const printed = await projects.run("next", nextFiles, ["node_modules/next/dist/bin/next", "build"]);
     const page = await projects.read("next", ".next/server/app/index.html").catch(() => printed);
     expect(page.replaceAll("<!-- -->", "")).toContain(`<p>${nextAnswer}</p>`);
@@ -37,13 +37,16 @@ describe("the packed packages in a stranger's framework", { timeout: 300_000 }, 
   it.each([
     ["Vite", "vite", viteFiles, []],
     ["rollup", "rollup", rollupFiles, [["node_modules/typescript/bin/tsc"]]],
-  ] as const)("are bundled by %s for the web without a module of Node's, and run", async (_, name, files, before) => {
-    const printed = await projects.run(name, files, ...before, [`${name}/build.mjs`], [`${name}/main.mjs`]);
-    expect(JSON.parse(printed)).toEqual(answers);
-    expect(await projects.read(name, "out/ask.mjs")).not.toMatch(/["']node:/);
-  });
+  ] as const)(
+    "the packed packages are bundled by %s for the web without a module of Node's, and run",
+    async (_, name, files, before) => {
+      const printed = await projects.run(name, files, ...before, [`${name}/build.mjs`], [`${name}/main.mjs`]);
+      expect(JSON.parse(printed)).toEqual(answers);
+      expect(await projects.read(name, "out/ask.mjs")).not.toMatch(/["']node:/);
+    },
+  );
 
-  it("run in a Worker", async () => {
+  it("the packed packages run in a Worker", async () => {
     const printed = await projects.run(
       "worker",
       workerFiles,
@@ -57,7 +60,7 @@ describe("the packed packages in a stranger's framework", { timeout: 300_000 }, 
   it.each([
     ["Bun", "node_modules/bun/bin/bun", ["run"]],
     ["Deno", "node_modules/deno/deno", ["run", "--allow-all", "--cached-only"]],
-  ])("run in %s, TypeScript and all", async (name, program, args) => {
+  ])("the packed packages run in %s, TypeScript and all", async (name, program, args) => {
     const printed = await projects.run(name.toLowerCase(), runtimeFiles, [program, ...args, "main.ts"]);
     expect(JSON.parse(printed)).toEqual(answers);
   });
