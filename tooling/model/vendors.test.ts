@@ -44,7 +44,7 @@ describe("the vendors", () => {
   });
 
   it.each([0, 65_536, 40.5, "4010", undefined])(
-    "are refused in one sentence for a port that is none: %j",
+    "the vendors are refused in one sentence for a port that is none: %j",
     (mockPort) => {
       const checkout = checkoutOf({ a: { mockPort } });
       const file = join(checkout, "packages", "a", "profile", "vendor.json");

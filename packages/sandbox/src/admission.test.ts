@@ -99,7 +99,7 @@ describe("what a tester sends to /sandbox", () => {
   const reset = (init: RequestInit) => fetch(`${url}/sandbox/reset`, init);
 
   it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp"])(
-    "is refused as %s, which any page could send",
+    "a request to /sandbox is refused as %s, which any page could send",
     async (type) => {
       const answer = await reset({ method: "POST", body: "{}", headers: { "Content-Type": type } });
       expect(answer.status).toBe(415);

@@ -53,7 +53,7 @@ describe("narrated-body", () => {
 
 describe("duplicate-key", () => {
   it.each(callsFor("duplicate-key"))(
-    "has $vendor $operation say two things at one key, and is carried out",
+    "duplicate-key has $vendor $operation say two things at one key, and is carried out",
     async (call) => {
       const { send, commits } = await prepareCall(call);
       const answer = await send("duplicate-key");
@@ -69,9 +69,10 @@ describe("duplicate-key", () => {
 
 describe("contradiction", () => {
   it.each(callsFor("contradiction"))(
-    "has $vendor $operation say what it would not, and is carried out",
+    "contradiction has $vendor $operation say what it would not, and is carried out",
     async (call) => {
-      const [under, plain] = [await prepareCall(call), await prepareCall(call)];
+      const under = await prepareCall(call);
+      const plain = await prepareCall(call);
       const [contradicting, answer] = [await under.send("contradiction"), await plain.send()];
       const whole = async (each: Response | undefined) => [each?.status, await each?.text()];
       expect(await whole(contradicting)).not.toEqual(await whole(answer));

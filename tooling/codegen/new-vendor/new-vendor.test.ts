@@ -89,23 +89,23 @@ describe("a new vendor", { timeout: 300_000 }, () => {
   }, 60_000);
   afterAll(() => rm(copy, { recursive: true, force: true }));
 
-  it("is made, and the way on is told in five lines", () => {
+  it("a new vendor is made, and the way on is told in five lines", () => {
     expect(said).toMatchObject({ code: 0, stderr: "" });
     expect(said.stdout.trim().split("\n")).toHaveLength(5);
   });
 
-  it("is three folders, a line of the sandbox's registry, a changeset, its place in the lockfile, and nothing else", () => {
+  it("a new vendor is three folders, a line of the sandbox's registry, a changeset, its place in the lockfile, and nothing else", () => {
     const folders = [spec, client, server];
     const elsewhere = touched.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)));
     expect(elsewhere.sort()).toEqual([`.changeset/${id}.md`, registry, "pnpm-lock.yaml"]);
   });
 
-  it("has its names filled in everywhere", async () => {
+  it("a new vendor has its names filled in everywhere", async () => {
     const texts = await Promise.all(touched.map((file) => readFile(join(copy, file), "utf8")));
     expect(touched.filter((_, index) => /\{\{\w+\}\}/.test(texts[index] ?? ""))).toEqual([]);
   });
 
-  it.concurrent("is in the docs, and can be tried there against the sandbox", async () => {
+  it.concurrent("a new vendor is in the docs, and can be tried there against the sandbox", async () => {
     expect(await complaints("tsx", "tooling/portal/build.ts")).toBe("");
     const read = (page: string) => readFile(join(copy, "docs", "dist", id, `${page}.html`), "utf8");
     expect(await read("try")).toMatch(/<form id="try"/);
@@ -114,19 +114,19 @@ describe("a new vendor", { timeout: 300_000 }, () => {
 
   it.concurrent.each([
     [
-      "has a spec and workflows without a problem",
+      "a new vendor has a spec and workflows without a problem",
       "redocly",
       ["lint", `${spec}/openapi.yaml`, `${spec}/workflows.arazzo.yaml`, "--max-problems=1"],
     ],
-    ["is in the lockfile", "pnpm", ["install", "--frozen-lockfile", "--lockfile-only", "--offline"]],
-    ["is formatted and linted", "biome", ["check", client, server, registry]],
-    ["passes its own tests and those of its server", "vitest", ["run", `${client}/src`, server]],
+    ["a new vendor is in the lockfile", "pnpm", ["install", "--frozen-lockfile", "--lockfile-only", "--offline"]],
+    ["a new vendor is formatted and linted", "biome", ["check", client, server, registry]],
+    ["a new vendor passes its own tests and those of its server", "vitest", ["run", `${client}/src`, server]],
   ])("%s", async (_what, program, args) => {
     expect(await complaints(program, ...args)).toBe("");
   });
 
   it.concurrent.each([client, `${client}/profile`, "packages/sandbox"])(
-    "has types that hold, in %s",
+    "a new vendor has types that hold, in %s",
     async (folder) => {
       const tsc = join(root, "node_modules", "typescript7", "bin", "tsc");
       const { code, stdout } = await runIn(copy, process.execPath, tsc, "--noEmit", "-p", folder);
@@ -155,17 +155,17 @@ describe("a new vendor", { timeout: 300_000 }, () => {
       return stdout;
     }
 
-    it.concurrent("passes every check that each vendor passes", async () => {
+    it.concurrent("a new vendor passes every check that each vendor passes", async () => {
       await passes(suites);
     });
 
-    it.concurrent("passes its contract suite, which notices every mutant", async () => {
+    it.concurrent("a new vendor passes its contract suite, which notices every mutant", async () => {
       const { code, stdout } = await inCopy("vitest", "run", `${client}/profile`);
       expect(code, stdout).toBe(0);
       expect(stdout).toMatch(/Kill rate: (\d{2,}) of \1 mutants/);
     });
 
-    it.concurrent("passes every check that each package passes, and core does not name it", async () => {
+    it.concurrent("a new vendor passes every check that each package passes, and core does not name it", async () => {
       await passes(ofPackages, "names no vendor");
     });
   });
@@ -186,13 +186,13 @@ describe("an id", () => {
     ["the list of the vendors", "registry", '"registry" means something in TypeScript already'],
     ["a vendor that is there", listVendors()[0]?.id, "There is already a specs/"],
     ["a package that is there", "core", "There is already a packages/core"],
-  ])("is refused in one sentence: %s", (_what, wanted, words) => {
+  ])("an id is refused in one sentence: %s", (_what, wanted, words) => {
     const refusal = refusalOf(wanted);
     expect(refusal).toContain(words);
     expect(refusal).not.toContain("\n");
   });
 
-  it("becomes the names of the files' contents", () => {
+  it("an id becomes the names of the files' contents", () => {
     expect(refusalOf("pdam-kota-2")).toBeUndefined();
     expect(namesOf("pdam-kota-2")).toEqual({
       id: "pdam-kota-2",
@@ -207,7 +207,7 @@ describe("the registration", () => {
   it.each([
     [[4010, 4012], 4013],
     [[4010, 4019], 4021],
-  ])("takes the port behind %j that is nobody's: %d", (ports, next) => {
+  ])("the registration takes the port behind %j that is nobody's: %d", (ports, next) => {
     expect(nextPort(ports.map((mockPort) => ({ mockPort })))).toBe(next);
   });
 
@@ -215,7 +215,7 @@ describe("the registration", () => {
     ["a", "a", "  a,"],
     ["c-1", "c1", '  "c-1": c1,'],
     ["e", "e", "  e,"],
-  ])("puts %s where it belongs in the sandbox's registry", (id, variable, entry) => {
+  ])("the registration puts %s where it belongs in the sandbox's registry", (id, variable, entry) => {
     const imported = (name: string, folder = name) => `import { ${name} } from "./${folder}/index.js";\n`;
     const known = `${imported("b")}${imported("dD", "d-d")}\nexport const registry = {\n  b,\n  "d-d": dD,\n};\n`;
     const wanted = [...known.split("\n"), entry, imported(variable, id).trim()];
@@ -226,7 +226,7 @@ describe("the registration", () => {
     );
   });
 
-  it("puts the exports of a surface in the order in which they are written down", async () => {
+  it("the registration puts the exports of a surface in the order in which they are written down", async () => {
     const [vendor] = listVendors();
     const written = await readFile(join(vendor?.packageDir ?? "", "api.md"), "utf8");
     expect(inOrder(written)).toBe(written);
@@ -238,7 +238,7 @@ describe("the registration", () => {
   const link = (name: string, specifier: string, to: string) =>
     `      '${name}':\n        specifier: ${specifier}\n        version: link:${to}\n`;
 
-  it.each(["a", "c", "e"])("puts %s where it belongs in the lockfile", (name) => {
+  it.each(["a", "c", "e"])("the registration puts %s where it belongs in the lockfile", (name) => {
     const client = (other: string) =>
       `  packages/${other}:\n    dependencies:\n${link("@setor/core", "workspace:^", "../core")}\n`;
     const profile = (other: string) =>

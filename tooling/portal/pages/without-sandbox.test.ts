@@ -10,7 +10,7 @@ describe.each([...languages])("a vendor without a server in the sandbox, in %s",
   const docs = await readVendorDocs(vendor ?? expect.unreachable(), language);
   const { workflows: _, console: __, ...profile } = docs.profile;
 
-  it("has pages that promise none", () => {
+  it("a vendor without a server has pages that promise none", () => {
     const own = (pages: ReturnType<typeof listPages>) => pages.filter((page) => page.vendor?.id === docs.vendor.id);
     const promises = ({ body }: { readonly body: string }) =>
       body.includes(`4020/${docs.vendor.id}`) || body.includes("<form");
