@@ -1,6 +1,7 @@
 // What takes a network, other runtimes and minutes: the packed packages in everybody's projects and on every runtime.
-import { run, stop } from "./bootstrap.mjs";
+import { install, run, stop } from "./bootstrap.mjs";
 
+await install();
 const built = await run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
 if (built !== 0) stop("The build failed; what it printed is above.");
 process.exit(await run("turbo", ["run", "nightly", "--continue", "--concurrency=1"]));
