@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
@@ -41,6 +41,10 @@ async function install(folder: string, wanted: Wanted, tarballs: readonly string
   const mark = hash.digest("hex");
   const marker = join(folder, "node_modules", ".installed");
   if (existsSync(marker) && (await readFile(marker, "utf8")) === mark) return;
+  // npm keeps what it has of a version, whatever the tarball of that version holds now.
+  for (const old of ["@setor", ".package-lock.json"]) {
+    await rm(join(folder, "node_modules", old), { recursive: true, force: true });
+  }
   const options = ["install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--force"];
   await run("npm", options, { cwd: folder, shell: process.platform === "win32" });
   await writeFile(marker, mark);

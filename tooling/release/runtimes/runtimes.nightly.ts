@@ -40,7 +40,9 @@ describe("the packed packages", { timeout: 120_000 }, async () => {
     },
   );
 
-  it.each(runtimes)("the packed packages are one copy for import and for require on %s", async (_, runtime) => {
+  // Bun does not know the condition by which Node and Deno give both the same module.
+  const sharing = runtimes.filter(([name]) => name !== "bun");
+  it.each(sharing)("the packed packages are one copy for import and for require on %s", async (_, runtime) => {
     expect(await project.compareCopies(runtime)).toEqual(sameCopies);
   });
 
