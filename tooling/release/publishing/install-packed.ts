@@ -39,7 +39,7 @@ async function install(folder: string, wanted: Wanted, tarballs: readonly string
   const hash = createHash("sha256").update(JSON.stringify(wanted));
   for (const tarball of tarballs) hash.update(await readFile(tarball));
   const mark = hash.digest("hex");
-  const marker = join(folder, "node_modules", ".installed");
+  const marker = join(folder, "node_modules", ".packed");
   if (existsSync(marker) && (await readFile(marker, "utf8")) === mark) return;
   // npm keeps what it has of a version, whatever the tarball of that version holds now.
   for (const old of ["@setor", ".package-lock.json"]) {
