@@ -1,7 +1,8 @@
 import { isNotice } from "./is-notice.mjs";
 
 const required = ["x-effect", "x-evidence", "x-timeout-ms"];
-const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx"];
+const ofPayments = ["x-business-key", "x-reference", "x-resend"];
+const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx", "x-ask", ...ofPayments];
 
 /**
  * Every operation says what it does to money, how we know, and how long it may take; one that moves money says what
@@ -45,6 +46,7 @@ export function operationFacts() {
             location: location.child("x-final-after-ms").key(),
           });
         }
+        checkPayment(operation, settledByCall, report, location);
         const has4xx = Object.keys(operation.responses ?? {}).some((status) => status.startsWith("4"));
         if (has4xx === (operation["x-no-4xx"] !== undefined)) {
           report({
@@ -67,4 +69,23 @@ export function operationFacts() {
       },
     },
   };
+}
+
+/** What a ledger has to know of whatever is paid, billed or can be paid, and of nothing else. */
+function checkPayment(operation, settledByCall, report, location) {
+  const isPayment = ["money", "billed", "create"].includes(operation["x-effect"]);
+  for (const key of ofPayments.filter((each) => (operation[each] !== undefined) !== isPayment)) {
+    report({
+      message: isPayment
+        ? `An operation that moves money, is billed or opens what can be paid must carry ${key}.`
+        : `${key} belongs to operations that move money, are billed or open what can be paid.`,
+      location: isPayment ? location : location.child(key).key(),
+    });
+  }
+  if ((operation["x-ask"] !== undefined) !== settledByCall) {
+    report({
+      message: settledByCall ? "What a call settles must carry x-ask." : "x-ask belongs to what a call settles.",
+      location,
+    });
+  }
 }

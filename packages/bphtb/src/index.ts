@@ -58,6 +58,7 @@ export type {
   Unauthorized,
 } from "./generated/types.js";
 export type { Payment } from "./payment-date.js";
+export { bphtbPayments } from "./payments.js";
 export type { FindSspdResult, PaymentAttempt, PaySspdResult, SettledPayment } from "./results.js";
 export type { ClockSkew } from "./skew.js";
 export type { StoredToken, TokenRefused, TokenStore } from "./token.js";

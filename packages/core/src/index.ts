@@ -33,6 +33,23 @@ export {
   type OptionRule,
   type OptionRules,
 } from "./options.js";
+export {
+  type Asking,
+  type AskPolicy,
+  type Finding,
+  type FoundDone,
+  keptFields,
+  type Payable,
+  type PayableKind,
+  type PayableOptions,
+  type PayableSource,
+  type PaymentOrder,
+  type PaymentPolicy,
+  type PlainData,
+  type PreparedPayment,
+  type PreparedRefusal,
+  payableKind,
+} from "./payable.js";
 export type { ExchangeRecord, RequestRecord } from "./records.js";
 export {
   type Accepted,
@@ -54,7 +71,7 @@ export {
 export { parseRupiah, rupiahDigits } from "./rupiah.js";
 export type { SignedRequest, WireRequest } from "./serialise.js";
 export { createSettlement, type SettleOptions, type SettleUntilOptions } from "./settle.js";
-export { type Sleep, sleepUntilAborted } from "./sleep.js";
+export { type Sleep, sleepByTimer, sleepUntilAborted } from "./sleep.js";
 export type { Repair } from "./tolerant-json.js";
 export type { Fetch } from "./transport/fetch.js";
 export type { ConnectionAgent } from "./transport/transport.js";

@@ -53,4 +53,5 @@ export type {
   Transaction,
   Vehicle,
 } from "./generated/types.js";
+export { esamsatPayments, type VehicleTax } from "./payments.js";
 export type { PaymentAttempt, PayResult } from "./results.js";

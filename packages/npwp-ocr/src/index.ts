@@ -40,3 +40,4 @@ export type {
 export { checkPhoto, type PhotoCheck, type PhotoProblem, type PhotoType } from "./photo.js";
 export type { Photo } from "./photo-file.js";
 export type { CardText, FailedReading, NpwpRead, NpwpRefused, Reading, ReadNpwpResult } from "./reading.js";
+export { npwpReadings, type PhotoReading } from "./readings.js";

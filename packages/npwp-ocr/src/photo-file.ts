@@ -26,7 +26,11 @@ export async function photoFile(call: Begun, img: Photo): Promise<File> {
   }
 }
 
-async function readBytes(img: Photo, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The bytes of a photo.
+ * @throws TypeError for what is no photo; Unreadable when it cannot be read
+ */
+export async function readBytes(img: Photo, isOver: () => boolean): Promise<Uint8Array<ArrayBuffer>> {
   if (img instanceof Uint8Array) {
     requireSize(img.byteLength);
     return new Uint8Array(img);

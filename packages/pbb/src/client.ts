@@ -13,7 +13,7 @@ import {
 } from "@setor/core";
 import { type Inquire, operations } from "./generated/operations.js";
 import type { InquireInput, PayInput, ReverseInput } from "./generated/types.js";
-
+import { checkPayment, checkReversal } from "./manual-checks.js";
 import type { PayResult, ReverseResult } from "./results.js";
 import { createSemaphore } from "./semaphore.js";
 
@@ -59,14 +59,6 @@ export interface Pbb {
    */
   reverse(input: ReverseInput, options?: CallOptions): Promise<ReverseResult>;
 }
-
-const checkPayment =
-  "Ask the BPKD or Bapenda for the status of this bill and for its payment log, and for the NTPD if it is paid; " +
-  "inquiry does not show it. Do not pay again before that.";
-
-const checkReversal =
-  "Ask the BPKD or Bapenda whether the payment with this NTPD is still there; inquiry does not show it. Do not reverse " +
-  "again, and do not pay the bill again before that: a second reversal deletes a payment that was made in between.";
 
 const aConcurrency: OptionRule = (value) =>
   Number.isSafeInteger(value) && Number(value) >= 1 ? undefined : "must be a positive whole number, for example 1";

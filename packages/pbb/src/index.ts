@@ -65,4 +65,5 @@ export type {
   RevPembayaran,
   Sppt,
 } from "./generated/types.js";
+export { pbbPayments, pbbReversals } from "./payments.js";
 export type { PayResult, ReverseResult } from "./results.js";

@@ -46,6 +46,7 @@ export type {
   Unpaid,
 } from "./generated/types.js";
 export type { CreateInvoiceResult, Invoice, InvoiceCreated, PayableInvoice } from "./invoice.js";
+export { type InvoiceReference, type QrisOrder, qrisInvoices } from "./invoices.js";
 export { type DynamicOptions, type QrisTip, toDynamic } from "./payload/dynamic.js";
 export type { QrisElement } from "./payload/elements.js";
 export { encodeQris } from "./payload/encode.js";

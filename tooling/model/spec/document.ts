@@ -94,6 +94,17 @@ export interface SpecOperation {
   "x-timeout-ms": number;
   "x-settled-by"?: string;
   "x-final-after-ms"?: { value: number; "x-evidence": Evidence };
+  "x-business-key"?: string[];
+  "x-reference"?: string[];
+  "x-ask"?: {
+    "after-ms": number;
+    "every-ms": number;
+    "until-ms": number;
+    max?: number;
+    "pace-ms"?: number;
+    "x-evidence": Evidence;
+  };
+  "x-resend"?: "new-reference" | "same-reference" | "by-decision";
   "x-no-4xx"?: string;
   "x-codeSamples"?: { lang: string; label: string; source: string }[];
 }

@@ -1,0 +1,237 @@
+import type { PlainData } from "@setor/core";
+import type { Watch } from "./clocks.js";
+import type { LedgerEvent } from "./events.js";
+import type { AnyPayable } from "./payables.js";
+import { type Attempt, isOpenAttempt, type Payment, type Snapshot, stateOf } from "./payment.js";
+import { attemptOf, paymentOf } from "./rows.js";
+import { type AttemptChange, decide, type Event, type Step } from "./rules.js";
+import { finalMs, leaseMs, lookBackMs, nextAskMs } from "./schedule.js";
+import { json } from "./sql.js";
+import type { Appended, Change, Statement, Store } from "./store.js";
+
+/** Who writes, and with what. */
+export interface Writer {
+  readonly store: Store;
+  readonly tenant: string;
+  readonly worker: string;
+  readonly incarnation: number;
+  readonly sendWithinMs: number;
+  readonly watch: Watch;
+  tell(event: LedgerEvent): void;
+}
+
+/** What a new attempt is made of. */
+export interface NewAttempt {
+  readonly id: string;
+  readonly key: string;
+  readonly label: string;
+  readonly amount: number | undefined;
+  readonly reference: PlainData;
+  /** Of the call, in milliseconds. */
+  readonly deadlineMs: number;
+  /** The `attemptId` of the call. */
+  readonly call: string;
+}
+
+/** Who settled something, and what belongs to the same step. */
+export interface Context {
+  readonly by: "answer" | "asking" | "people";
+  readonly actor?: string;
+  readonly data?: PlainData;
+  readonly also?: readonly Statement[];
+}
+
+/** The payments of a ledger: read, and changed one step at a time. */
+export interface Book {
+  byKey(payable: AnyPayable, key: string): Promise<Snapshot | undefined>;
+  byId(id: string): Promise<Snapshot | undefined>;
+  /** Writes a new attempt down. Nothing when somebody was faster. */
+  claim(payable: AnyPayable, snapshot: Snapshot | undefined, attempt: NewAttempt): Promise<Snapshot | undefined>;
+  /** Writes down what happened to an attempt, if it says anything new; gives where the payment is then. */
+  record(payable: AnyPayable, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
+}
+
+export function createBook(writer: Writer): Book {
+  const { store, tenant, worker, incarnation, sendWithinMs, watch, tell } = writer;
+  const actor = `${worker}/${incarnation}`;
+
+  async function snapshotOf(payment: Payment | undefined): Promise<Snapshot | undefined> {
+    if (payment === undefined) return undefined;
+    const rows = await store.all("select * from attempt where payment = ? order by n", payment.id);
+    return { payment, attempts: rows.map(attemptOf) };
+  }
+
+  async function byKey({ vendor, operation }: AnyPayable, key: string): Promise<Snapshot | undefined> {
+    const sql = "select * from payment where tenant = ? and vendor = ? and operation = ? and key = ?";
+    const [row] = await store.all(sql, tenant, vendor, operation, key);
+    return snapshotOf(row && paymentOf(row));
+  }
+
+  async function byId(id: string): Promise<Snapshot | undefined> {
+    const [row] = await store.all("select * from payment where id = ? and tenant = ?", id, tenant);
+    return snapshotOf(row && paymentOf(row));
+  }
+
+  async function claim(
+    payable: AnyPayable,
+    snapshot: Snapshot | undefined,
+    made: NewAttempt,
+  ): Promise<Snapshot | undefined> {
+    const { vendor, operation, account, policy, transportMs } = payable;
+    const n = (snapshot?.payment.n ?? 0) + 1;
+    const lease = leaseMs(sendWithinMs, made.deadlineMs);
+    const attempt: AttemptChange = {
+      n,
+      vendor,
+      operation,
+      account,
+      incoming: policy.effect === "create",
+      state: "sending",
+      reference: made.reference,
+      ref: refOf(payable, made.reference),
+      worker,
+      incarnation,
+      reason: undefined,
+      receipt: undefined,
+      leaseMs: lease,
+      finalMs: policy.effect === "create" ? undefined : finalMs(sendWithinMs, transportMs, policy),
+      askMs: lease,
+    };
+    const fresh = { id: made.id, tenant, vendor, operation, key: made.key, label: made.label, amount: made.amount };
+    const own = snapshot?.payment ?? { ...fresh, dispute: undefined };
+    const attempts = [...(snapshot?.attempts ?? []), attempt];
+    const data = { call: made.call, reference: made.reference };
+    const change: Change = {
+      payment: { ...own, state: stateOf(attempts), n },
+      prev: snapshot?.payment.head ?? "",
+      attempt,
+      line: { n, actor, event: "claimed", data: json(data) },
+    };
+    const appended = await store.append(change);
+    return appended && after(snapshot, change, appended);
+  }
+
+  async function record(payable: AnyPayable, given: Snapshot, event: Event, context: Context): Promise<Snapshot> {
+    for (let snapshot = given; ; ) {
+      const step = decide(snapshot, event);
+      const attempt = snapshot.attempts.find(({ n }) => n === event.n);
+      if (step === undefined || attempt === undefined) return snapshot;
+      const change = changeOf(payable, snapshot, attempt, step, context);
+      const appended = await store.append(change);
+      if (appended !== undefined) {
+        const next = after(snapshot, change, appended);
+        announce(payable, attempt, step, context, appended.at, next.payment.id);
+        return next;
+      }
+      const newer = await byId(snapshot.payment.id);
+      if (newer === undefined) return snapshot;
+      snapshot = newer;
+    }
+  }
+
+  function changeOf(
+    payable: AnyPayable,
+    { payment, attempts }: Snapshot,
+    attempt: Attempt,
+    step: Step,
+    context: Context,
+  ): Change {
+    const reference = step.reference ?? attempt.reference;
+    const changed = { ...attempt, state: step.state, reference };
+    const all = attempts.map((each) => (each.n === attempt.n ? changed : each));
+    const { vendor, operation, policy } = payable;
+    const isOpen = isOpenAttempt(changed);
+    // The time of the store is not known before the step is made; a few milliseconds do not matter here.
+    const soFar = { asks: attempt.asks, ageMs: 0, untilFinalMs: step.finalMs };
+    const askMs = isOpen
+      ? step.event === "taken-over"
+        ? policy.ask && 0
+        : nextAskMs(policy, soFar)
+      : lookBackMs(policy, step.state, attempt);
+    const data: PlainData = {
+      ...(step.reason !== undefined && { reason: step.reason }),
+      ...(step.receipt !== undefined && { receipt: step.receipt }),
+      ...(step.reference !== undefined && { reference: step.reference }),
+      ...(step.dispute !== undefined && { dispute: step.dispute }),
+      ...context.data,
+    };
+    const also = [...(context.also ?? []), ...doubts(payment, attempt, step)];
+    return {
+      payment: { ...payment, state: stateOf(all), dispute: step.dispute ?? payment.dispute },
+      prev: payment.head,
+      attempt: {
+        ...attempt,
+        vendor,
+        operation,
+        state: step.state,
+        reference,
+        ref: refOf(payable, reference),
+        reason: step.reason,
+        receipt: step.receipt,
+        leaseMs: 0,
+        finalMs: step.finalMs,
+        askMs,
+      },
+      line: { n: attempt.n, actor: context.actor ?? actor, event: step.event, data: json(data) },
+      ...(also.length > 0 && { also }),
+    };
+  }
+
+  /** A refusal may be about an attempt before, which was taken for not paid: its vendor is asked once more. */
+  function doubts({ id }: Payment, { n }: Attempt, step: Step): Statement[] {
+    if (step.state !== "refused" || n === 1) return [];
+    const sql = `update attempt set next_ask_at = {now}
+      where payment = ? and n < ? and state = 'not-paid' and next_ask_at is not null`;
+    return [{ sql, values: [id, n] }];
+  }
+
+  /** What a step that was made has come to, without reading it again. */
+  function after(before: Snapshot | undefined, { payment, attempt }: Change, { at, head }: Appended): Snapshot {
+    const known = before?.attempts.find(({ n }) => n === attempt.n);
+    const { leaseMs: lease, finalMs: end, askMs: ask, vendor: _vendor, operation: _operation, ...own } = attempt;
+    const changed: Attempt = {
+      ...own,
+      claimedAt: known?.claimedAt ?? at,
+      leaseUntil: known?.leaseUntil ?? at + lease,
+      finalAt: end === undefined ? known?.finalAt : at + end,
+      nextAskAt: ask === undefined ? undefined : at + ask,
+      asks: known?.asks ?? 0,
+      reason: own.reason ?? known?.reason,
+      receipt: own.receipt ?? known?.receipt,
+    };
+    const others = before?.attempts.filter(({ n }) => n !== attempt.n) ?? [];
+    const createdAt = before?.payment.createdAt ?? at;
+    return {
+      payment: { ...payment, head, createdAt, updatedAt: at },
+      attempts: [...others, changed].sort((a, b) => a.n - b.n),
+    };
+  }
+
+  function announce(
+    { vendor, operation }: AnyPayable,
+    attempt: Attempt,
+    step: Step,
+    { by }: Context,
+    at: number,
+    id: string,
+  ): void {
+    const of = { payment: id, vendor, operation, attempt: attempt.n };
+    const { state, dispute } = step;
+    if (step.event === "taken-over") tell({ kind: "taken-over", ...of });
+    if (isOpenAttempt({ state })) {
+      tell({ kind: "opened", state, ...of });
+      return;
+    }
+    watch.forget(id, attempt.n);
+    tell({ kind: "settled", state, by, afterMs: at - attempt.claimedAt, ...(dispute && { dispute }), ...of });
+  }
+
+  return { byKey, byId, claim, record };
+}
+
+/** What a notice of the vendor's names an attempt by: the first part of what it is asked with. */
+function refOf({ policy }: AnyPayable, reference: PlainData): string {
+  const [name = ""] = policy.reference;
+  const value = reference[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

@@ -1,0 +1,373 @@
+import { hostname } from "node:os";
+import {
+  aFunction,
+  aSignal,
+  checkOptions,
+  milliseconds,
+  type OptionRules,
+  type Payable,
+  type PlainData,
+  type Sleep,
+  sleepByTimer,
+} from "@setor/core";
+import { createBook } from "./book.js";
+import { hashSeal } from "./chain.js";
+import { createWatch } from "./clocks.js";
+import type { LedgerEvent } from "./events.js";
+import { keyHasher, newSecret } from "./ids.js";
+import { type Keeper, keep, keepOnce, moveUp, takeOverOwn } from "./keeper.js";
+import { type FindOptions, find, type LedgerPayment, open as listOpen, type OpenOptions } from "./listing.js";
+import type { Outcome } from "./outcome.js";
+import { type Payer, type PayOptions, pay } from "./pay.js";
+import type { AnyPayable, PayKind } from "./payables.js";
+import { type Approval, approve, type Decision, type Proposal, propose } from "./people.js";
+import { type Store, StoreError } from "./store.js";
+import { type Verdict as Verification, verify } from "./verify.js";
+
+/** What `openLedger` takes. */
+export interface LedgerOptions {
+  /** `sqlite(file)` on one machine, `postgres(address)` for a fleet. */
+  readonly store: Store;
+  /** What it pays, each made of a client by the function that the vendor's package exports. */
+  readonly payables: readonly Payable<never, never, unknown, PlainData>[];
+  /**
+   * A name of this process that the next one in its place has as well, and no other at the same time: what was left in
+   * its hands is then asked about at once. By default a name of its own, and others wait for its lease.
+   */
+  readonly worker?: string;
+  /** Keeps the books of several houses apart in one store. */
+  readonly tenant?: string;
+  /** The key of the hashes that stand for business keys; by default the store keeps one. The same for ever. */
+  readonly hashKey?: string;
+  /** How soon after it was written down a payment has to be sent, in milliseconds; 5,000 by default. */
+  readonly sendWithinMs?: number;
+  /** The newest seal that you know of: a store that does not have it has forgotten something, and is refused. */
+  readonly expectSeal?: string;
+  /** The wall clock, in milliseconds; `Date.now` by default. */
+  readonly now?: () => number;
+  /** The clock that does not leap, in milliseconds; `performance.now` by default. */
+  readonly monotonicNow?: () => number;
+  /** How pauses are passed; a timer by default. */
+  readonly sleep?: Sleep;
+  /** Told of everything that happens, without keys, references and receipts. What it throws is ignored. */
+  readonly onEvent?: (event: LedgerEvent) => void;
+}
+
+/** What `run` takes. */
+export interface RunOptions {
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+  /** Pause between two rounds, in milliseconds; 1,000 by default. */
+  readonly everyMs?: number;
+  /** Pause between two seals, in milliseconds; 300,000 by default. */
+  readonly sealEveryMs?: number;
+}
+
+/** Payments that are made once. */
+export interface Ledger {
+  /**
+   * Pays what `input` is about, if it has not been paid: written down first, sent once. Resolves to `paid`, `refused`,
+   * `not-sent`, `open` or `busy`, and to `reversed` and `refunded` where that became of it. Only after `not-sent` and
+   * `refused` does another call send anything.
+   * @throws TypeError for a wrong argument; StoreError, or what its driver throws, when the store cannot be read
+   */
+  pay<Input extends object, Receipt, Kept>(
+    kind: PayKind<Input, Receipt, Kept>,
+    input: Input,
+    options?: PayOptions,
+  ): Promise<Outcome<Receipt, Kept>>;
+  /**
+   * Takes over what crashed, asks vendors about what is open, and seals the journal, until `signal` aborts or the ledger
+   * is closed. Any number of processes may run it.
+   */
+  run(options?: RunOptions): Promise<void>;
+  /** One round of what `run` does; for a scheduler, and tests. */
+  runOnce(): Promise<void>;
+  /** Asks sooner about what a vendor's notice names, within the budget of the account. Gives how many; proves nothing. */
+  notice(notice: object | undefined): Promise<number>;
+  /** What is open or disputed, oldest first. */
+  open(options?: OpenOptions): Promise<readonly LedgerPayment[]>;
+  /** The payments with your own name for them, or of an id. */
+  find(options: FindOptions): Promise<readonly LedgerPayment[]>;
+  /**
+   * Proposes how an attempt ended that no call can settle. Another person has to approve it.
+   * @throws TypeError for a wrong argument, or a payment that is not open
+   */
+  propose(payment: string, proposal: Proposal): Promise<Decision>;
+  /**
+   * Approves what another person has proposed; the payment then has that state.
+   * @throws TypeError for a wrong argument, the same person, or nothing to approve
+   */
+  approve(payment: string, approval: Approval): Promise<Decision>;
+  /** Adds a seal over what was written since the last one. Gives its hash, or that of the last one. */
+  seal(): Promise<string | undefined>;
+  /** Holds every line of the journal and every seal against what was hashed. */
+  verify(): Promise<Verification>;
+  /** Waits for what is in the air, then closes the store: a deployment leaves nothing unknown. */
+  close(): Promise<void>;
+}
+
+const aText = (value: unknown) =>
+  typeof value === "string" && value !== "" && !/[\r\n]/.test(value) && value.length <= 200
+    ? undefined
+    : "must be a text on one line, of at most 200 characters";
+
+const optionRules: OptionRules = {
+  store: () => undefined,
+  payables: (value) => (Array.isArray(value) && value.length > 0 ? undefined : "must be a list of what is paid"),
+  worker: aText,
+  tenant: aText,
+  hashKey: (value) =>
+    typeof value === "string" && value.length >= 16 ? undefined : "must be a text of 16 characters or more",
+  sendWithinMs: milliseconds,
+  expectSeal: (value) =>
+    typeof value === "string" && /^[0-9a-f]{64}$/.test(value) ? undefined : "must be the hash of a seal",
+  now: aFunction,
+  monotonicNow: aFunction,
+  sleep: aFunction,
+  onEvent: aFunction,
+};
+
+const payRules: OptionRules = {
+  label: (value) => (value === "" ? undefined : aText(value)),
+  account: aText,
+  signal: aSignal,
+  timeoutMs: milliseconds,
+};
+
+const runRules: OptionRules = { signal: aSignal, everyMs: milliseconds, sealEveryMs: milliseconds };
+
+/** Beyond this the caller is answered although the answer is not written down yet; that goes on behind it. */
+const writingPatienceMs = 10_000;
+
+/**
+ * Opens a ledger: makes its tables where there are none, takes over what an earlier process of this worker left.
+ * @throws TypeError for a wrong option; StoreError, in one sentence, for a store that could lose what was written
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  checkOptions("openLedger", options, optionRules);
+  // What a payable's own input is, only its caller knows.
+  const payables = options.payables as readonly AnyPayable[];
+  refuseTwins(payables);
+  const { store, tenant = "", sendWithinMs = 5_000, now = Date.now, sleep = sleepByTimer } = options;
+  const monotonicNow = options.monotonicNow ?? (() => performance.now());
+  const { worker = `${hostname()}-${newSecret().slice(0, 12)}` } = options;
+  const tell = teller(options.onEvent);
+  await store.open();
+  try {
+    const hashKey = await agreeOnHashKey(store, options.hashKey);
+    await checkSeal(store, options.expectSeal);
+    await preparePace(store, payables);
+    const incarnation = await enrol(store, worker);
+    const watch = createWatch(monotonicNow);
+    const book = createBook({ store, tenant, worker, incarnation, sendWithinMs, watch, tell });
+    const closing = new AbortController();
+    const keeper: Keeper = {
+      store,
+      book,
+      payables,
+      worker,
+      incarnation,
+      watch,
+      monotonicNow,
+      sleep,
+      tell,
+      signal: closing.signal,
+    };
+    await takeOverOwn(keeper);
+    return createLedger({ options, payables, keeper, hash: keyHasher(hashKey), tenant, sendWithinMs, now, closing });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly options: LedgerOptions;
+  readonly payables: readonly AnyPayable[];
+  readonly keeper: Keeper;
+  readonly hash: (parts: readonly string[]) => string;
+  readonly tenant: string;
+  readonly sendWithinMs: number;
+  readonly now: () => number;
+  readonly closing: AbortController;
+}
+
+function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closing }: Opened): Ledger {
+  const { store, book, watch, monotonicNow, sleep, tell } = keeper;
+  /** What has to end before the store is closed. */
+  const inTheAir = new Set<Promise<unknown>>();
+
+  function hold<T>(work: Promise<T>): Promise<T> {
+    const held = work.finally(() => inTheAir.delete(held));
+    inTheAir.add(held);
+    return held;
+  }
+
+  /** The answer is in our hands: it is written as soon as the store can. */
+  async function writeUntilWritten<T>(write: () => Promise<T>): Promise<T> {
+    for (let pauseMs = 50; ; pauseMs = Math.min(2 * pauseMs, 2_000)) {
+      try {
+        return await write();
+      } catch (error) {
+        tell({
+          kind: "store-failed",
+          while: "writing an answer",
+          why: error instanceof Error ? error.name : "unknown",
+        });
+        if (closing.signal.aborted && pauseMs >= 2_000) throw error;
+      }
+      await sleep(pauseMs, undefined);
+    }
+  }
+
+  const payer: Payer = {
+    book,
+    sendWithinMs,
+    now,
+    monotonicNow,
+    hashKey: hash,
+    watch: (payment, attempt) => watch.see(payment, attempt),
+    async persist(write) {
+      const writing = hold(writeUntilWritten(write));
+      const tired = new AbortController();
+      const patience = sleep(writingPatienceMs, tired.signal).then(
+        () => undefined,
+        () => undefined,
+      );
+      try {
+        return await Promise.race([writing, patience]);
+      } finally {
+        tired.abort();
+      }
+    },
+    storeNow: async () => Number((await store.all("select {now} as now"))[0]?.["now"]),
+    tell,
+  };
+
+  function payableOf(
+    { vendor, operation }: { vendor: string; operation: string },
+    account: string | undefined,
+  ): AnyPayable {
+    const found = payables.filter(
+      (each) =>
+        each.vendor === vendor && each.operation === operation && (account === undefined || each.account === account),
+    );
+    const [first, second] = found;
+    if (first === undefined)
+      throw new TypeError(`pay: ${vendor} ${operation} is not among the \`payables\` of this ledger`);
+    if (second !== undefined) throw new TypeError("pay: `account` must say which of several");
+    return first;
+  }
+
+  async function seal(): Promise<string | undefined> {
+    const made = await store.seal(hashSeal);
+    if (made === undefined) return lastSeal(store);
+    const text = String(made["hash"]);
+    tell({ kind: "sealed", seal: text, lines: Number(made["lines"]) });
+    return text;
+  }
+
+  return {
+    async pay(kind, input, given = {}) {
+      checkOptions("pay", given, payRules);
+      const payable = payableOf(kind, given.account);
+      if (closing.signal.aborted) return { state: "not-sent", reason: "closing" };
+      // Whose kind it is, decides what the receipts are.
+      return hold(pay(payer, payable, { ...input }, given)) as Promise<never>;
+    },
+    async run(given = {}) {
+      checkOptions("run", given, runRules);
+      const { everyMs = 1_000, sealEveryMs = 300_000 } = given;
+      const signal = given.signal === undefined ? closing.signal : AbortSignal.any([given.signal, closing.signal]);
+      let sealedAt = monotonicNow();
+      const sealInTime = async () => {
+        if (monotonicNow() - sealedAt < sealEveryMs) return;
+        sealedAt = monotonicNow();
+        await seal();
+      };
+      await hold(keep({ ...keeper, signal }, everyMs, sealInTime));
+    },
+    runOnce: () => hold(keepOnce(keeper)),
+    notice: async (given) => (given === undefined ? 0 : moveUp(keeper, given)),
+    open: (given = {}) => listOpen(store, tenant, payables, given),
+    find: (given) => find(store, tenant, payables, given),
+    propose: (payment, proposal) => hold(propose({ store, book, payables, now }, payment, proposal)),
+    approve: (payment, approval) => hold(approve({ store, book, payables, now }, payment, approval)),
+    seal,
+    verify: () => verify(store),
+    async close() {
+      closing.abort();
+      while (inTheAir.size > 0) await Promise.allSettled([...inTheAir]);
+      await store.close();
+    },
+  };
+}
+
+/** Whoever watches must not break what he watches. */
+function teller(onEvent: LedgerOptions["onEvent"]): (event: LedgerEvent) => void {
+  return (event) => {
+    try {
+      onEvent?.(event);
+    } catch {
+      // It is his.
+    }
+  };
+}
+
+function refuseTwins(payables: readonly AnyPayable[]): void {
+  const names = payables.map(({ vendor, operation, account }) => `${vendor} ${operation} of account "${account}"`);
+  const twin = names.find((name, index) => names.indexOf(name) !== index);
+  if (twin !== undefined) throw new TypeError(`openLedger: \`payables\` has ${twin} twice; give each an \`account\``);
+}
+
+/** The same key for ever: with another one no payment would be found again. */
+async function agreeOnHashKey(store: Store, given: string | undefined): Promise<string> {
+  const insert = "insert into meta (name, value) values (?, ?) on conflict (name) do nothing";
+  const read = async (name: string) => {
+    const [row] = await store.all("select value from meta where name = ?", name);
+    return row && String(row["value"]);
+  };
+  if (given === undefined && (await read("hash-key-check")) === undefined) {
+    await store.all(insert, "hash-key", newSecret());
+  }
+  const key = given ?? (await read("hash-key"));
+  if (key === undefined) throw new StoreError(`${store.name} was opened with a \`hashKey\` before; pass the same one.`);
+  const check = keyHasher(key)(["setor"]);
+  await store.all(insert, "hash-key-check", check);
+  if ((await read("hash-key-check")) !== check) {
+    throw new StoreError(
+      `${store.name} was opened with another \`hashKey\` before; pass that one, or no payment is found again.`,
+    );
+  }
+  return key;
+}
+
+async function lastSeal(store: Store): Promise<string | undefined> {
+  const [row] = await store.all("select hash from seal order by n desc limit 1");
+  return row && String(row["hash"]);
+}
+
+/** A backup of yesterday does not know what was paid since. */
+async function checkSeal(store: Store, expected: string | undefined): Promise<void> {
+  if (expected === undefined) return;
+  const [found] = await store.all("select n from seal where hash = ?", expected);
+  if (found === undefined) {
+    throw new StoreError(
+      `${store.name} does not know the seal that was expected: it is older than what you know, or another one.`,
+    );
+  }
+}
+
+async function preparePace(store: Store, payables: readonly AnyPayable[]): Promise<void> {
+  const sql = "insert into pace (vendor, account, next_at) values (?, ?, 0) on conflict (vendor, account) do nothing";
+  for (const { vendor, account, policy } of payables) if (policy.ask?.paceMs) await store.all(sql, vendor, account);
+}
+
+/** Each start of a worker has a number of its own. */
+async function enrol(store: Store, worker: string): Promise<number> {
+  const sql = `insert into worker (name, incarnation, started_at) values (?, 1, {now})
+    on conflict (name) do update set incarnation = worker.incarnation + 1, started_at = {now} returning incarnation`;
+  const [row] = await store.all(sql, worker);
+  return Number(row?.["incarnation"]);
+}

@@ -1,0 +1,139 @@
+import type { PlainData } from "@setor/core";
+import { checkOptions } from "@setor/core";
+import type { AnyPayable } from "./payables.js";
+import type { AttemptState, Dispute, PaymentState } from "./payment.js";
+import { attemptOf, paymentOf } from "./rows.js";
+import type { Row, Store, Value } from "./store.js";
+
+/** Which open payments to list. */
+export interface OpenOptions {
+  /** Only of this vendor. */
+  readonly vendor?: string;
+  /** Only what has been open for longer, in milliseconds. */
+  readonly olderThanMs?: number;
+}
+
+/** Which payments to find: by one of the two. */
+export interface FindOptions {
+  /** Your own name for it. */
+  readonly label?: string;
+  /** Id in the ledger. */
+  readonly payment?: string;
+}
+
+/** One attempt, for people. Times are ISO 8601, UTC. */
+export interface LedgerAttempt {
+  /** From 1. */
+  readonly attempt: number;
+  readonly state: AttemptState;
+  readonly reference: PlainData;
+  readonly since: string;
+  readonly believedFrom?: string;
+  readonly nextAskAt?: string;
+  readonly asks: number;
+  readonly reason?: string;
+  readonly receipt?: PlainData;
+}
+
+/** One payment, for people. Times are ISO 8601, UTC. */
+export interface LedgerPayment {
+  /** Id in the ledger. */
+  readonly payment: string;
+  readonly vendor: string;
+  readonly operation: string;
+  readonly label: string;
+  /** Whole rupiah, where it is known. */
+  readonly amount?: number;
+  readonly state: PaymentState;
+  readonly dispute?: Dispute;
+  readonly since: string;
+  /** `call`: the ledger asks; `manual`: two people decide. */
+  readonly settlement: "call" | "manual";
+  /** What to check, and where. */
+  readonly check?: string;
+  readonly attempts: readonly LedgerAttempt[];
+}
+
+/** What is open or disputed, oldest first. */
+export async function open(
+  store: Store,
+  tenant: string,
+  payables: readonly AnyPayable[],
+  options: OpenOptions,
+): Promise<readonly LedgerPayment[]> {
+  checkOptions("open", options, {
+    vendor: (value) => (typeof value === "string" ? undefined : "must be the id of a vendor"),
+    olderThanMs: (value) => (Number.isFinite(value) && Number(value) >= 0 ? undefined : "must be milliseconds"),
+  });
+  const { vendor, olderThanMs = 0 } = options;
+  const sql = `select * from payment where (state in ('sending', 'open') or dispute is not null) and tenant = ?
+    ${vendor === undefined ? "" : "and vendor = ?"} and updated_at <= {now} - ? order by updated_at, id limit 1000`;
+  const rows = await store.all(sql, tenant, ...(vendor === undefined ? [] : [vendor]), olderThanMs);
+  return describe(store, payables, rows);
+}
+
+/** By the caller's own name, or by id. */
+export async function find(
+  store: Store,
+  tenant: string,
+  payables: readonly AnyPayable[],
+  options: FindOptions,
+): Promise<readonly LedgerPayment[]> {
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? undefined : "must be a text");
+  checkOptions("find", options, { label: text, payment: text });
+  const given = Object.entries({ label: options.label, id: options.payment }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (given.length === 0) throw new TypeError("find: pass `label` or `payment`");
+  const where = given.map(([column]) => `${column} = ?`).join(" and ");
+  const values: Value[] = given.map(([, value]) => String(value));
+  const sql = `select * from payment where tenant = ? and ${where} order by created_at, id limit 1000`;
+  return describe(store, payables, await store.all(sql, tenant, ...values));
+}
+
+async function describe(
+  store: Store,
+  payables: readonly AnyPayable[],
+  rows: readonly Row[],
+): Promise<readonly LedgerPayment[]> {
+  const described: LedgerPayment[] = [];
+  for (const row of rows) {
+    const { id, vendor, operation, label, amount, state, dispute } = paymentOf(row);
+    const attempts = (await store.all("select * from attempt where payment = ? order by n", id)).map(attemptOf);
+    const newest = attempts.at(-1);
+    const payable = payables.find((each) => each.vendor === vendor && each.operation === operation);
+    described.push({
+      payment: id,
+      vendor,
+      operation,
+      label,
+      ...(amount !== undefined && { amount }),
+      state,
+      ...(dispute && { dispute }),
+      since: iso(newest?.claimedAt ?? 0),
+      settlement: payable?.ask === undefined ? "manual" : "call",
+      ...(payable?.check !== undefined && { check: payable.check }),
+      attempts: attempts.map(describeAttempt),
+    });
+  }
+  return described;
+}
+
+function describeAttempt(attempt: ReturnType<typeof attemptOf>): LedgerAttempt {
+  const { n, state, reference, claimedAt, finalAt, nextAskAt, asks, reason, receipt } = attempt;
+  return {
+    attempt: n,
+    state,
+    reference,
+    since: iso(claimedAt),
+    ...(finalAt !== undefined && { believedFrom: iso(finalAt) }),
+    ...(nextAskAt !== undefined && { nextAskAt: iso(nextAskAt) }),
+    asks,
+    ...(reason !== undefined && { reason }),
+    ...(receipt !== undefined && { receipt }),
+  };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,160 @@
+import type { Finding, PlainData } from "@setor/core";
+import { type Attempt, type AttemptState, type Dispute, isOpenAttempt, type Snapshot } from "./payment.js";
+
+/** What a step does to an attempt. Times are milliseconds from the time of the step. */
+export interface AttemptChange {
+  readonly n: number;
+  readonly account: string;
+  readonly vendor: string;
+  readonly operation: string;
+  readonly incoming: boolean;
+  readonly state: AttemptState;
+  readonly reference: PlainData;
+  readonly ref: string;
+  readonly worker: string;
+  readonly incarnation: number;
+  readonly reason: string | undefined;
+  readonly receipt: PlainData | undefined;
+  readonly leaseMs: number;
+  /** Kept where it is not given. */
+  readonly finalMs: number | undefined;
+  /** Nothing is due without it. */
+  readonly askMs: number | undefined;
+}
+
+/** What happened to an attempt. */
+export type Event =
+  /** Its own sender has the answer. */
+  | { readonly kind: "answered"; readonly n: number; readonly finding: AnyFinding }
+  /** The vendor was asked; `over`: so late that "not paid" is final. */
+  | { readonly kind: "asked"; readonly n: number; readonly finding: AnyFinding; readonly over: boolean }
+  /** Its sender has not been heard of for as long as its lease. */
+  | { readonly kind: "taken-over"; readonly n: number }
+  /** Two people have decided. */
+  | { readonly kind: "decided"; readonly n: number; readonly verdict: Verdict };
+
+export type AnyFinding = Finding<unknown, PlainData, PlainData>;
+
+/** What people may decide of an attempt. */
+export type Verdict = "paid" | "not-paid" | "reopen";
+
+/** Where a step leads. */
+export interface Step {
+  readonly state: AttemptState;
+  readonly event: string;
+  readonly reason?: string;
+  readonly receipt?: PlainData;
+  readonly reference?: PlainData;
+  readonly dispute?: Dispute;
+  /** From now on. */
+  readonly finalMs?: number;
+}
+
+/**
+ * Whether a new attempt may be made. An expired lease is no reason. `isOver`: of what somebody else pays, nothing that is
+ * open can be paid any more, so that another may be opened beside it.
+ */
+export function mayClaim(snapshot: Snapshot | undefined, isOver = false): boolean {
+  if (snapshot === undefined) return true;
+  const { payment, attempts } = snapshot;
+  return payment.state === "free" || (payment.state === "open" && isOver && attempts.every(({ incoming }) => incoming));
+}
+
+/** What an event does to its attempt; nothing where it has nothing to say any more. */
+export function decide(snapshot: Snapshot, event: Event): Step | undefined {
+  const attempt = snapshot.attempts.find(({ n }) => n === event.n);
+  if (attempt === undefined) return undefined;
+  if (event.kind === "taken-over") {
+    if (attempt.state !== "sending") return undefined;
+    return attempt.incoming ? notShown("taken-over") : { state: "unknown", event: "taken-over" };
+  }
+  if (event.kind === "decided") return decidedByPeople(snapshot, attempt, event.verdict);
+  const { finding } = event;
+  switch (finding.state) {
+    case "paid":
+    case "reversed":
+      return received(snapshot, attempt, finding);
+    case "refunded":
+      return refunded(attempt, finding.kept);
+    case "refused":
+      return event.kind === "answered"
+        ? closed(attempt, "refused", finding.reason, ["sending", "unknown", "pending"])
+        : event.over
+          ? closed(attempt, "not-paid", finding.reason, ["unknown", "pending"])
+          : undefined;
+    case "not-sent":
+      // Only its own sender knows that.
+      return event.kind === "answered"
+        ? closed(attempt, "not-sent", finding.reason, ["sending", "unknown", "pending"])
+        : undefined;
+    case "waiting":
+      return attempt.state === "sending"
+        ? { state: "pending", event: "waiting", reference: finding.reference, finalMs: finding.finalAfterMs }
+        : undefined;
+    case "pending":
+      return opened(attempt, "pending", undefined, finding.reference);
+    case "unknown":
+      return event.kind === "answered" ? opened(attempt, "unknown", finding.reason) : undefined;
+  }
+}
+
+/** A receipt always wins; a second one is money too much. */
+function received(
+  { payment, attempts }: Snapshot,
+  attempt: Attempt,
+  { state, kept, amount }: Extract<AnyFinding, { state: "paid" | "reversed" }>,
+): Step | undefined {
+  if (["paid", "surplus", "refunded", "reversed"].includes(attempt.state)) return undefined;
+  if (attempts.some((other) => other.n !== attempt.n && other.state === "paid")) {
+    return { state: "surplus", event: "surplus", receipt: kept, dispute: "paid-twice" };
+  }
+  const wasClosed = attempt.state !== "sending" && !isOpenAttempt(attempt);
+  const isFollowed = !attempt.incoming && attempts.some(({ n }) => n > attempt.n);
+  const differs = amount !== undefined && payment.amount !== undefined && amount !== payment.amount;
+  const dispute = wasClosed || isFollowed ? "late-receipt" : differs ? "amount" : undefined;
+  return { state, event: state, receipt: kept, ...(dispute && { dispute }) };
+}
+
+function refunded(attempt: Attempt, kept: PlainData): Step | undefined {
+  if (attempt.state === "refunded" || attempt.state === "reopened") return undefined;
+  const after = attempt.state === "paid" || attempt.state === "surplus";
+  return { state: "refunded", event: "refunded", receipt: kept, ...(after && { dispute: "refund-after-paid" }) };
+}
+
+function closed(
+  attempt: Attempt,
+  state: "refused" | "not-paid" | "not-sent",
+  reason: string,
+  from: readonly AttemptState[],
+): Step | undefined {
+  return from.includes(attempt.state) ? { state, event: state, reason } : undefined;
+}
+
+function opened(
+  attempt: Attempt,
+  state: "unknown" | "pending",
+  reason: string | undefined,
+  reference?: PlainData,
+): Step | undefined {
+  if (attempt.incoming && attempt.state === "sending" && state === "unknown") return notShown("unknown");
+  const isNews = attempt.state === "sending" || (attempt.state === "unknown" && state === "pending") || reference;
+  if (!isNews || !(attempt.state === "sending" || isOpenAttempt(attempt))) return undefined;
+  return { state, event: state, ...(reason && { reason }), ...(reference && { reference }) };
+}
+
+/** What is written down before it is shown was never shown, so nobody can have paid it. */
+function notShown(event: string): Step {
+  return { state: "not-paid", event, reason: "not-shown" };
+}
+
+function decidedByPeople({ attempts }: Snapshot, attempt: Attempt, verdict: Verdict): Step | undefined {
+  const event = `decided-${verdict}`;
+  if (verdict === "reopen") {
+    const isBack = ["refunded", "reversed", "surplus"].includes(attempt.state);
+    return isBack ? { state: "reopened", event } : undefined;
+  }
+  if (!isOpenAttempt(attempt)) return undefined;
+  if (verdict === "not-paid") return { state: "not-paid", event, reason: "decided" };
+  const isSecond = attempts.some(({ n, state }) => n !== attempt.n && state === "paid");
+  return isSecond ? { state: "surplus", event, dispute: "paid-twice" } : { state: "paid", event };
+}

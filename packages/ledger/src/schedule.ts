@@ -1,0 +1,61 @@
+import type { PaymentPolicy } from "@setor/core";
+import type { Attempt, AttemptState } from "./payment.js";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** Pauses grow to this while an attempt is young. */
+const longestPauseMs = 5 * minute;
+
+/** So many of a limited number of askings are kept for the end. */
+const keptForTheEnd = 3;
+
+/** How long after the end of its call somebody else may take an attempt over. */
+const leaseMarginMs = 10_000;
+
+/** How long an attempt belongs to its sender: as long as the sending may take. */
+export function leaseMs(sendWithinMs: number, deadlineMs: number): number {
+  return sendWithinMs + deadlineMs + leaseMarginMs;
+}
+
+/** How long after it was written down "not paid" can be believed; nothing where nobody knows the vendor's limit. */
+export function finalMs(
+  sendWithinMs: number,
+  transportMs: number,
+  { finalAfterMs }: PaymentPolicy,
+): number | undefined {
+  return finalAfterMs === undefined ? undefined : sendWithinMs + transportMs + finalAfterMs;
+}
+
+/** What the next asking about an attempt depends on. */
+export interface AskedSoFar {
+  readonly asks: number;
+  /** Since it was written down. */
+  readonly ageMs: number;
+  /** Until "not paid" can be believed; nothing where that never is. */
+  readonly untilFinalMs: number | undefined;
+}
+
+/** How long to wait before an open attempt is asked about again; nothing where nobody can be asked. */
+export function nextAskMs({ ask }: PaymentPolicy, { asks, ageMs, untilFinalMs }: AskedSoFar): number | undefined {
+  if (ask === undefined) return undefined;
+  const untilEnd = untilFinalMs !== undefined && untilFinalMs > 0 ? untilFinalMs : undefined;
+  if (ask.max !== undefined && asks >= ask.max) return undefined;
+  if (ask.max !== undefined && asks >= ask.max - keptForTheEnd && untilEnd !== undefined) return untilEnd;
+  const growing = Math.min(ask.afterMs * 2 ** Math.min(asks, 20), longestPauseMs);
+  const pause = ageMs > ask.untilMs ? day : Math.max(growing, asks === 0 ? 0 : ask.everyMs);
+  // The first that can be final is not missed.
+  return untilEnd === undefined ? pause : Math.min(pause, Math.max(untilEnd, asks === 0 ? 0 : ask.everyMs));
+}
+
+/** When an attempt that is closed is asked about once more: its vendor may have changed its mind. */
+export function lookBackMs(
+  policy: PaymentPolicy,
+  state: AttemptState,
+  attempt: Pick<Attempt, "incoming">,
+): number | undefined {
+  const changes = state === "paid" || state === "not-paid";
+  // With one reference for all attempts an answer would not say which of them it is about.
+  const isTold = policy.ask !== undefined && policy.resend === "new-reference" && !attempt.incoming;
+  return changes && isTold ? day : undefined;
+}

@@ -1,0 +1,119 @@
+/** The version of the tables that this package makes; a newer one is refused. */
+export const schemaVersion = 1;
+
+/** What is different in the two databases. */
+interface Dialect {
+  /** Milliseconds, and rupiah. */
+  readonly integer: string;
+  /** A number that grows by itself. */
+  readonly serial: string;
+}
+
+const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
+  `create table meta (name text primary key, value text not null)`,
+  `create table worker (
+    name text primary key,
+    incarnation integer not null,
+    started_at ${integer} not null)`,
+  `create table payment (
+    id text primary key,
+    tenant text not null,
+    vendor text not null,
+    operation text not null,
+    key text not null,
+    label text not null,
+    amount ${integer},
+    state text not null check (state in ('sending', 'open', 'paid', 'refunded', 'reversed', 'free')),
+    n integer not null,
+    dispute text check (dispute in ('late-receipt', 'paid-twice', 'amount', 'refund-after-paid', 'statement')),
+    head text not null,
+    created_at ${integer} not null,
+    updated_at ${integer} not null,
+    unique (tenant, vendor, operation, key))`,
+  `create index payment_label on payment (label) where label <> ''`,
+  `create index payment_unsettled on payment (updated_at) where state in ('sending', 'open') or dispute is not null`,
+  `create table attempt (
+    payment text not null references payment,
+    n integer not null,
+    vendor text not null,
+    operation text not null,
+    account text not null,
+    incoming integer not null check (incoming in (0, 1)),
+    state text not null check (state in ('sending', 'unknown', 'pending', 'not-sent', 'refused', 'not-paid', 'paid',
+      'refunded', 'reversed', 'surplus', 'reopened')),
+    reference text not null,
+    ref text not null,
+    worker text not null,
+    incarnation integer not null,
+    claimed_at ${integer} not null,
+    lease_until ${integer} not null,
+    final_at ${integer},
+    next_ask_at ${integer},
+    asks integer not null,
+    reason text,
+    receipt text,
+    primary key (payment, n))`,
+  `create unique index attempt_sent on attempt (payment)
+    where state in ('sending', 'unknown', 'pending') and incoming = 0`,
+  `create unique index attempt_paid on attempt (payment) where state = 'paid'`,
+  `create index attempt_due on attempt (vendor, operation, account, next_ask_at) where next_ask_at is not null`,
+  `create index attempt_open on attempt (claimed_at) where state in ('sending', 'unknown', 'pending')`,
+  `create index attempt_ref on attempt (ref)`,
+  `create table journal (
+    seq ${serial},
+    payment text not null references payment,
+    n integer not null,
+    at ${integer} not null,
+    actor text not null,
+    event text not null,
+    data text not null,
+    prev text not null,
+    hash text not null)`,
+  `create unique index journal_chain on journal (payment, prev)`,
+  `create table pruned (seq ${integer} primary key, hash text not null)`,
+  `create table seal (
+    n integer primary key,
+    upto ${integer} not null,
+    lines ${integer} not null,
+    at ${integer} not null,
+    prev text not null,
+    hash text not null)`,
+  `create table pace (vendor text not null, account text not null, next_at ${integer} not null, primary key (vendor, account))`,
+  `create table decision (
+    id text primary key,
+    payment text not null references payment,
+    n integer not null,
+    verdict text not null check (verdict in ('paid', 'not-paid', 'reopen')),
+    evidence text not null,
+    proposed_by text not null,
+    proposed_at ${integer} not null,
+    approved_by text,
+    approved_at ${integer},
+    check (approved_by is null or lower(trim(approved_by)) <> lower(trim(proposed_by))))`,
+  `create index decision_payment on decision (payment)`,
+];
+
+const forbidden = "the journal is append-only";
+
+/** The tables of SQLite, and what keeps the journal from being changed. */
+export const sqliteTables: readonly string[] = [
+  ...tablesOf({ integer: "integer", serial: "integer primary key autoincrement" }).map(
+    (sql) => `${sql}${/^create table/.test(sql) ? " strict" : ""}`,
+  ),
+];
+
+export const sqliteGuards: readonly string[] = ["update", "delete"].map(
+  (verb) => `create trigger journal_${verb} before ${verb} on journal begin select raise(abort, '${forbidden}'); end`,
+);
+
+/** The tables of Postgres, and what keeps the journal from being changed. */
+export const postgresTables: readonly string[] = [
+  ...tablesOf({ integer: "bigint", serial: "bigint generated always as identity primary key" }),
+  `create function journal_forbid() returns trigger language plpgsql as $$
+    begin raise exception '${forbidden}'; end $$`,
+];
+
+export const postgresGuards: readonly string[] = [
+  `create trigger journal_guard before update or delete or truncate on journal
+    for each statement execute function journal_forbid()`,
+];

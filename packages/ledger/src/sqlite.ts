@@ -1,0 +1,360 @@
+import { closeSync, existsSync, fsyncSync, openSync, statfsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { hashLine } from "./chain.js";
+import { schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
+import {
+  attemptUpsert,
+  attemptValues,
+  paymentInsert,
+  paymentInsertValues,
+  paymentUpdate,
+  paymentUpdateValues,
+} from "./sql.js";
+import { type Appended, type Change, type Row, type Statement, type Store, StoreError, type Value } from "./store.js";
+
+/** The part of `node:sqlite` that is used; better-sqlite3 and @photostructure/sqlite have it as well. */
+export interface SqliteDatabase {
+  exec(sql: string): unknown;
+  prepare(sql: string): SqliteStatement;
+  close(): unknown;
+}
+
+/** A prepared statement. */
+export interface SqliteStatement {
+  run(...values: Value[]): { readonly changes: number | bigint };
+  get(...values: Value[]): unknown;
+  all(...values: Value[]): unknown[];
+}
+
+/** What `sqlite` takes beside the file. */
+export interface SqliteOptions {
+  /** Opens a database by another driver of the same shape. */
+  readonly open?: (file: string) => SqliteDatabase;
+  /** The clock of the store; `Date.now` by default. */
+  readonly now?: () => number;
+  /** How long to wait for another process that is writing, in milliseconds; 5,000 by default. */
+  readonly busyTimeoutMs?: number;
+  /** Accepts a database that a crash takes with it, for example `:memory:` in a test. */
+  readonly acceptLossOnCrash?: boolean;
+}
+
+/** Tells a ledger from another database: "Setr". */
+const applicationId = 0x53657472;
+
+/** Before it, two connections that write at the same moment can lose what was committed. */
+const firstSafeWal = [3, 51, 3];
+
+/** Where locks and syncing do not mean what they should: NFS, SMB, CIFS. */
+const networkFileSystems = [0x6969, 0x517b, 0xff534d42, 0xfe534d42];
+
+/** A file up to this size is read whole when it is opened. */
+const quicklyCheckedBytes = 64 * 1024 * 1024;
+
+/**
+ * A ledger in one file, for one machine and any number of its processes. Nothing is installed: it is Node's own SQLite,
+ * from Node 22.13.
+ * @param file path of the file; it is made where there is none
+ */
+export function sqlite(file: string, options: SqliteOptions = {}): Store {
+  const { now = Date.now, busyTimeoutMs = 5_000 } = options;
+  const isVolatile = file === "" || file.startsWith(":memory:") || file.startsWith("file:");
+  let opened: SqliteDatabase | undefined;
+  let lastAt = 0;
+  const statements = new Map<string, SqliteStatement>();
+
+  function db(): SqliteDatabase {
+    if (opened === undefined) throw new StoreError(`The ledger ${file} is not open.`);
+    return opened;
+  }
+
+  function prepared(sql: string): SqliteStatement {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = db().prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  /** Never back: a clock that leaps makes what is due late, not early. */
+  function tick(): number {
+    lastAt = Math.max(lastAt, Math.round(now()));
+    return lastAt;
+  }
+
+  function run(sql: string, values: readonly Value[], at: number): number {
+    const { changes } = prepared(sql.replaceAll("{now}", "?1")).run(...timed(sql, values, at));
+    return Number(changes);
+  }
+
+  /** `{now}` is the first value, and the others follow by their number. */
+  function timed(sql: string, values: readonly Value[], at: number): Value[] {
+    return sql.includes("{now}") ? [at, ...values] : [...values];
+  }
+
+  function numbered(sql: string): string {
+    if (!sql.includes("{now}")) return sql;
+    let index = 1;
+    return sql.replace(/\?/g, () => `?${++index}`);
+  }
+
+  function inTransaction<T>(work: () => T, keep: (result: T) => boolean): T {
+    db().exec("begin immediate");
+    try {
+      const result = work();
+      db().exec(keep(result) ? "commit" : "rollback");
+      return result;
+    } catch (error) {
+      try {
+        db().exec("rollback");
+      } catch {
+        // It was taken back already.
+      }
+      throw error;
+    }
+  }
+
+  function step(change: Change): Appended | undefined {
+    const at = tick();
+    const { payment, prev, line } = change;
+    const head = hashLine({ prev, payment: payment.id, at, ...line });
+    const touched =
+      prev === ""
+        ? run(paymentInsert, paymentInsertValues(payment, head, at), at)
+        : run(paymentUpdate, paymentUpdateValues(payment, prev, head, at), at);
+    if (touched !== 1) return undefined;
+    run(attemptUpsert, attemptValues(payment.id, change.attempt, at), at);
+    const journal =
+      "insert into journal (payment, n, at, actor, event, data, prev, hash) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    run(journal, [payment.id, line.n, at, line.actor, line.event, line.data, prev, head], at);
+    return runAll(change.also ?? [], at) ? { at, head } : undefined;
+  }
+
+  function runAll(list: readonly Statement[], at: number): boolean {
+    return list.every(({ sql, values, changes }) => {
+      const count = run(numbered(sql), values, at);
+      return changes === undefined || count === changes;
+    });
+  }
+
+  return {
+    name: `SQLite ${file}`,
+    async open() {
+      if (isVolatile && options.acceptLossOnCrash !== true) {
+        throw new StoreError(
+          `A ledger in "${file}" is gone with its process; name a file, or pass \`acceptLossOnCrash\`.`,
+        );
+      }
+      if (!isVolatile) refuseNetwork(file);
+      const isNew = isVolatile || !existsSync(file);
+      opened = openDatabase(file, options.open);
+      try {
+        prepare(opened, { file, isNew, isVolatile, busyTimeoutMs });
+        const newest = Number(scalar(opened, "select max(at) as value from journal") ?? 0);
+        lastAt = Math.max(lastAt, newest);
+      } catch (error) {
+        opened.close();
+        opened = undefined;
+        throw error instanceof StoreError ? error : new StoreError(describe(file, error));
+      }
+      if (isNew && !isVolatile) syncFolder(file);
+    },
+    async all(sql, ...values) {
+      const at = tick();
+      const text = numbered(sql);
+      return prepared(text.replaceAll("{now}", "?1")).all(...timed(text, values, at)) as Row[];
+    },
+    async append(change) {
+      return inTransaction(
+        () => step(change),
+        (appended) => appended !== undefined,
+      );
+    },
+    async atomically(list) {
+      return inTransaction(
+        () => runAll(list, tick()),
+        (isDone) => isDone,
+      );
+    },
+    async seal(hash) {
+      return inTransaction(
+        () => sealed(hash),
+        (seal) => seal !== undefined,
+      );
+    },
+    async removeLines(payments) {
+      return inTransaction(
+        () => removed(payments),
+        () => true,
+      );
+    },
+    async close() {
+      statements.clear();
+      opened?.close();
+      opened = undefined;
+    },
+  };
+
+  function sealed(hash: (lines: readonly string[], prev: string) => string): Row | undefined {
+    const at = tick();
+    const last = prepared("select n, upto, hash from seal order by n desc limit 1").get() as Row | undefined;
+    const upto = Number(last?.["upto"] ?? 0);
+    const lines = prepared("select seq, hash from journal where seq > ? order by seq").all(upto) as Row[];
+    const newest = lines.at(-1);
+    if (newest === undefined) return undefined;
+    const prev = String(last?.["hash"] ?? "");
+    const seal = {
+      n: Number(last?.["n"] ?? 0) + 1,
+      upto: Number(newest["seq"]),
+      lines: lines.length,
+      at,
+      prev,
+      hash: hash(
+        lines.map((line) => String(line["hash"])),
+        prev,
+      ),
+    };
+    const sql = "insert into seal (n, upto, lines, at, prev, hash) values (?, ?, ?, ?, ?, ?)";
+    run(sql, [seal.n, seal.upto, seal.lines, seal.at, seal.prev, seal.hash], at);
+    return seal;
+  }
+
+  function removed(payments: readonly string[]): number {
+    const at = tick();
+    db().exec("drop trigger journal_delete");
+    let count = 0;
+    for (const payment of payments) {
+      run("insert into pruned (seq, hash) select seq, hash from journal where payment = ?", [payment], at);
+      count += run("delete from journal where payment = ?", [payment], at);
+      for (const table of ["decision", "attempt"]) run(`delete from ${table} where payment = ?`, [payment], at);
+      run("delete from payment where id = ?", [payment], at);
+    }
+    for (const sql of sqliteGuards) if (sql.includes("journal_delete")) db().exec(sql);
+    return count;
+  }
+}
+
+function refuseNetwork(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new StoreError(`The folder of the ledger ${file} does not exist; make it first.`);
+  const { type } = statfsSync(folder);
+  if (networkFileSystems.includes(type >>> 0)) {
+    throw new StoreError(
+      `The ledger ${file} is on a network file system, where locks cannot be relied on; use a local disk.`,
+    );
+  }
+}
+
+interface SqliteModule {
+  readonly DatabaseSync: new (file: string) => SqliteDatabase;
+}
+
+function openDatabase(file: string, open: SqliteOptions["open"]): SqliteDatabase {
+  try {
+    if (open !== undefined) return open(file);
+    // Bundlers do not see it, and where it is missing there is a sentence instead of an import that fails.
+    const { DatabaseSync } = (process.getBuiltinModule("node:sqlite") ?? {}) as Partial<SqliteModule>;
+    if (DatabaseSync === undefined) {
+      throw new StoreError(
+        `This Node ${process.versions.node} has no SQLite; use Node 22.13 or newer, or pass a driver as \`open\`.`,
+      );
+    }
+    return new DatabaseSync(file);
+  } catch (error) {
+    throw error instanceof StoreError ? error : new StoreError(describe(file, error));
+  }
+}
+
+interface Opening {
+  readonly file: string;
+  readonly isNew: boolean;
+  readonly isVolatile: boolean;
+  readonly busyTimeoutMs: number;
+}
+
+function prepare(db: SqliteDatabase, { file, isNew, isVolatile, busyTimeoutMs }: Opening): void {
+  db.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
+  const id = Number(scalar(db, "select application_id as value from pragma_application_id()"));
+  const tables = Number(scalar(db, "select count(*) as value from sqlite_schema"));
+  if (tables > 0 && id !== applicationId) throw new StoreError(`The file ${file} is a database, but no ledger.`);
+  const bytes = Number(
+    scalar(db, "select page_count * page_size as value from pragma_page_count(), pragma_page_size()"),
+  );
+  if (tables > 0 && bytes <= quicklyCheckedBytes) refuseDamage(db, file);
+  if (!isVolatile) db.exec(`pragma journal_mode = ${isSafeWal(db) ? "wal" : "delete"}`);
+  // NORMAL loses the last commits in a power cut, and macOS syncs to the disk only when it is asked twice.
+  for (const pragma of ["synchronous = full", "fullfsync = on", "checkpoint_fullfsync = on", "foreign_keys = on"]) {
+    db.exec(`pragma ${pragma}`);
+  }
+  if (Number(scalar(db, "select synchronous as value from pragma_synchronous()")) < 2) {
+    throw new StoreError(`The ledger ${file} cannot be written safely: SQLite refuses \`synchronous = full\`.`);
+  }
+  migrate(db, file, isNew);
+}
+
+/** Makes the tables, or moves them forward; two processes may do so at once. */
+function migrate(db: SqliteDatabase, file: string, isNew: boolean): void {
+  db.exec("begin immediate");
+  try {
+    const version = Number(scalar(db, "select user_version as value from pragma_user_version()"));
+    if (version > schemaVersion) {
+      throw new StoreError(
+        `The ledger ${file} was written by a newer version (${version}; this one knows ${schemaVersion}); update @setor/ledger.`,
+      );
+    }
+    if (version === 0) {
+      if (!isNew) {
+        throw new StoreError(
+          `The file ${file} is empty, so it has lost what it knew or never was a ledger; remove it first.`,
+        );
+      }
+      for (const sql of [...sqliteTables, ...sqliteGuards]) db.exec(sql);
+      db.exec(`pragma application_id = ${applicationId}`);
+      db.exec(`pragma user_version = ${schemaVersion}`);
+    }
+    db.exec("commit");
+  } catch (error) {
+    db.exec("rollback");
+    throw error;
+  }
+}
+
+/** Refused, and never repaired: what is left of it is evidence. */
+function refuseDamage(db: SqliteDatabase, file: string): void {
+  const [found] = Object.values(db.prepare("pragma quick_check(1)").get() ?? {}).map(String);
+  if (found !== "ok") {
+    throw new StoreError(
+      `The ledger ${file} is damaged and is not opened; restore a backup. SQLite says: ${oneLine(found ?? "nothing")}`,
+    );
+  }
+}
+
+function isSafeWal(db: SqliteDatabase): boolean {
+  const version = String(scalar(db, "select sqlite_version() as value")).split(".").map(Number);
+  const [difference = 0] = firstSafeWal.map((part, index) => (version[index] ?? 0) - part).filter((by) => by !== 0);
+  return difference >= 0;
+}
+
+function scalar(db: SqliteDatabase, sql: string): unknown {
+  const row = db.prepare(sql).get();
+  return typeof row === "object" && row !== null ? Reflect.get(row, "value") : undefined;
+}
+
+function syncFolder(file: string): void {
+  // Windows cannot open a folder, and keeps its entries by itself.
+  if (process.platform === "win32") return;
+  const folder = openSync(dirname(resolve(file)), "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+function describe(file: string, error: unknown): string {
+  return `The ledger ${file} cannot be opened and is not repaired. SQLite says: ${oneLine(String(error instanceof Error ? error.message : error))}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
