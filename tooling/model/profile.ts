@@ -1,6 +1,6 @@
 import type { Console } from "./console.js";
-import type { Integrator } from "./money/integrator.js";
 import type { MoneyCall } from "./money/money-call.js";
+import type { PaymentCase } from "./money/payment-case.js";
 import type { ClientMutation } from "./mutation.js";
 import type { Scenario } from "./scenarios.js";
 import type { Vendor } from "./vendors.js";
@@ -76,8 +76,8 @@ export interface VendorProfile<Sandbox = never> {
   readonly console?: Console;
   /** Every call that moves money, is billed or opens an invoice; each is put under every fault that makes sense. */
   readonly moneyCalls?: readonly MoneyCall[];
-  /** Who pays by the documented rules, under schedules of faults, crashes and duplicates. */
-  readonly integrators?: readonly Integrator<Sandbox>[];
+  /** What is paid once by a ledger, under schedules of faults, crashes and duplicates. */
+  readonly paymentCases?: readonly PaymentCase<Sandbox>[];
   /** Defects that its suite must notice, beyond those of core that concern every vendor of its kind. */
   readonly mutations?: readonly ClientMutation[];
   /** What its suite looks at beyond the scenarios and what it asks of every client: how its payments are settled. */

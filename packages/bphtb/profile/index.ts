@@ -5,9 +5,9 @@ import type { Scenario } from "@setor-tooling/model/scenarios";
 import { stringToSign } from "../src/signing.js";
 import { account } from "./account.js";
 import { console } from "./console.js";
-import { integrators } from "./integrators.js";
 import { moneyCalls } from "./money-calls.js";
 import { mutations } from "./mutations.js";
+import { paymentCases } from "./payment-cases.js";
 import { probes } from "./probes.js";
 import { workflows } from "./workflows.js";
 
@@ -54,7 +54,7 @@ export const profile: VendorProfile<Sandbox> = {
   workflows,
   console,
   moneyCalls,
-  integrators,
+  paymentCases,
   mutations,
   probes,
 };

@@ -37,8 +37,8 @@ export const bphtbPayments: PayableKind<Bphtb, Payment, Reference, Receipt, Plai
         send: async (_, call) => findingOf(await bphtb.paySspd(payment, call)),
       };
     },
-    async ask({ ntpd, amount }, { over, asks: _, ...call }) {
-      const found = await bphtb.findSspd({ ntpd }, call);
+    async ask({ ntpd, amount }, { over, signal }) {
+      const found = await bphtb.findSspd({ ntpd }, signal && { signal });
       const attempt = { id: found.attemptId, operation: "paySspd", sentAt: "", ntpd, amount } as const;
       return findingOf(judge(found, attempt, over));
     },

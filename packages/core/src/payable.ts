@@ -88,6 +88,9 @@ export interface Asking extends CallOptions {
   readonly over: boolean;
   /** How often it was asked before. */
   readonly asks: number;
+  /** When it was written down, and now, by the clock of the store; milliseconds since 1970. */
+  readonly since: number;
+  readonly now: number;
 }
 
 /** One payment that is to be made. */

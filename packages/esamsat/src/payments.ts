@@ -53,8 +53,8 @@ export const esamsatPayments: PayableKind<Esamsat, VehicleTax, Reference, Confir
           send: async ({ reference: { invoice } }, call) => findingOf(await esamsat.pay({ invoice }, call)),
         };
       },
-      async ask({ invoice }, { over, asks: _, ...call }) {
-        const status: ReadResult<CheckStatus> = await esamsat.checkStatus({ invoice }, call);
+      async ask({ invoice }, { over, signal }) {
+        const status: ReadResult<CheckStatus> = await esamsat.checkStatus({ invoice }, signal && { signal });
         const attempt = { id: status.attemptId, operation: "pay", sentAt: "", invoice } as const;
         return findingOf(judge(status, attempt, over));
       },

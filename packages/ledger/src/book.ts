@@ -124,7 +124,8 @@ export function createBook(writer: Writer): Book {
         return next;
       }
       const newer = await byId(snapshot.payment.id);
-      if (newer === undefined) return snapshot;
+      // Nobody was faster: what belongs to the step was changed, and the step with it is not to be made.
+      if (newer === undefined || newer.payment.head === snapshot.payment.head) return snapshot;
       snapshot = newer;
     }
   }

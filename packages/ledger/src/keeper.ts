@@ -13,6 +13,7 @@ import type { Row, Store } from "./store.js";
 export interface Keeper {
   readonly store: Store;
   readonly book: Book;
+  readonly tenant: string;
   readonly payables: readonly AnyPayable[];
   readonly worker: string;
   readonly incarnation: number;
@@ -51,10 +52,11 @@ async function seeOpen({ store, watch }: Keeper): Promise<void> {
 }
 
 async function keepPayable(keeper: Keeper, payable: AnyPayable): Promise<void> {
-  const { store, signal } = keeper;
+  const { store, signal, tenant } = keeper;
   const sql = `select *, {now} as now from attempt where vendor = ? and operation = ? and account = ? and next_ask_at <= {now}
+    and exists (select 1 from payment where id = attempt.payment and tenant = ?)
     order by next_ask_at limit ${askedAtOnce}`;
-  const due = await store.all(sql, payable.vendor, payable.operation, payable.account);
+  const due = await store.all(sql, payable.vendor, payable.operation, payable.account, tenant);
   const paceMs = payable.policy.ask?.paceMs;
   const work = async (row: Row) => {
     if (signal.aborted) return false;
@@ -90,7 +92,7 @@ async function askAbout(keeper: Keeper, payable: AnyPayable, row: Row): Promise<
   // Before asking: the answer may take long, and then describes what was, not what is.
   const over = (watch.untilFinal(payment, attempt, now) ?? 1) <= 0;
   const startedAt = monotonicNow();
-  const finding = await askSafely(payable, attempt, over, signal);
+  const finding = await askSafely(payable, attempt, now, over, signal);
   const { n } = attempt;
   tell({
     kind: "asked",
@@ -146,12 +148,13 @@ async function takeTurn(
 /** An asking that fails says nothing. */
 async function askSafely(
   { ask }: AnyPayable,
-  { reference, asks }: Attempt,
+  { reference, asks, claimedAt: since }: Attempt,
+  now: number,
   over: boolean,
   signal: AbortSignal,
 ): Promise<AnyFinding> {
   try {
-    return (await ask?.(reference, { over, asks, signal })) ?? { state: "unknown" };
+    return (await ask?.(reference, { over, asks, since, now, signal })) ?? { state: "unknown" };
   } catch (error) {
     return { state: "unknown", reason: error instanceof SetorError ? error.code : "failed" };
   }

@@ -29,7 +29,7 @@ export interface LedgerOptions {
   /** `sqlite(file)` on one machine, `postgres(address)` for a fleet. */
   readonly store: Store;
   /** What it pays, each made of a client by the function that the vendor's package exports. */
-  readonly payables: readonly Payable<never, never, unknown, PlainData>[];
+  readonly payables: readonly Payable<never, object, unknown, PlainData>[];
   /**
    * A name of this process that the next one in its place has as well, and no other at the same time: what was left in
    * its hands is then asked about at once. By default a name of its own, and others wait for its lease.
@@ -82,7 +82,7 @@ export interface Ledger {
    */
   run(options?: RunOptions): Promise<void>;
   /** One round of what `run` does; for a scheduler, and tests. */
-  runOnce(): Promise<void>;
+  runOnce(options?: Pick<RunOptions, "signal">): Promise<void>;
   /** Asks sooner about what a vendor's notice names, within the budget of the account. Gives how many; proves nothing. */
   notice(notice: object | undefined): Promise<number>;
   /** What is open or disputed, oldest first. */
@@ -165,6 +165,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const keeper: Keeper = {
       store,
       book,
+      tenant,
       payables,
       worker,
       incarnation,
@@ -197,6 +198,10 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
   const { store, book, watch, monotonicNow, sleep, tell } = keeper;
   /** What has to end before the store is closed. */
   const inTheAir = new Set<Promise<unknown>>();
+
+  function withClosing(signal: AbortSignal | undefined): AbortSignal {
+    return signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
+  }
 
   function hold<T>(work: Promise<T>): Promise<T> {
     const held = work.finally(() => inTheAir.delete(held));
@@ -279,7 +284,7 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     async run(given = {}) {
       checkOptions("run", given, runRules);
       const { everyMs = 1_000, sealEveryMs = 300_000 } = given;
-      const signal = given.signal === undefined ? closing.signal : AbortSignal.any([given.signal, closing.signal]);
+      const signal = withClosing(given.signal);
       let sealedAt = monotonicNow();
       const sealInTime = async () => {
         if (monotonicNow() - sealedAt < sealEveryMs) return;
@@ -288,7 +293,10 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
       };
       await hold(keep({ ...keeper, signal }, everyMs, sealInTime));
     },
-    runOnce: () => hold(keepOnce(keeper)),
+    async runOnce(given = {}) {
+      checkOptions("runOnce", given, { signal: aSignal });
+      await hold(keepOnce({ ...keeper, signal: withClosing(given.signal) }));
+    },
     notice: async (given) => (given === undefined ? 0 : moveUp(keeper, given)),
     open: (given = {}) => listOpen(store, tenant, payables, given),
     find: (given) => find(store, tenant, payables, given),

@@ -8,7 +8,7 @@ const day = 24 * 60 * minute;
 const longestPauseMs = 5 * minute;
 
 /** So many of a limited number of askings are kept for the end. */
-const keptForTheEnd = 3;
+const keptForTheEnd = 6;
 
 /** How long after the end of its call somebody else may take an attempt over. */
 const leaseMarginMs = 10_000;

@@ -4,9 +4,9 @@ import type { VendorProfile } from "@setor-tooling/model/profile";
 import { jpeg, jpegPath } from "../test/photo.js";
 import { account } from "./account.js";
 import { console } from "./console.js";
-import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
 import { mutations } from "./mutations.js";
+import { paymentCase } from "./payment-case.js";
 
 const unread = { alamat: null, kpp: null, nama: null, nik: null, noNpwp: null };
 
@@ -30,6 +30,6 @@ export const profile: VendorProfile<Sandbox> = {
   },
   console,
   moneyCalls,
-  integrators: [integrator],
+  paymentCases: [paymentCase],
   mutations,
 };

@@ -1,9 +1,9 @@
 import type { Sandbox } from "@setor/sandbox";
 import type { VendorProfile } from "@setor-tooling/model/profile";
 import { console } from "./console.js";
-import { integrator } from "./integrator.js";
 import { moneyCalls } from "./money-calls.js";
 import { mutations } from "./mutations.js";
+import { paymentCase } from "./payment-case.js";
 import { probes } from "./probes.js";
 
 export const profile: VendorProfile<Sandbox> = {
@@ -22,7 +22,7 @@ export const profile: VendorProfile<Sandbox> = {
   },
   console,
   moneyCalls,
-  integrators: [integrator],
+  paymentCases: [paymentCase],
   mutations,
   probes,
 };

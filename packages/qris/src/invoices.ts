@@ -66,11 +66,11 @@ export const qrisInvoices: PayableKind<Qris, QrisOrder, InvoiceReference, Paid["
         },
       };
     },
-    async ask(reference, { over, asks, ...call }): Promise<Found> {
+    async ask(reference, { over, asks, since, now: asked, signal }): Promise<Found> {
       const { invid, trxvalue, unpaidOn } = reference;
-      const dates = datesOf(reference).filter((date) => !unpaidOn.includes(date));
+      const dates = datesOf(reference, since, asked).filter((date) => !unpaidOn.includes(date));
       const trxdate = dates[asks % dates.length] ?? reference.trxdate;
-      const answer = await qris.checkInvoice({ invid, trxvalue, trxdate }, call);
+      const answer = await qris.checkInvoice({ invid, trxvalue, trxdate }, signal && { signal });
       if (!answer.ok) return { state: "unknown", reason: answer.reason };
       const { data } = answer;
       if (data.qris_status === "paid")
@@ -110,9 +110,10 @@ function waitingFor({ check, expiresAt, data }: InvoiceCreated, openedAt: Date):
   return { state: "waiting", reference, finalAfterMs: leftMs + graceMs };
 }
 
-/** InterActive finds an invoice by a date, and which one its clock says is not certain. */
-function datesOf({ trxdate, openedOn, expiresAt }: InvoiceReference): string[] {
-  return [...new Set([trxdate, openedOn, wibDate(new Date(expiresAt))])];
+/** InterActive finds an invoice by a date, and which one its clock says is not certain; nor is our own. */
+function datesOf({ trxdate, openedOn, expiresAt }: InvoiceReference, since: number, now: number): string[] {
+  const days = [since, now, Date.parse(expiresAt)].map((instant) => wibDate(new Date(instant)));
+  return [...new Set([trxdate, openedOn, ...days])];
 }
 
 function failureOf(error: unknown): Found {

@@ -1,22 +1,32 @@
+import type { Payable, PlainData } from "@setor/core";
+import { type Ledger, StoreError } from "@setor/ledger";
 import { createSandbox, type FaultName, faultNames, type Sandbox } from "@setor/sandbox";
 import { loadProfile } from "@setor-tooling/model/load-profile";
-import type { Integrator, Loss, Policy, Process } from "@setor-tooling/model/money/integrator";
+import type { Loss, PaymentCase } from "@setor-tooling/model/money/payment-case";
 import { listVendors } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
+import { type Books, booksOf, openShared } from "./books.js";
+import { type Fate, openIn, type Running, startProcess } from "./process.js";
 
-/** An integrator of a vendor, by the name that tells it from others. */
-export interface NamedIntegrator extends Integrator<Sandbox> {
+/** A payment of a vendor, by the name that tells it from others. */
+export interface NamedCase extends PaymentCase<Sandbox> {
   readonly name: string;
   readonly vendor: string;
 }
 
-/** The integrators of all vendors. */
-export async function listIntegrators(): Promise<NamedIntegrator[]> {
+/**
+ * By the rules of the ledger; or as many do: what did not come back as paid is tried again; or in haste: what was sent is
+ * taken for arrived, and people look before the vendor is done.
+ */
+export type Manner = "ledger" | "naive" | "hasty";
+
+/** What is to be paid of all vendors. */
+export async function listPaymentCases(): Promise<NamedCase[]> {
   const listed = listVendors().map(async (vendor) => {
-    const { integrators = [] } = await loadProfile<Sandbox>(vendor);
-    return integrators.map((integrator) => {
-      const { variant } = integrator;
-      return { ...integrator, name: variant === undefined ? vendor.id : `${vendor.id} ${variant}`, vendor: vendor.id };
+    const { paymentCases = [] } = await loadProfile<Sandbox>(vendor);
+    return paymentCases.map((each) => {
+      const { variant } = each;
+      return { ...each, name: variant === undefined ? vendor.id : `${vendor.id} ${variant}`, vendor: vendor.id };
     });
   });
   return (await Promise.all(listed)).flat();
@@ -25,6 +35,9 @@ export async function listIntegrators(): Promise<NamedIntegrator[]> {
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
 const startedAt = new Date("2026-01-31T16:50:00Z");
 
+/** More points than a process passes in one stretch. */
+const mostPoints = 40;
+
 const step = fc.record({
   fault: fc.constantFrom<(FaultName | "none")[]>("none", ...faultNames),
   /** Which of the vendor's operations the fault is applied to. */
@@ -32,13 +45,15 @@ const step = fc.record({
   /** Under `clock-skew`. */
   seconds: fc.constantFrom(-3_600, -60, 60, 3_600),
   callers: fc.integer({ min: 1, max: 3 }),
-  /**
-   * The process crashes at its await: while it waits, or before it can use the answer. Or it freezes, with the first byte
-   * or with the answer in its hands, and goes on in the next step. Or nothing happens to it.
-   */
-  crash: fc.constantFrom("waiting", "answered", "frozen", "none", "none"),
+  fate: fc.option(
+    fc.record({ kind: fc.constantFrom("crash", "freeze"), at: fc.integer({ min: 1, max: mostPoints }) }),
+    {
+      nil: undefined,
+      freq: 2,
+    },
+  ),
   payerActs: fc.boolean(),
-  advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 124_999, 184_999, 185_000, 700_000),
+  advanceMs: fc.constantFrom(0, 1_000, 30_000, 59_999, 60_000, 124_999, 189_999, 190_000, 700_000),
   /** How far the clock of the processes is off. */
   leapMs: fc.constantFrom(0, 0, -3_600_000, 3_600_000, 86_400_000),
 });
@@ -50,111 +65,142 @@ export const noFault: Step = {
   operation: 0,
   seconds: 60,
   callers: 1,
-  crash: "none",
+  fate: undefined,
   payerActs: false,
   advanceMs: 700_000,
   leapMs: 0,
 };
 
-class ProcessCrash extends Error {}
+/** So long after it was written down a vendor is done, and its people can say what became of it. */
+const askPeopleAfterMs = 260_000;
 
-/** A process as the schedule sees it. */
-interface Running {
-  readonly process: Process;
-  /** It waits no longer for what is held back. */
-  cancel(): void;
-  thaw(): void;
-}
-
-/** A process of the integrator that lives through one step; one that freezes goes on when it is thawed. */
-function run({ crash, leapMs }: Step, { now, fetch }: Sandbox): Running {
-  let crashed = false;
-  let thaw = () => {};
-  const thawed = new Promise<void>((resolve) => {
-    thaw = resolve;
-  });
-  const frozen = crash === "frozen" ? thawed : undefined;
-  const calls: AbortController[] = [];
-  const process: Process = {
-    now: () => new Date(now().getTime() + leapMs),
-    monotonicNow: () => now().getTime(),
-    // What it has sent goes on without it, and nothing is sent any more.
-    fetch: (url, init) => (crashed ? new Promise(() => {}) : fetch(url, init)),
-    options(writeDown) {
-      const call = new AbortController();
-      calls.push(call);
-      const { signal } = call;
-      if (writeDown === undefined) return { signal };
-      return {
-        signal,
-        beforeSending(record) {
-          if (crashed) return new Promise(() => {});
-          writeDown(record);
-          return frozen;
-        },
-      };
-    },
-    async wait(call) {
-      if (crash === "waiting") {
-        call.catch(() => {});
-        await new Promise((resolve) => setImmediate(resolve));
-        crashed = true;
-        throw new ProcessCrash();
-      }
-      const answer = await call;
-      await frozen;
-      crashed = crash === "answered";
-      if (crashed) throw new ProcessCrash();
-      return answer;
-    },
-  };
-  const cancel = () => {
-    for (const call of calls) call.abort();
-  };
-  return { process, cancel, thaw };
+/** A worker and the process that it lives in at the moment. */
+interface Worker {
+  readonly name: string;
+  running: Running;
+  ledger: Promise<Ledger> | undefined;
 }
 
 /** What is lost after a schedule of faults, crashes, leaps of the clock and duplicates; nothing, it is to be hoped. */
 export async function runSchedule(
-  { vendor, operations, begin }: NamedIntegrator,
+  each: NamedCase,
   schedule: readonly Step[],
-  policy: Policy,
+  manner: Manner,
 ): Promise<Loss | undefined> {
+  const { vendor, operations } = each;
   const sandbox = createSandbox({ now: () => startedAt });
-  const business = begin(sandbox, policy);
-  /** Those that froze in the step before. */
-  let frozen: { readonly running: Running; readonly ended: Promise<void> }[] = [];
-  const take = async (each: Step) => {
-    const { fault, seconds } = each;
-    const operation = operations[each.operation % operations.length] ?? "";
-    const applies = fault !== "none" && sandbox.faults.fitting(vendor, operation).includes(fault);
-    if (applies) sandbox.faults.add({ vendor, operation, fault, seconds });
-    if (each.payerActs) business.payerActs?.();
-    const callers = Array.from({ length: each.callers }, () => {
-      const running = run(each, sandbox);
-      return { running, ended: business.step(running.process, sandbox.baseUrl(vendor)) };
-    });
+  const shared = await openShared(sandbox);
+  const books = booksOf(shared, sandbox, each);
+  const workers: Worker[] = ["till-1", "till-2", "till-3"].map((name) => ({
+    name,
+    running: startProcess(sandbox, vendor, shared),
+    ledger: undefined,
+  }));
+  /** What froze in the step before. */
+  let frozen: { readonly running: Running; readonly ended: Promise<unknown> }[] = [];
+
+  const take = async ({ fault, operation, seconds, callers, fate, payerActs, advanceMs, leapMs }: Step) => {
+    const faulty = operations[operation % operations.length] ?? "";
+    const applies = fault !== "none" && sandbox.faults.fitting(vendor, faulty).includes(fault);
+    if (applies) sandbox.faults.add({ vendor, operation: faulty, fault, seconds });
+    if (payerActs) await payShown(each, books, sandbox);
     for (const { running } of frozen) running.thaw();
-    const awaited = each.crash === "frozen" ? frozen : [...frozen, ...callers];
-    const live = [...frozen, ...callers];
-    frozen = each.crash === "frozen" ? callers : [];
-    await untilEnded(
-      awaited.map(({ ended }) => ended),
-      sandbox,
-      () => {
-        for (const { running } of live) running.cancel();
-      },
-    );
-    await pass(each.advanceMs, sandbox);
+    const begun = workers.slice(0, callers).map((worker) => {
+      revive(worker, () => startProcess(sandbox, vendor, shared));
+      worker.running.live(fate, leapMs);
+      const { running } = worker;
+      return { running, ended: running.outlive(work(worker, each, sandbox, manner, books)) };
+    });
+    const live = [...frozen, ...begun];
+    await untilEnded(live, sandbox);
+    frozen = live.filter(({ running }) => running.frozen);
+    await pass(advanceMs, sandbox);
     // A fault that met no call must not meet one that does not know of it.
     sandbox.faults.clear();
   };
-  for (const each of schedule) await take(each);
-  // The faults are over; whatever is open has to come to its end.
-  for (let left = 16; left > 0 && !(business.ended && frozen.length === 0); left -= 1) await take(noFault);
-  // What is still on its way arrives.
-  await take(noFault);
-  return business.loss() ?? (business.ended ? undefined : "never ended");
+  try {
+    for (const next of schedule) await take(next);
+    // The faults are over; whatever is open has to come to its end.
+    for (let left = 16; left > 0 && !((await books.ended()) && frozen.length === 0); left -= 1) await take(noFault);
+    // What is still on its way arrives.
+    await take(noFault);
+    return (await books.loss()) ?? ((await books.ended()) ? undefined : "never ended");
+  } finally {
+    await books.close();
+  }
+}
+
+/** In the place of one that has crashed there is soon another of the same name. */
+function revive(worker: Worker, start: () => Running): void {
+  if (!worker.running.crashed) return;
+  worker.running = start();
+  worker.ledger = undefined;
+}
+
+/** A process pays what is not paid, keeps what is open, and asks people where no call can tell. */
+async function work(worker: Worker, each: NamedCase, sandbox: Sandbox, manner: Manner, books: Books): Promise<void> {
+  const { running, name } = worker;
+  const signal = running.patience;
+  const payable = asTold(
+    each.payable(running.wiring, manner === "hasty" ? { transportMs: 1, finalAfterMs: 1 } : {}),
+    manner,
+  );
+  worker.ledger ??= openIn(running, name, { payables: [payable], sendWithinMs: manner === "hasty" ? 1 : 5_000 });
+  const ledger = await worker.ledger;
+  const kind = Object.assign(() => payable, each.kind);
+  // To a payer one QR is shown, and no second one.
+  const isShown = each.pays === undefined && (await books.shown()).length > 0;
+  if (!isShown && !(await books.ended())) await ledger.pay(kind, each.input(running.wiring.now()), { signal });
+  await ledger.runOnce({ signal });
+  if (each.truth !== undefined)
+    await letPeopleDecide(ledger, each.truth(sandbox), manner === "hasty" ? 0 : askPeopleAfterMs);
+}
+
+/** Two people look into the vendor's books, when the vendor is done. */
+async function letPeopleDecide(ledger: Ledger, paid: boolean, olderThanMs: number): Promise<void> {
+  for (const { payment, state } of await ledger.open({ olderThanMs })) {
+    if (state !== "open") continue;
+    const verdict = paid ? "paid" : "not-paid";
+    try {
+      await ledger.propose(payment, { verdict, evidence: "The vendor's own books", by: "staff-1" });
+      await ledger.approve(payment, { by: "staff-2" });
+    } catch (error) {
+      // Others decide the same at the same moment.
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+}
+
+/** A payable as others would have it: what did not come back is taken for not sent, and what is not paid now for unpaid. */
+function asTold(
+  payable: Payable<never, object, unknown, PlainData>,
+  manner: Manner,
+): Payable<object, object, unknown, PlainData> {
+  // What its input is, its case knows.
+  const own = payable as Payable<object, object, unknown, PlainData>;
+  if (manner !== "naive") return own;
+  return {
+    ...own,
+    async take(input) {
+      const order = await own.take(input);
+      return {
+        ...order,
+        async send(prepared, call) {
+          const finding = await order.send(prepared, call);
+          if (finding.state === "waiting") return { ...finding, finalAfterMs: 0 };
+          return finding.state === "unknown" ? { state: "not-sent", reason: "naive" } : finding;
+        },
+      };
+    },
+  };
+}
+
+async function payShown({ payerActs }: NamedCase, books: Books, sandbox: Sandbox): Promise<void> {
+  if (payerActs === undefined) return;
+  for (const reference of await books.shown()) {
+    const scannedInTime = Date.parse(reference["expiresAt"] ?? "") + 600_000 > sandbox.now().getTime();
+    if (scannedInTime) payerActs(sandbox, reference);
+  }
 }
 
 /** Less than anything in the sandbox waits. */
@@ -169,32 +215,50 @@ async function pass(ms: number, { idle, advance }: Sandbox): Promise<void> {
   }
 }
 
-/** So many turns of the event loop are more than a client needs for anything but an answer. */
-const patience = 20;
+/** So many turns of the event loop are more than a process needs for anything but an answer. */
+const patience = 30;
 
-/** Ends when all callers have; that one of them crashed is no failure. Whoever waits in vain is cancelled. */
-async function untilEnded(callers: readonly Promise<void>[], { idle }: Sandbox, cancel: () => void): Promise<void> {
-  let over = false;
-  const ends = Promise.allSettled(callers).finally(() => {
-    over = true;
-  });
-  for (let turns = 1; !over; turns += 1) {
+/** Ends when all have ended, crashed or frozen. Whoever waits for an answer in vain gives it up. */
+async function untilEnded(
+  live: readonly { readonly running: Running; readonly ended: Promise<unknown> }[],
+  { idle }: Sandbox,
+): Promise<void> {
+  const over = new Set<Running>();
+  const failures: unknown[] = [];
+  for (const { running, ended } of live) {
+    ended.then(
+      () => over.add(running),
+      (error: unknown) => {
+        over.add(running);
+        failures.push(error);
+      },
+    );
+  }
+  for (let turns = 1; live.some(({ running }) => !over.has(running) && !running.frozen); turns += 1) {
     await new Promise((resolve) => setImmediate(resolve));
     await idle();
-    if (turns % patience === 0) cancel();
+    if (turns % patience === 0) for (const { running } of live) running.giveUp();
   }
-  for (const ended of await ends) {
-    if (ended.status === "rejected" && !(ended.reason instanceof ProcessCrash)) throw ended.reason;
-  }
+  const [failure] = failures;
+  if (failure !== undefined && !(failure instanceof StoreError)) throw failure;
 }
 
 /** Up to a dozen steps with faults. */
 export const schedules = fc.array(step, { minLength: 1, maxLength: 12 });
 
 /** Nothing is paid twice, nothing that was paid is lost, and nothing is booked that was not paid. */
-export function moneyIsConserved(integrator: NamedIntegrator) {
+export function moneyIsConserved(each: NamedCase) {
   return fc.asyncProperty(schedules, async (schedule) => {
-    const loss = await runSchedule(integrator, schedule, "documented");
+    const loss = await runSchedule(each, schedule, "ledger");
     if (loss !== undefined) throw new Error(loss);
   });
+}
+
+/** Every point at which a lone process may stop; more are not reached. */
+export const points = Array.from({ length: mostPoints }, (_, index) => index + 1);
+
+/** What is lost when a process stops at one of its points, and others go on. */
+export function stopAt(each: NamedCase, fate: Fate): Promise<Loss | undefined> {
+  const stopped: Step = { ...noFault, fate, advanceMs: 1_000 };
+  return runSchedule(each, [stopped, { ...noFault, callers: 3, advanceMs: 0 }], "ledger");
 }
