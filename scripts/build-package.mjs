@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const { exports, bin = {}, imports = {}, dependencies = {} } = readJson("package.json");
+const { exports, bin = {}, imports = {}, dependencies = {}, peerDependencies = {} } = readJson("package.json");
+const peers = Object.keys(peerDependencies);
 const common = {
   outbase: "src",
   outdir: "dist",
@@ -28,7 +29,7 @@ const modules = await build({
   splitting: true,
   format: "esm",
   platform: "neutral",
-  external: [...Object.keys(imports), ...Object.keys(dependencies), "node:*"],
+  external: [...Object.keys(imports), ...Object.keys(dependencies), ...peers, "node:*"],
 });
 const commonJs = await build({
   ...common,
@@ -38,7 +39,7 @@ const commonJs = await build({
   outExtension: { ".js": ".cjs" },
   // Jest runs CommonJS where there is no `import()`: what is loaded late is required late.
   supported: { "dynamic-import": false },
-  external: [...Object.keys(imports), ...Object.keys(dependencies).filter(isRequirable)],
+  external: [...Object.keys(imports), ...Object.keys(dependencies).filter(isRequirable), ...peers],
 });
 
 for (const { metafile } of [modules, commonJs]) {

@@ -2,24 +2,22 @@ import { type Finding, keptFields, type PayableKind, type PlainData, parseRupiah
 import type { Bphtb } from "./client.js";
 import type { FindSspd, PaySspd } from "./generated/operations.js";
 import { policies } from "./generated/policies.js";
+import type { PaySspdInput } from "./generated/types.js";
 import { type Payment, paymentFields } from "./payment-date.js";
 import type { PaySspdResult, SettledPayment } from "./results.js";
 import { judge } from "./settle.js";
-
-/** What epad-karo is asked with. */
-interface Reference {
-  readonly ntpd: string;
-  readonly amount: string;
-  readonly refference_number: string;
-}
-
-type Receipt = PaySspd["answers"]["paid"] | FindSspd["answers"]["ok"];
 
 /**
  * What a ledger needs to pay eBPHTB bills: an NTPD is paid once, also after `not-sent` with the same `refference_number`.
  * epad-karo documents no limit; without `finalAfterMs` a bill that stays unpaid waits for people.
  */
-export const bphtbPayments: PayableKind<Bphtb, Payment, Reference, Receipt, PlainData> = payableKind({
+export const bphtbPayments: PayableKind<
+  Bphtb,
+  Payment,
+  Pick<PaySspdInput, "ntpd" | "amount" | "refference_number">,
+  PaySspd["answers"]["paid"] | FindSspd["answers"]["ok"],
+  PlainData
+> = payableKind({
   vendor: "bphtb",
   operation: "paySspd",
   policy: policies.paySspd,
@@ -45,7 +43,9 @@ export const bphtbPayments: PayableKind<Bphtb, Payment, Reference, Receipt, Plai
   }),
 });
 
-function findingOf(result: PaySspdResult | SettledPayment): Finding<Receipt, PlainData, Reference> {
+function findingOf(
+  result: PaySspdResult | SettledPayment,
+): Finding<PaySspd["answers"]["paid"] | FindSspd["answers"]["ok"], PlainData, never> {
   switch (result.state) {
     case "paid":
       return { state: "paid", receipt: result.data, kept: keptFields(result.data, policies.paySspd) };

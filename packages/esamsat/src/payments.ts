@@ -10,7 +10,7 @@ import {
 import type { Esamsat } from "./client.js";
 import type { CheckStatus } from "./generated/operations.js";
 import { policies } from "./generated/policies.js";
-import type { Confirmed, InquireInput, Refunded } from "./generated/types.js";
+import type { Confirmed, InquireInput, PayInput, Refunded } from "./generated/types.js";
 import type { PayResult } from "./results.js";
 import { judge } from "./settle.js";
 
@@ -20,19 +20,14 @@ export interface VehicleTax extends InquireInput {
   readonly period: string;
 }
 
-/** What MMBC is asked with. */
-interface Reference {
-  readonly invoice: string;
-}
-
-type Found = Finding<Confirmed | Refunded, PlainData, Reference>;
+type Found = Finding<Confirmed | Refunded, PlainData, PayInput>;
 
 /**
  * What a ledger needs to pay e-Samsat bills: product, chassis number and year are paid once. A bill is inquired anew for
  * each attempt, so that each has an invoice of its own.
  */
-export const esamsatPayments: PayableKind<Esamsat, VehicleTax, Reference, Confirmed | Refunded, PlainData> =
-  payableKind({
+export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirmed | Refunded, PlainData> = payableKind(
+  {
     vendor: "esamsat",
     operation: "pay",
     policy: policies.pay,
@@ -59,7 +54,8 @@ export const esamsatPayments: PayableKind<Esamsat, VehicleTax, Reference, Confir
         return findingOf(judge(status, attempt, over));
       },
     }),
-  });
+  },
+);
 
 function findingOf(result: PayResult): Found {
   switch (result.state) {

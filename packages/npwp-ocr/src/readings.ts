@@ -3,20 +3,13 @@ import type { NpwpOcr, ReadNpwpInput } from "./client.js";
 import { policies } from "./generated/policies.js";
 import { requirePhoto } from "./photo-bytes.js";
 import { readBytes } from "./photo-file.js";
-import type { NpwpRead, NpwpRefused, ReadNpwpResult } from "./reading.js";
+import type { ReadNpwpResult } from "./reading.js";
 
 /** A photo that is to be read, and billed, once. */
 export interface PhotoReading extends ReadNpwpInput {
   /** Your own number for the call: ADINS' report is searched with it. */
   readonly refNumber: string;
 }
-
-interface Reference {
-  readonly refNumber: string;
-}
-
-/** ADINS looked at the photo, whatever it could read. */
-type Looked = NpwpRead | NpwpRefused;
 
 /** Nobody looked at the photo, so that it can be sent again once the cause is gone. */
 const notLookedAt: readonly string[] = ["unauthorized", "insufficient-balance", "invalid-parameter"];
@@ -28,7 +21,13 @@ const undecided: readonly string[] = ["server-error", "other"];
  * What a ledger needs to have a photo read, and billed, once. What was read is in the fresh receipt only: it is about a
  * person. No answer says whether it was billed, so that what got none waits for people, who look into ADINS' report.
  */
-export const npwpReadings: PayableKind<NpwpOcr, PhotoReading, Reference, Looked, PlainData> = payableKind({
+export const npwpReadings: PayableKind<
+  NpwpOcr,
+  PhotoReading,
+  Pick<PhotoReading, "refNumber">,
+  ReadNpwpResult,
+  PlainData
+> = payableKind({
   vendor: "npwp-ocr",
   operation: "readNpwp",
   policy: policies.readNpwp,
@@ -52,7 +51,7 @@ export const npwpReadings: PayableKind<NpwpOcr, PhotoReading, Reference, Looked,
   }),
 });
 
-function findingOf(result: ReadNpwpResult): Finding<Looked, PlainData, Reference> {
+function findingOf(result: ReadNpwpResult): Finding<ReadNpwpResult, PlainData, never> {
   if (!result.ok && notLookedAt.includes(result.reason)) return { state: "refused", reason: result.reason };
   if (!result.ok && undecided.includes(result.reason)) return { state: "unknown", reason: result.reason };
   const trxNo = result.ok ? result.trxNo : undefined;
@@ -61,7 +60,7 @@ function findingOf(result: ReadNpwpResult): Finding<Looked, PlainData, Reference
   return { state: "paid", receipt: result, kept: { ...keptFields(result.data, policies.readNpwp), ...more } };
 }
 
-function failureOf(error: unknown): Finding<Looked, PlainData, Reference> {
+function failureOf(error: unknown): Finding<ReadNpwpResult, PlainData, never> {
   if (!(error instanceof SetorError)) throw error;
   return { state: error.sent === "no" ? "not-sent" : "unknown", reason: error.code };
 }

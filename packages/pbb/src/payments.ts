@@ -14,24 +14,17 @@ import type { ReverseInput } from "./generated/types.js";
 import { checkPayment, checkReversal } from "./manual-checks.js";
 import type { PayResult, ReverseResult } from "./results.js";
 
-type Paid = Pay["answers"]["paid"];
-type TakenBack = Reverse["answers"]["reversed"];
-
-/** Nothing can be asked; the NTPD holds letters of the owner's name, so it is not kept: it is in the fresh receipt only. */
-interface PaymentReference {
-  /** Tax year. */
-  readonly thn: string;
-  /** ISO 8601, UTC. */
-  readonly paidAt: string;
-}
-
-interface ReversalReference {
-  /** Tax year. */
-  readonly thn: string;
-}
-
-/** What a ledger needs to record PBB payments: NOP and year are paid once. What is unknown waits for people. */
-export const pbbPayments: PayableKind<Pbb, Payment, PaymentReference, Paid, PlainData> = payableKind({
+/**
+ * What a ledger needs to record PBB payments: NOP and year are paid once. What is unknown waits for people. The NTPD holds
+ * letters of the owner's name, so that a ledger does not keep it: it is in the fresh receipt only, store it.
+ */
+export const pbbPayments: PayableKind<
+  Pbb,
+  Payment,
+  { readonly thn: string; readonly paidAt: string },
+  Pay["answers"]["paid"],
+  PlainData
+> = payableKind({
   vendor: "pbb",
   operation: "pay",
   policy: policies.pay,
@@ -47,14 +40,20 @@ export const pbbPayments: PayableKind<Pbb, Payment, PaymentReference, Paid, Plai
       return {
         key: [parseNop(bill.nop), bill.thn],
         prepare: async () => ({ reference: { thn: bill.thn, paidAt: payment.paidAt.toISOString() } }),
-        send: async (_, call) => findingOf<Paid, PaymentReference>(await pbb.pay(payment, call), policies.pay),
+        send: async (_, call) => findingOf<Pay["answers"]["paid"]>(await pbb.pay(payment, call), policies.pay),
       };
     },
   }),
 });
 
 /** What a ledger needs to take PBB payments back: an NTPD is reversed once. What is unknown waits for people. */
-export const pbbReversals: PayableKind<Pbb, ReverseInput, ReversalReference, TakenBack, PlainData> = payableKind({
+export const pbbReversals: PayableKind<
+  Pbb,
+  ReverseInput,
+  { readonly thn: string },
+  Reverse["answers"]["reversed"],
+  PlainData
+> = payableKind({
   vendor: "pbb",
   operation: "reverse",
   policy: policies.reverse,
@@ -67,16 +66,16 @@ export const pbbReversals: PayableKind<Pbb, ReverseInput, ReversalReference, Tak
         key: [ntpd],
         prepare: async () => ({ reference: { thn } }),
         send: async (_, call) =>
-          findingOf<TakenBack, ReversalReference>(await pbb.reverse(reversal, call), policies.reverse),
+          findingOf<Reverse["answers"]["reversed"]>(await pbb.reverse(reversal, call), policies.reverse),
       };
     },
   }),
 });
 
-function findingOf<Receipt extends object, Reference>(
+function findingOf<Receipt extends object>(
   result: (PayResult | ReverseResult) & { readonly data?: unknown },
   policy: PaymentPolicy,
-): Finding<Receipt, PlainData, Reference> {
+): Finding<Receipt, PlainData, never> {
   switch (result.state) {
     case "paid":
     case "reversed": {
