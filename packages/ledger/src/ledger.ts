@@ -28,7 +28,10 @@ import { type Verdict as Verification, verify } from "./verify.js";
 export interface LedgerOptions {
   /** `sqlite(file)` on one machine, `postgres(address)` for a fleet. */
   readonly store: Store;
-  /** What it pays, each made of a client by the function that the vendor's package exports. */
+  /**
+   * What it pays, each made of a client by the function that the vendor's package exports; none for a ledger that is only
+   * looked at.
+   */
   readonly payables: readonly Payable<never, object, unknown, PlainData>[];
   /**
    * A name of this process that the next one in its place has as well, and no other at the same time: what was left in
@@ -114,7 +117,7 @@ const aText = (value: unknown) =>
 
 const optionRules: OptionRules = {
   store: () => undefined,
-  payables: (value) => (Array.isArray(value) && value.length > 0 ? undefined : "must be a list of what is paid"),
+  payables: (value) => (Array.isArray(value) ? undefined : "must be a list of what is paid"),
   worker: aText,
   tenant: aText,
   hashKey: (value) =>

@@ -1,7 +1,7 @@
 import type { PlainData } from "@setor/core";
 import { checkOptions } from "@setor/core";
 import type { AnyPayable } from "./payables.js";
-import type { AttemptState, Dispute, PaymentState } from "./payment.js";
+import { type Attempt, type AttemptState, type Dispute, isOpenAttempt, type PaymentState } from "./payment.js";
 import { attemptOf, paymentOf } from "./rows.js";
 import type { Row, Store, Value } from "./store.js";
 
@@ -111,7 +111,7 @@ async function describe(
       state,
       ...(dispute && { dispute }),
       since: iso(newest?.claimedAt ?? 0),
-      settlement: payable?.ask === undefined ? "manual" : "call",
+      settlement: attempts.some(isAsked) ? "call" : "manual",
       ...(payable?.check !== undefined && { check: payable.check }),
       attempts: attempts.map(describeAttempt),
     });
@@ -119,7 +119,12 @@ async function describe(
   return described;
 }
 
-function describeAttempt(attempt: ReturnType<typeof attemptOf>): LedgerAttempt {
+/** Whether the ledger finds out by itself: the vendor is asked, or the sender has it in his hands. */
+function isAsked({ state, nextAskAt }: Attempt): boolean {
+  return state === "sending" || (isOpenAttempt({ state }) && nextAskAt !== undefined);
+}
+
+function describeAttempt(attempt: Attempt): LedgerAttempt {
   const { n, state, reference, claimedAt, finalAt, nextAskAt, asks, reason, receipt } = attempt;
   return {
     attempt: n,

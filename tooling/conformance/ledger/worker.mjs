@@ -1,0 +1,91 @@
+// A till of the storm: pays every bill through its ledger until all are paid, and stops at one of its points for good or
+// for a while: before and after each call of its store, and once a request is on the wire. Its own program, so that a
+// kill ends it as a crash does.
+import { writeSync } from "node:fs";
+import { createEsamsat, esamsatPayments } from "@setor/esamsat";
+import { openLedger, postgres, sqlite } from "@setor/ledger";
+
+const task = JSON.parse(process.argv[2] ?? "");
+let passed = 0;
+
+function say(what) {
+  writeSync(1, `${JSON.stringify(what)}\n`);
+}
+
+/** A point at which it may stop. */
+function point() {
+  passed += 1;
+  if (passed !== task.stopAt) return;
+  if (task.stop === "SIGSTOP") say({ kind: "stopped" });
+  process.kill(process.pid, task.stop);
+}
+
+function withPoints(store) {
+  const stopping =
+    (call) =>
+    async (...values) => {
+      point();
+      const result = await call(...values);
+      point();
+      return result;
+    };
+  return { ...store, all: stopping(store.all), append: stopping(store.append), atomically: stopping(store.atomically) };
+}
+
+const client = createEsamsat({
+  username: "dummy",
+  password: "dummy123",
+  baseUrl: task.vendor,
+  timeoutMs: task.deadlineMs,
+  onRequest: () => setImmediate(point),
+});
+const payable = esamsatPayments(client, { transportMs: task.transportMs, finalAfterMs: task.finalAfterMs });
+/** As careless as the rule that it breaks: what did not come back is taken for not sent. */
+const careless = {
+  ...payable,
+  async take(input) {
+    const order = await payable.take(input);
+    const send = async (...call) => {
+      const finding = await order.send(...call);
+      return finding.state === "unknown" ? { state: "not-sent", reason: "careless" } : finding;
+    };
+    return { ...order, send };
+  },
+};
+const ask = { afterMs: 20, everyMs: 20, untilMs: 86_400_000 };
+const ledger = await openLedger({
+  store: withPoints(
+    task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file),
+  ),
+  payables: [{ ...(task.careless ? careless : payable), policy: { ...payable.policy, ask } }],
+  worker: task.worker,
+  sendWithinMs: task.sendWithinMs,
+  onEvent: ({ kind, payment }) => {
+    if (kind === "window-missed") say({ kind, payment });
+  },
+});
+say({ kind: "open" });
+const ending = new AbortController();
+const keeping = ledger.run({ everyMs: 20, signal: ending.signal });
+let open = task.bills;
+while (open.length > 0) {
+  const left = [];
+  for (const bill of open) {
+    const { state, fresh, receipt } = await ledger.pay(
+      esamsatPayments,
+      { ...bill, period: "2026" },
+      { label: bill.structure_number },
+    );
+    if (state === "paid" || state === "refunded")
+      say({ kind: "ended", state, fresh, bill: bill.structure_number, invoice: receipt?.invoice });
+    else left.push(bill);
+  }
+  open = left;
+  // Others may hold what is left: their lease, or the vendor, decides.
+  if (open.length > 0) say({ kind: "waiting" });
+  if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+ending.abort();
+await keeping;
+await ledger.close();
+say({ kind: "done" });
