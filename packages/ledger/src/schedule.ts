@@ -42,7 +42,8 @@ export function nextAskMs({ ask }: PaymentPolicy, { asks, ageMs, untilFinalMs }:
   const untilEnd = untilFinalMs !== undefined && untilFinalMs > 0 ? untilFinalMs : undefined;
   if (ask.max !== undefined && asks >= ask.max) return undefined;
   if (ask.max !== undefined && asks >= ask.max - keptForTheEnd && untilEnd !== undefined) return untilEnd;
-  const growing = Math.min(ask.afterMs * 2 ** Math.min(asks, 20), longestPauseMs);
+  // By its age, not by how often it was asked: those who ask may crash, and that must not delay the others.
+  const growing = Math.min(Math.max(ageMs / 2, ask.afterMs), longestPauseMs);
   const pause = ageMs > ask.untilMs ? day : Math.max(growing, asks === 0 ? 0 : ask.everyMs);
   // The first that can be final is not missed.
   return untilEnd === undefined ? pause : Math.min(pause, Math.max(untilEnd, asks === 0 ? 0 : ask.everyMs));

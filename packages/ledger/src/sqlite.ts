@@ -1,4 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, statfsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statfsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { hashLine } from "./chain.js";
 import { schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
@@ -146,10 +147,10 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
         );
       }
       if (!isVolatile) refuseNetwork(file);
-      const isNew = isVolatile || !existsSync(file);
+      if (!isVolatile && !existsSync(file)) makeWhole(file, options.open);
       opened = openDatabase(file, options.open);
       try {
-        prepare(opened, { file, isNew, isVolatile, busyTimeoutMs });
+        prepare(opened, { file, isNew: isVolatile, isVolatile, busyTimeoutMs });
         const newest = Number(scalar(opened, "select max(at) as value from journal") ?? 0);
         lastAt = Math.max(lastAt, newest);
       } catch (error) {
@@ -157,7 +158,6 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
         opened = undefined;
         throw error instanceof StoreError ? error : new StoreError(describe(file, error));
       }
-      if (isNew && !isVolatile) syncFolder(file);
     },
     async all(sql, ...values) {
       const at = tick();
@@ -243,6 +243,24 @@ function refuseNetwork(file: string): void {
       `The ledger ${file} is on a network file system, where locks cannot be relied on; use a local disk.`,
     );
   }
+}
+
+/** A ledger appears with all its tables, or not at all: an empty file is one that has lost what it knew. */
+function makeWhole(file: string, open: SqliteOptions["open"]): void {
+  const made = `${file}.${randomBytes(6).toString("hex")}.new`;
+  try {
+    const db = openDatabase(made, open);
+    db.exec("pragma synchronous = full");
+    migrate(db, file, true);
+    db.close();
+    linkSync(made, file);
+  } catch (error) {
+    // Another process has made it at the same moment.
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(made, { force: true });
+  }
+  syncFolder(file);
 }
 
 interface SqliteModule {

@@ -105,17 +105,19 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
   async function keepTill(name: string): Promise<void> {
     for (;;) {
       const dies = counted.kills + running.size < kills;
-      const stop = dies && roll(8) === 0 ? "SIGSTOP" : "SIGKILL";
       addFaults();
-      const stopAt = dies ? 1 + roll(80) : 0;
+      const stopAt = 1 + roll(80);
+      // One that stands still for a while dies later.
+      const stands = roll(8) === 0;
+      const killed = [stands ? stopAt + 1 + roll(80) : stopAt, "SIGKILL"];
+      const stops = dies ? [...(stands ? [[stopAt, "SIGSTOP"]] : []), killed] : [];
       const task = {
         ...times,
         ...place,
         vendor: `${url}/esamsat`,
         bills: shuffle(bills, roll),
         worker: name,
-        stop,
-        stopAt,
+        stops,
         careless,
       };
       const { signal, lines } = await runTill(task, running, stopped);

@@ -15,9 +15,10 @@ function say(what) {
 /** A point at which it may stop. */
 function point() {
   passed += 1;
-  if (passed !== task.stopAt) return;
-  if (task.stop === "SIGSTOP") say({ kind: "stopped" });
-  process.kill(process.pid, task.stop);
+  const [, signal] = task.stops.find(([at]) => at === passed) ?? [];
+  if (signal === undefined) return;
+  if (signal === "SIGSTOP") say({ kind: "stopped" });
+  process.kill(process.pid, signal);
 }
 
 function withPoints(store) {
