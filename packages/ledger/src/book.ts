@@ -47,6 +47,8 @@ export interface Book {
   byId(id: string): Promise<Snapshot | undefined>;
   /** Writes a new attempt down. Nothing when somebody was faster. */
   claim(payable: AnyPayable, snapshot: Snapshot | undefined, attempt: NewAttempt): Promise<Snapshot | undefined>;
+  /** The `attemptId` of the call that wrote an attempt down. */
+  claimedBy(payment: string, n: number): Promise<string | undefined>;
   /** Writes down what happened to an attempt, if it says anything new; gives where the payment is then. */
   record(payable: AnyPayable, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
 }
@@ -109,6 +111,14 @@ export function createBook(writer: Writer): Book {
     };
     const appended = await store.append(change);
     return appended && after(snapshot, change, appended);
+  }
+
+  async function claimedBy(payment: string, n: number): Promise<string | undefined> {
+    const sql = "select data from journal where payment = ? and n = ? and event = 'claimed'";
+    const [row] = await store.all(sql, payment, n);
+    const data: unknown = row === undefined ? undefined : JSON.parse(String(row["data"]));
+    const { call } = (data ?? {}) as { readonly call?: unknown };
+    return typeof call === "string" ? call : undefined;
   }
 
   async function record(payable: AnyPayable, given: Snapshot, event: Event, context: Context): Promise<Snapshot> {
@@ -227,7 +237,7 @@ export function createBook(writer: Writer): Book {
     tell({ kind: "settled", state, by, afterMs: at - attempt.claimedAt, ...(dispute && { dispute }), ...of });
   }
 
-  return { byKey, byId, claim, record };
+  return { byKey, byId, claim, claimedBy, record };
 }
 
 /** What a notice of the vendor's names an attempt by: the first part of what it is asked with. */

@@ -89,9 +89,11 @@ async function send(
   const { book } = payer;
   let claimed: Snapshot | undefined;
   let why: string | undefined;
+  let id = "";
   const finding = await order.send(prepared, {
     ...call,
     async beforeSending({ attemptId }) {
+      id = attemptId;
       const leftMs = window(payer);
       try {
         claimed = await book.claim(payable, before, { ...made, call: attemptId });
@@ -106,7 +108,7 @@ async function send(
     },
   });
   if (claimed !== undefined) return conclude(payer, payable, claimed, finding, why);
-  if (why === "not-written-down") await release(payer, payable, made);
+  if (why === "not-written-down") await release(payer, payable, made, id);
   if (why === "claimed-by-another") {
     payer.tell({ kind: "claim-lost", payment: made.id, ...nameOf(payable), attempt: (before?.payment.n ?? 0) + 1 });
     const now = await book.byKey(payable, made.key);
@@ -145,19 +147,27 @@ async function conclude(
 }
 
 /** Whether a claim whose writing failed is there all the same: it was not sent, and that is known here alone. */
-async function release(payer: Payer, payable: AnyPayable, made: Omit<NewAttempt, "call">): Promise<void> {
-  const find = async () => {
-    const found = await payer.book.byKey(payable, made.key);
-    const own = found?.payment.id === made.id ? found : undefined;
-    return own;
+async function release(
+  { book, persist }: Payer,
+  payable: AnyPayable,
+  made: Omit<NewAttempt, "call">,
+  call: string,
+): Promise<void> {
+  const findOwn = async () => {
+    const found = await book.byKey(payable, made.key);
+    const attempt = found?.attempts.at(-1);
+    if (found === undefined || attempt?.state !== "sending") return undefined;
+    // Another call may have been faster, and its claim is as new.
+    const isOwn = (await book.claimedBy(found.payment.id, attempt.n)) === call;
+    return isOwn ? { found, n: attempt.n } : undefined;
   };
-  const found = await find().catch(() => undefined);
-  const attempt = found?.attempts.at(-1);
-  if (found === undefined || attempt === undefined || attempt.state !== "sending") return;
+  const own = await findOwn().catch(() => undefined);
+  if (own === undefined) return;
+  const { found, n } = own;
   const finding = { state: "not-sent", reason: "not-written-down" } as const;
-  await payer
-    .persist(() => payer.book.record(payable, found, { kind: "answered", n: attempt.n, finding }, { by: "answer" }))
-    .catch(() => undefined);
+  await persist(() => book.record(payable, found, { kind: "answered", n, finding }, { by: "answer" })).catch(
+    () => undefined,
+  );
 }
 
 function window({ sendWithinMs, now, monotonicNow }: Payer): () => number {
