@@ -88,25 +88,32 @@ async function send(
 ): Promise<Outcome<unknown, PlainData>> {
   const { book } = payer;
   let claimed: Snapshot | undefined;
+  let claiming: Promise<void> | undefined;
   let why: string | undefined;
   let id = "";
+  async function claim(): Promise<void> {
+    const leftMs = window(payer);
+    try {
+      claimed = await book.claim(payable, before, { ...made, call: id });
+    } catch (error) {
+      why = "not-written-down";
+      throw error;
+    }
+    if (claimed === undefined) why = "claimed-by-another";
+    else announceClaim(payer, payable, claimed, leftMs());
+    if (leftMs() <= 0) why = "too-late";
+    if (why !== undefined) throw new NotClaimed(why);
+  }
   const finding = await order.send(prepared, {
     ...call,
-    async beforeSending({ attemptId }) {
+    beforeSending({ attemptId }) {
       id = attemptId;
-      const leftMs = window(payer);
-      try {
-        claimed = await book.claim(payable, before, { ...made, call: attemptId });
-      } catch (error) {
-        why = "not-written-down";
-        throw error;
-      }
-      if (claimed === undefined) why = "claimed-by-another";
-      else announceClaim(payer, payable, claimed, leftMs());
-      if (leftMs() <= 0) why = "too-late";
-      if (why !== undefined) throw new NotClaimed(why);
+      claiming = claim();
+      return claiming;
     },
   });
+  // A call that is given up does not wait for its claim, which may be made all the same.
+  await claiming?.catch(() => undefined);
   if (claimed !== undefined) return conclude(payer, payable, claimed, finding, why);
   if (why === "not-written-down") await release(payer, payable, made, id);
   if (why === "claimed-by-another") {

@@ -50,10 +50,14 @@ function bank(answer: () => Promise<Said>): Payable<object, PlainData, PlainData
     take: async () => ({
       key: ["bill-1"],
       prepare: async () => ({ reference: { bill: "bill-1" } }),
-      async send(_, { beforeSending }) {
+      async send(_, { beforeSending, signal }) {
         const request = { operation: "pay", attemptId: crypto.randomUUID(), method: "POST", path: "/pay" };
+        const givenUp = new Promise<never>((_resolve, reject) => {
+          signal?.addEventListener("abort", () => reject(new Error("aborted")));
+        });
         try {
-          await beforeSending?.(request);
+          // A call that is given up does not wait for what is to be done before it.
+          await Promise.race([beforeSending?.(request), givenUp]);
         } catch {
           return { state: "not-sent", reason: "not-sent" };
         }
@@ -137,5 +141,17 @@ describe("a claim whose writing fails", () => {
     opened.push(ledger);
     expect(await ledger.pay(kind, {})).toMatchObject({ state: "not-sent", reason: "not-written-down" });
     expect(await ledger.pay(kind, {})).toMatchObject({ state: "paid", attempt: 2 });
+  });
+});
+
+describe("a call that is given up while it is written down", () => {
+  it("a claim that is made after its call was given up is taken back", async () => {
+    const givesUp = new AbortController();
+    const ledger = await open(
+      async () => paid,
+      async () => givesUp.abort(),
+    );
+    expect(await ledger.pay(kind, {}, { signal: givesUp.signal })).toMatchObject({ state: "not-sent" });
+    expect(await ledger.open()).toEqual([]);
   });
 });
