@@ -104,7 +104,8 @@ function received(
   attempt: Attempt,
   { state, kept, amount }: Extract<AnyFinding, { state: "paid" | "reversed" }>,
 ): Step | undefined {
-  if (["paid", "surplus", "refunded", "reversed"].includes(attempt.state)) return undefined;
+  // What came back has had its receipt; a worker that was stopped may still hold it.
+  if (["paid", "surplus", "refunded", "reversed", "reopened"].includes(attempt.state)) return undefined;
   if (attempts.some((other) => other.n !== attempt.n && other.state === "paid")) {
     return { state: "surplus", event: "surplus", receipt: kept, dispute: "paid-twice" };
   }
