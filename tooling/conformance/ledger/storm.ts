@@ -150,9 +150,13 @@ function createStopped() {
   const goOn = (child: ChildProcess) => {
     waiting.delete(child);
     child.kill("SIGCONT");
+    child.stdin?.write(".");
   };
   return {
-    add: (child: ChildProcess) => waiting.set(child, 60),
+    add(child: ChildProcess): void {
+      child.kill("SIGSTOP");
+      waiting.set(child, 60);
+    },
     /** Another till has said something. */
     heard(from: ChildProcess): void {
       for (const [child, left] of waiting) {
@@ -175,7 +179,9 @@ function runTill(
   stopped: ReturnType<typeof createStopped>,
 ): Promise<{ signal: NodeJS.Signals | null; lines: readonly Said[] }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [worker, JSON.stringify(task)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [worker, JSON.stringify(task)], { stdio: ["pipe", "pipe", "inherit"] });
+    // One that was killed reads no more.
+    child.stdin.on("error", () => {});
     running.add(child);
     const lines: Said[] = [];
     createInterface({ input: child.stdout }).on("line", (line) => {

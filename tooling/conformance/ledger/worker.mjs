@@ -1,7 +1,7 @@
 // A till of the storm: pays every bill through its ledger until all are paid, and stops at one of its points for good or
 // for a while: before and after each call of its store, and once a request is on the wire. Its own program, so that a
 // kill ends it as a crash does.
-import { writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import { createEsamsat, esamsatPayments } from "@setor/esamsat";
 import { openLedger, postgres, sqlite } from "@setor/ledger";
 
@@ -17,8 +17,10 @@ function point() {
   passed += 1;
   const [, signal] = task.stops.find(([at]) => at === passed) ?? [];
   if (signal === undefined) return;
-  if (signal === "SIGSTOP") say({ kind: "stopped" });
-  process.kill(process.pid, signal);
+  if (signal === "SIGKILL") process.kill(process.pid, signal);
+  // Stands still until it is stopped, and then until it is let go on.
+  say({ kind: "stopped" });
+  readSync(0, Buffer.alloc(1));
 }
 
 function withPoints(store) {
