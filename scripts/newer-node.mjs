@@ -14,6 +14,7 @@ export function newerNode() {
   if (major > 22 || (major === 22 && minor >= 13)) return { node: process.execPath };
   const file = join(folder, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(file)) return { node: file };
+  console.log(`Fetching Node ${version} for the ledger, which needs SQLite …`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
   const args = ["install", "--no-audit", "--no-fund", "--no-save", `node@npm:node-${os}-${process.arch}@${version}`];

@@ -3,6 +3,7 @@ import { createSandbox } from "@setor/sandbox";
 import { type Mock, startMock } from "@setor-tooling/mock/start-mock";
 import { listVendors, root, type Vendor } from "@setor-tooling/model/vendors";
 import { serveFolder } from "@setor-tooling/portal/serve";
+import { tourLedger } from "./ledger.js";
 import { readOptions, type StartOptions } from "./options.js";
 import { writeTable } from "./table.js";
 import { type Stop, tourVendor } from "./tour.js";
@@ -20,7 +21,8 @@ async function start(): Promise<void> {
   const mocks = await startMocks(listVendors(), options.mockPort);
   const served = options.tourOnly ? undefined : await startServers(options);
   console.log(`${mocks.size} mocks answer after ${((performance.now() - startedAt) / 1000).toFixed(1)} s. The tour:\n`);
-  const allAsExpected = await runTour(mocks);
+  const toured = await runTour(mocks);
+  const allAsExpected = (await showLedger()) && toured;
   if (served === undefined) {
     await Promise.all([...mocks.values()].map((mock) => mock.close()));
     process.exit(allAsExpected ? 0 : 1);
@@ -64,6 +66,18 @@ function explain(error: unknown, port: number, what: string): never {
     throw new Error(`Port ${port} for ${what} is taken; free it, or choose another with \`npm start -- ${option} N\`.`);
   }
   throw error;
+}
+
+/** On a Node that has SQLite, which `npm start` has found; or the reason why there is none. */
+async function showLedger(): Promise<boolean> {
+  const { SETOR_SQLITE_NODE: node = "", SETOR_NO_SQLITE: why = "start it with npm start" } = process.env;
+  if (node === "") {
+    console.log(`\nThe ledger is left out: ${why}`);
+    return true;
+  }
+  const { lines, asExpected } = await tourLedger(node);
+  console.log(`\nThe ledger (SQLite)\n${lines.join("\n")}`);
+  return asExpected;
 }
 
 async function runTour(mocks: ReadonlyMap<Vendor, Mock>): Promise<boolean> {
