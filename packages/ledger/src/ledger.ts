@@ -21,6 +21,9 @@ import type { Outcome } from "./outcome.js";
 import { type Payer, type PayOptions, pay } from "./pay.js";
 import type { AnyPayable, PayKind } from "./payables.js";
 import { type Approval, approve, type Decision, type Proposal, propose } from "./people.js";
+import { type ReconcileOptions, reconcileDay } from "./reconciliation/day.js";
+import { type ImportedStatement, type ImportOptions, importStatement } from "./reconciliation/import.js";
+import type { Reconciliation } from "./reconciliation/reconciliation.js";
 import { type Store, StoreError } from "./store.js";
 import { type Verdict as Verification, verify } from "./verify.js";
 
@@ -102,6 +105,16 @@ export interface Ledger {
    * @throws TypeError for a wrong argument, the same person, or nothing to approve
    */
   approve(payment: string, approval: Approval): Promise<Decision>;
+  /**
+   * Keeps the lines of a vendor's statement, to compare with. All of it, or nothing, and the same file once.
+   * @throws TypeError for wrong options; StatementError, with file, line and column, for what cannot be read
+   */
+  importStatement(statement: string | Uint8Array, options: ImportOptions): Promise<ImportedStatement>;
+  /**
+   * Compares a day of the own book with the statements. Changes nothing: what people should decide is proposed in it.
+   * @throws TypeError for wrong options
+   */
+  reconcile(options: ReconcileOptions): Promise<Reconciliation>;
   /** Adds a seal over what was written since the last one. Gives its hash, or that of the last one. */
   seal(): Promise<string | undefined>;
   /** Holds every line of the journal and every seal against what was hashed. */
@@ -305,6 +318,11 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     find: (given) => find(store, tenant, payables, given),
     propose: (payment, proposal) => hold(propose({ store, book, payables, now }, payment, proposal)),
     approve: (payment, approval) => hold(approve({ store, book, payables, now }, payment, approval)),
+    importStatement: (statement, given) =>
+      hold(
+        importStatement({ store, tenant, vendors: payables.map(({ vendor }) => vendor), hash, now }, statement, given),
+      ),
+    reconcile: (given) => reconcileDay({ store, tenant, payables, lastSeal: () => lastSeal(store) }, given),
     seal,
     verify: () => verify(store),
     async close() {

@@ -91,6 +91,26 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     approved_at ${integer},
     check (approved_by is null or lower(trim(approved_by)) <> lower(trim(proposed_by))))`,
   `create index decision_payment on decision (payment)`,
+  `create table statement (
+    id text primary key,
+    tenant text not null,
+    vendor text not null,
+    file text not null,
+    sha256 text not null,
+    lines ${integer} not null,
+    imported_at ${integer} not null,
+    unique (tenant, sha256))`,
+  `create table statement_line (
+    statement text not null references statement,
+    line ${integer} not null,
+    kind text not null check (kind in ('payment', 'fee', 'reversal', 'refund')),
+    ref text,
+    key text,
+    amount ${integer},
+    day text not null,
+    at text not null,
+    primary key (statement, line))`,
+  `create index statement_line_day on statement_line (day)`,
 ];
 
 const forbidden = "the journal is append-only";

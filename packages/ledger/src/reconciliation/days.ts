@@ -69,6 +69,11 @@ export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00+07:00`);
 }
 
+/** The day of an instant in western Indonesia. */
+export function dayAt(ms: number): string {
+  return new Date(ms + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 function apart(plain: string): [string, string | undefined] {
   const at = plain.search(/(?<=[0-9])[ t](?=[0-9]{1,2}[:.])/);
   return at === -1 ? [plain, undefined] : [plain.slice(0, at), plain.slice(at + 1)];
