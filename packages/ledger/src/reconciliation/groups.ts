@@ -36,7 +36,7 @@ interface Building {
  */
 export function groupEntries(ours: readonly OurAttempt[], theirs: readonly TheirLine[]): readonly Group[] {
   const groups = groupByReference(ours, theirs);
-  for (const [key, found] of groupsByKey(groups)) joinByKey(key, found);
+  for (const found of groupsByKey(groups)) joinByKey(found);
   return groups.filter(({ into }) => into === undefined);
 }
 
@@ -74,8 +74,8 @@ function namesOnePayment(ours: readonly OurAttempt[]): (ref: string) => boolean 
   return (ref) => !/^[0-9]{0,4}$/.test(ref) && !shared.has(ref);
 }
 
-/** The keys that more than one group has. */
-function groupsByKey(groups: readonly Building[]): ReadonlyMap<string, ReadonlySet<Building>> {
+/** The groups that have a bill in common. */
+function groupsByKey(groups: readonly Building[]): Iterable<ReadonlySet<Building>> {
   const first = new Map<string, Building>();
   const shared = new Map<string, Set<Building>>();
   const see = (group: Building, key: string | undefined) => {
@@ -88,31 +88,29 @@ function groupsByKey(groups: readonly Building[]): ReadonlyMap<string, ReadonlyS
     for (const { key } of group.ours) see(group, key);
     for (const { key } of group.theirs) see(group, key);
   }
-  return shared;
+  return shared.values();
 }
 
-function joinByKey(key: string, given: ReadonlySet<Building>): void {
+function joinByKey(given: ReadonlySet<Building>): void {
   const groups = [...new Set([...given].map(whole))];
-  const told = groups.filter(({ theirs }) => theirs.some((line) => line.key === key && line.kind !== "fee"));
+  const told = groups.filter(({ theirs }) => theirs.some(({ kind }) => kind !== "fee"));
   const [first] = told;
   if (first === undefined) return;
-  const lines = told.flatMap(({ theirs }) => theirs.filter((line) => line.key === key));
-  const payments = lines.filter(({ kind }) => kind === "payment");
   const target = told.find(({ ours }) => ours.length > 0) ?? first;
   // Two payments of one bill, or one and its return.
   for (const group of told) if (group !== target) merge(target, group);
   if (target.ours.length > 0) return;
   const silent = groups.filter(({ ours, theirs }) => ours.length > 0 && theirs.length === 0);
   const own = mostTelling(silent, ({ ours }) => ours);
-  if (own === undefined || !mayBeOf(own, target, payments)) return;
+  if (own === undefined || !mayBeOf(own, target)) return;
   merge(own, target);
 }
 
 /** Several payments, and returns, are looked at anyway; one payment is ours only if nothing speaks against it. */
-function mayBeOf(own: Building, told: Building, payments: readonly TheirLine[]): boolean {
-  const [payment, second] = payments;
+function mayBeOf(own: Building, { theirs, ref }: Building): boolean {
+  const [payment, second] = theirs.filter(({ kind }) => kind === "payment");
   if (payment === undefined || second !== undefined) return true;
-  if (own.ref !== undefined && told.ref !== undefined) return false;
+  if (own.ref !== undefined && ref !== undefined) return false;
   return own.ours.every(
     ({ amount }) => amount === undefined || payment.amount === undefined || amount === payment.amount,
   );

@@ -61,7 +61,8 @@ function returned(
   if (differ(paid, sumOf(returns)) || (payments.length === 1 && differ(own?.amount, paid))) {
     return { verdict: "amount", advice: "compare-amounts" };
   }
-  const standing = own && standingOf(own);
+  if (own === undefined) return { verdict: "reversed", advice: "returned-unknown" };
+  const standing = standingOf(own);
   const advice = standing === "paid" ? "returned-there" : standing === "open" ? "returned-and-open" : "returned-both";
   return { verdict: "reversed", advice };
 }

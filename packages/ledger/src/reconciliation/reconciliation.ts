@@ -44,6 +44,7 @@ export type Advice =
   | "returned-there"
   | "returned-and-open"
   | "returned-both"
+  | "returned-unknown"
   | "still-open";
 
 /**
