@@ -23,6 +23,30 @@ export {
   postgres,
 } from "./postgres.js";
 export type { SafetyOptions } from "./postgres-safety.js";
+export type { NumberForm } from "./reconciliation/amounts.js";
+export type { Delimiter, KindColumn, LineKind, StatementColumns } from "./reconciliation/columns.js";
+export type { ReconcileOptions } from "./reconciliation/day.js";
+export type { DayOrder } from "./reconciliation/days.js";
+export type { ImportedStatement, ImportOptions } from "./reconciliation/import.js";
+export type {
+  Advice,
+  Level,
+  OurPart,
+  Reconciliation,
+  ReconciliationEntry,
+  ReconciliationVerdict,
+  StatementInfo,
+  StatementProposal,
+  Sum,
+  TheirPart,
+  Totals,
+  VerdictTotals,
+} from "./reconciliation/reconciliation.js";
+export { type ReportOptions, writeReport } from "./reconciliation/report.js";
+export { readStatement, type StatementLine } from "./reconciliation/statement.js";
+export { StatementError, type StatementPlace } from "./reconciliation/statement-error.js";
+export type { StatementOptions } from "./reconciliation/statement-options.js";
+export type { Language } from "./reconciliation/texts.js";
 export { type SqliteDatabase, type SqliteOptions, type SqliteStatement, sqlite } from "./sqlite.js";
 export { type Store, StoreError } from "./store.js";
 export type { Verdict as Verification } from "./verify.js";
