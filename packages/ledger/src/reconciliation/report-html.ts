@@ -54,21 +54,32 @@ ${signatures(page)}
 function tiles({ report: { totals }, language, say }: Page): Html {
   const { ours, theirs, returned, difference } = totals;
   const isEven = difference.n === 0 && difference.rupiah === 0;
-  const tile = (name: string, n: number, amount: number, more?: Html, kind = "") => html`
-<div class="tile ${kind}"><dt>${name}</dt><dd><strong>${rupiah(amount, language)}</strong>
+  const tile = (name: string, n: number, amount: string, more?: Html, kind = "") => html`
+<div class="tile ${kind}"><dt>${name}</dt><dd><strong>${amount}</strong>
 <span>${say.words.count}: ${signed(n)}</span>${more}</dd></div>`;
   const back =
     returned.n === 0
       ? undefined
       : html`<span>${say.totals.returned}: ${returned.n}, ${rupiah(returned.rupiah, language)}</span>`;
   return html`<dl class="tiles">${[
-    tile(say.totals.ours, ours.n, ours.rupiah, unknown(ours, say)),
-    tile(say.totals.theirs, theirs.n, theirs.rupiah, html`${unknown(theirs, say)}${back}`),
-    tile(say.totals.difference, difference.n, difference.rupiah, undefined, isEven ? "even" : "uneven"),
+    tile(say.totals.ours, ours.n, known(ours, language), unpriced(ours.unknown, say)),
+    tile(say.totals.theirs, theirs.n, known(theirs, language), html`${unpriced(theirs.unknown, say)}${back}`),
+    tile(
+      say.totals.difference,
+      difference.n,
+      rupiah(difference.rupiah, language),
+      unpriced(ours.unknown + theirs.unknown + returned.unknown, say),
+      isEven ? "even" : "uneven",
+    ),
   ]}</dl>`;
 }
 
-function unknown({ unknown: n }: Sum, say: Texts): Html | undefined {
+/** Nothing that is known is not the same as nothing. */
+function known({ n, unknown, rupiah: amount }: Sum, language: Language): string {
+  return n > 0 && n === unknown ? "?" : rupiah(amount, language);
+}
+
+function unpriced(n: number, say: Texts): Html | undefined {
   return n === 0 ? undefined : html`<span>${withNumber(say.words.unknown, n)}</span>`;
 }
 
@@ -80,11 +91,11 @@ function summary({ report, language, say }: Page): Html {
       const { n, ours, theirs } = report.verdicts[verdict];
       return html`
 <tr><th scope="row">${say.verdicts[verdict]}</th><td class="number">${n}</td>
-<td class="number">${rupiah(ours.rupiah, language)}</td><td class="number">${rupiah(theirs.rupiah, language)}</td></tr>`;
+<td class="number">${known(ours, language)}</td><td class="number">${rupiah(theirs.rupiah, language)}</td></tr>`;
     });
   const { open, fees } = report.totals;
-  const extra = (name: string, { n, rupiah: amount }: Sum) =>
-    n === 0 ? undefined : html`<p class="extra">${name}: ${n}, ${rupiah(amount, language)}</p>`;
+  const extra = (name: string, sum: Sum) =>
+    sum.n === 0 ? undefined : html`<p class="extra">${name}: ${sum.n}, ${known(sum, language)}</p>`;
   return html`<section><h2>${words.summary}</h2>
 <table class="summary"><thead><tr><th scope="col">${words.verdict}</th><th scope="col" class="number">${words.count}</th>
 <th scope="col" class="number">${words.ours}</th><th scope="col" class="number">${words.theirs}</th></tr></thead>
@@ -125,12 +136,13 @@ function list(page: Page, { verdict, advice, entries }: Listed): Html {
 <tbody>${entries.map((entry) => row(page, entry))}</tbody></table></section>`;
 }
 
-function row(page: Page, { ours, theirs }: ReconciliationEntry): Html {
+function row(page: Page, { ours, theirs, proposal }: ReconciliationEntry): Html {
   const { words } = page.say;
   const labels = [...new Set(ours.map(({ label }) => label))].filter((label) => label !== "");
+  const id = proposal && html`<small>${words.payment}: <span class="ref">${proposal.payment}</span></small>`;
   const dash = html`<span class="none">–</span>`;
   return html`
-<tr><td data-name="${words.label}">${labels.length === 0 ? dash : labels.join(", ")}</td>
+<tr><td data-name="${words.label}">${labels.length === 0 ? dash : labels.join(", ")}${id}</td>
 <td data-name="${words.ours}">${ours.length === 0 ? dash : ours.map((own) => ourPart(page, own))}</td>
 <td data-name="${words.theirs}">${theirs.length === 0 ? dash : theirs.map((line) => theirPart(page, line))}</td></tr>`;
 }

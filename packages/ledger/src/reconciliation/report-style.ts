@@ -9,6 +9,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem 3rem; color: #1
 h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2.25rem 0 .5rem; font-size: 1.15rem; break-after: avoid; }
 p { margin: .35rem 0; }
+footer p { margin: 0; }
 small, .extra { color: #4b5a69; font-size: .875rem; }
 .of { margin: 0 0 .15rem; color: #4b5a69; font-weight: 600; }
 .warning { margin-top: 1rem; padding: .6rem .8rem; border: 1px solid #b42318; border-radius: .4rem; color: #8a1c13; }
@@ -42,7 +43,6 @@ tr { break-inside: avoid; }
 .sources ul { margin: 0; padding: 0; list-style: none; }
 .sources li { margin: .4rem 0; }
 footer { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 3rem; break-inside: avoid; }
-footer p { margin: 0; }
 .sign { margin-top: 4rem; padding-top: .3rem; border-top: 1px solid #16202b; color: #4b5a69; font-size: .875rem; }
 @media (max-width: 40rem) {
   .tiles { grid-template-columns: 1fr; }
@@ -52,7 +52,10 @@ footer p { margin: 0; }
   .entries td, .entries td:first-child { width: auto; padding: .15rem 0; border: 0; }
   .entries td::before { content: attr(data-name); display: block; color: #4b5a69; font-size: .8125rem;
     font-weight: 600; }
-  .summary th, .summary td { padding-left: .3rem; padding-right: .3rem; font-size: .8125rem; }
+  .summary thead tr, .summary tbody tr { display: grid; grid-template-columns: 4rem 1fr 1fr; border-bottom: 1px solid #dbe2e8; }
+  .summary tr > * { padding: .25rem 0; border: 0; font-size: .875rem; overflow-wrap: anywhere; }
+  .summary tr > :first-child { grid-column: 1 / -1; }
+  .summary tr > :nth-child(2) { text-align: left; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; }

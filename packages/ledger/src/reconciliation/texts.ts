@@ -52,7 +52,7 @@ type Word =
 
 const english: Texts = {
   title: "Reconciliation",
-  window: "The other half of a payment was looked for up to {n} days before and after.",
+  window: "Days before and after in which the other half of a payment was looked for: {n}.",
   noStatement: "No statement with lines of these days was imported: what is missing there proves nothing.",
   totals: {
     ours: "Paid in our book",
@@ -78,7 +78,7 @@ const english: Texts = {
     "other-day": "Nothing; it stands there under another day.",
     "amount-unknown": "The reference is the same, but one side has no amount. Compare the amounts by hand.",
     "confirm-bill":
-      "The bill and the amount are the same, but there is no reference that proves it. Confirm that this payment is ours.",
+      "The bill is the same and no amount contradicts it, but no reference proves it. Confirm that this payment is ours.",
     "decide-paid":
       "The statement is evidence that it was paid. One person proposes “paid”, another approves it. Do not pay again.",
     "paid-there":
@@ -138,7 +138,7 @@ const english: Texts = {
 
 const indonesian: Texts = {
   title: "Rekonsiliasi",
-  window: "Pasangan sebuah pembayaran dicari sampai {n} hari sebelum dan sesudahnya.",
+  window: "Jumlah hari sebelum dan sesudahnya tempat pasangan sebuah pembayaran dicari: {n}.",
   noStatement:
     "Belum ada laporan dengan baris pada hari-hari ini yang diimpor: yang tidak ada di sana tidak membuktikan apa pun.",
   totals: {
@@ -165,7 +165,7 @@ const indonesian: Texts = {
     "other-day": "Tidak ada; di laporan tercatat pada hari lain.",
     "amount-unknown": "Referensinya sama, tetapi satu sisi tidak mencatat nominal. Cocokkan nominalnya secara manual.",
     "confirm-bill":
-      "Tagihan dan nominalnya sama, tetapi tidak ada referensi yang membuktikannya. Pastikan bahwa pembayaran ini milik kita.",
+      "Tagihannya sama dan nominalnya tidak bertentangan, tetapi tidak ada referensi yang membuktikannya. Pastikan bahwa pembayaran ini milik kita.",
     "decide-paid":
       "Laporan ini bukti bahwa tagihan sudah dibayar. Satu orang mengusulkan “paid”, orang lain menyetujuinya. Jangan membayar lagi.",
     "paid-there":
