@@ -58,7 +58,8 @@ footer { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; margin-top: 3
   .summary tr > :nth-child(2) { text-align: left; }
 }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  :root { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; }
   .todo, .count { print-color-adjust: exact; }
 }
 `;
