@@ -60,8 +60,9 @@ export function addDays(day: string, count: number): string {
 /** Whether it is a day that exists, `yyyy-MM-dd`. */
 export function isDay(text: unknown): text is string {
   if (typeof text !== "string" || !/^20[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
+  const [year = 0, month = 0, day = 0] = text.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= last;
 }
 
 /** When a day begins in western Indonesia, in milliseconds since 1970. */

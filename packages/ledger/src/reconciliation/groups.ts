@@ -40,27 +40,33 @@ export function groupEntries(ours: readonly OurAttempt[], theirs: readonly Their
   return groups.filter(({ into }) => into === undefined);
 }
 
-/** A group for each reference, and for what has none. */
+/** A group for each reference; what has none is put together by its payment, its bill, or stays alone. */
 function groupByReference(ours: readonly OurAttempt[], theirs: readonly TheirLine[]): readonly Building[] {
-  const groups = new Map<string, Building>();
-  const groupOf = (id: string, ref?: string): Building => {
-    const group = groups.get(id) ?? { ours: [], theirs: [], isByKey: false, ref, into: undefined };
-    groups.set(id, group);
+  const groups: Building[] = [];
+  const make = (ref?: string): Building => {
+    const group: Building = { ours: [], theirs: [], isByKey: false, ref, into: undefined };
+    groups.push(group);
     return group;
   };
+  const finder = () => {
+    const found = new Map<string, Building>();
+    return (name: string, ref?: string): Building => {
+      const group = found.get(name) ?? make(ref);
+      found.set(name, group);
+      return group;
+    };
+  };
+  const [ofRef, ofPayment, ofKey] = [finder(), finder(), finder()];
   const names = namesOnePayment(ours);
   for (const attempt of ours) {
     const { ref, payment } = attempt;
-    const group = names(ref) ? groupOf(`ref ${ref}`, ref) : groupOf(`payment ${payment}`);
-    group.ours.push(attempt);
+    (names(ref) ? ofRef(ref, ref) : ofPayment(payment)).ours.push(attempt);
   }
   for (const line of theirs) {
-    const { ref = "", key = "", statement, line: number } = line;
-    const alone = key === "" ? `line ${statement} ${number}` : `key ${key}`;
-    const group = names(ref) ? groupOf(`ref ${ref}`, ref) : groupOf(alone);
-    group.theirs.push(line);
+    const { ref = "", key } = line;
+    (names(ref) ? ofRef(ref, ref) : key === undefined ? make() : ofKey(key)).theirs.push(line);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** A year stands where a reference should, and what several payments have names none of them. */

@@ -55,7 +55,7 @@ export async function importStatement(
       values: [id, tenant, vendor, file, sha256, lines.length],
       changes: 1,
     },
-    ...insertsOf(lines.map((line) => rowOf(id, line, hash))),
+    ...insertsOf(id, lines, hash),
   ]);
   const found = "select file, vendor, imported_at from statement where tenant = ? and sha256 = ?";
   const [row] = await store.all(found, tenant, sha256);
@@ -64,7 +64,7 @@ export async function importStatement(
     const why = `The same file was imported at ${importedAt}, as ${row?.["file"]} of ${row?.["vendor"]}; nothing was added.`;
     throw new StatementError({ file }, why);
   }
-  const days = lines.map(dayOf).sort();
+  const days = [...new Set(lines.map(dayOf))].sort();
   return { file, sha256, lines: lines.length, importedAt, from: days[0] ?? "", to: days.at(-1) ?? "" };
 }
 
@@ -73,23 +73,23 @@ const lineColumns = ["statement", "line", "kind", "ref", "key", "amount", "day",
 /** Rows of one statement: few enough for the limits of both databases, and few shapes, so that they stay prepared. */
 const batchSizes = [500, 20, 1];
 
-function rowOf(id: string, line: StatementLine, hash: Importer["hash"]): readonly Value[] {
-  const { kind, ref, key, amount, at = "" } = line;
-  return [id, line.line, kind, ref ?? null, key === undefined ? null : hash(key), amount ?? null, dayOf(line), at];
-}
-
 function dayOf({ at = "" }: StatementLine): string {
   return at.slice(0, 10);
 }
 
-function insertsOf(rows: readonly (readonly Value[])[]): readonly Statement[] {
+function insertsOf(id: string, lines: readonly StatementLine[], hash: Importer["hash"]): readonly Statement[] {
   const marks = `(${lineColumns.map(() => "?").join(", ")})`;
   const statements: Statement[] = [];
   let done = 0;
   for (const size of batchSizes) {
     const sql = `insert into statement_line (${lineColumns.join(", ")}) values ${Array(size).fill(marks).join(", ")}`;
-    for (; rows.length - done >= size; done += size) {
-      statements.push({ sql, values: rows.slice(done, done + size).flat() });
+    for (; lines.length - done >= size; done += size) {
+      const values: Value[] = [];
+      for (const line of lines.slice(done, done + size)) {
+        const { kind, ref = null, key, amount = null, at = null } = line;
+        values.push(id, line.line, kind, ref, key === undefined ? null : hash(key), amount, dayOf(line), at);
+      }
+      statements.push({ sql, values });
     }
   }
   return statements;
