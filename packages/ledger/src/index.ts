@@ -31,6 +31,7 @@ export type { ImportedStatement, ImportOptions } from "./reconciliation/import.j
 export type {
   Advice,
   Level,
+  Net,
   OurPart,
   Reconciliation,
   ReconciliationEntry,

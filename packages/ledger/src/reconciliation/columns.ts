@@ -8,6 +8,7 @@ export const lineKinds: readonly LineKind[] = ["payment", "fee", "reversal", "re
 
 /** A column that says what its line is; small and capital letters are the same. */
 export interface KindColumn extends Partial<Readonly<Record<LineKind, readonly string[]>>> {
+  /** Its name in the header. */
   readonly column: string;
 }
 
@@ -17,9 +18,11 @@ export interface StatementColumns {
   readonly ref?: string;
   /** What tells one bill from another, in the order of the business key; only its hash is kept. */
   readonly key?: readonly string[];
+  /** Whole rupiah. */
   readonly amount?: string;
   /** Day, or day and time, WIB. */
   readonly at?: string;
+  /** Without it the sign of an amount says whether it is a payment or its reversal. */
   readonly kind?: KindColumn;
   /** For people; not kept. */
   readonly text?: string;

@@ -12,6 +12,7 @@ import { aVendor } from "./vendors.js";
 
 /** Which day is compared. */
 export interface ReconcileOptions {
+  /** Whose statements are compared. */
   readonly vendor: string;
   /** WIB, `yyyy-MM-dd`. */
   readonly day: string;

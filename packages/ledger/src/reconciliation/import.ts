@@ -17,8 +17,9 @@ export interface ImportOptions extends StatementOptions {
 
 /** What was imported. */
 export interface ImportedStatement extends StatementInfo {
-  /** Its first day and its last, WIB, `yyyy-MM-dd`. */
+  /** Its first day, WIB, `yyyy-MM-dd`. */
   readonly from: string;
+  /** Its last day, WIB, `yyyy-MM-dd`. */
   readonly to: string;
 }
 

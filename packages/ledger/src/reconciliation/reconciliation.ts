@@ -57,11 +57,15 @@ export type Level = 1 | 2 | 3 | 4;
 export interface OurPart {
   /** Id of the payment in the ledger. */
   readonly payment: string;
+  /** Number of the attempt, from 1. */
   readonly attempt: number;
+  /** The operationId. */
   readonly operation: string;
   /** Your own name for it. */
   readonly label: string;
+  /** The reference that the vendor knows it by. */
   readonly ref: string;
+  /** Where it is in the own book. */
   readonly state: AttemptState;
   /** When it was written down, WIB, `yyyy-MM-dd`. */
   readonly day: string;
@@ -75,8 +79,11 @@ export interface TheirPart {
   readonly statement: number;
   /** Line of that file. */
   readonly line: number;
+  /** What it is. */
   readonly kind: LineKind;
+  /** The reference that it names, if any. */
   readonly ref?: string;
+  /** Whole rupiah, without a sign. */
   readonly amount?: number;
   /** WIB, `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`. */
   readonly at: string;
@@ -84,28 +91,48 @@ export interface TheirPart {
 
 /** What `ledger.propose` takes, without the person who proposes it. Nothing is decided by it. */
 export interface StatementProposal {
+  /** Id of the payment in the ledger. */
   readonly payment: string;
+  /** Number of the attempt. */
   readonly attempt: number;
+  /** What the statement says of it. */
   readonly verdict: "paid";
+  /** File, hash and line. */
   readonly evidence: string;
 }
 
 /** One payment in both books. */
 export interface ReconciliationEntry {
+  /** What both books say of it. */
   readonly verdict: ReconciliationVerdict;
+  /** What is to be done. */
   readonly advice: Advice;
+  /** What it rests on; absent where only one book knows it. */
   readonly level?: Level;
+  /** Attempts of one payment, in the own book. */
   readonly ours: readonly OurPart[];
+  /** Lines of the statements. */
   readonly theirs: readonly TheirPart[];
+  /** For two people to decide, where it is open here and paid there. */
   readonly proposal?: StatementProposal;
 }
 
 /** How many, and how much. */
 export interface Sum {
+  /** How many. */
   readonly n: number;
+  /** Whole rupiah of those that have an amount. */
   readonly rupiah: number;
   /** How many of them have no amount. */
   readonly unknown: number;
+}
+
+/** How many, and how much, when something was taken off. */
+export interface Net {
+  /** How many; may be negative. */
+  readonly n: number;
+  /** Whole rupiah; may be negative. */
+  readonly rupiah: number;
 }
 
 /** What belongs to the day itself; an entry that reaches into a neighbouring day counts there with its other half. */
@@ -118,14 +145,17 @@ export interface Totals {
   readonly theirs: Sum;
   /** Reversals and refunds of the statements. */
   readonly returned: Sum;
+  /** Fees of the statements; compared with nothing. */
   readonly fees: Sum;
   /** Payments of the statements, without what was returned and what is paid in the own book. */
-  readonly difference: { readonly n: number; readonly rupiah: number };
+  readonly difference: Net;
 }
 
 /** A statement that has lines in the days that were compared. */
 export interface StatementInfo {
+  /** The name under which it was imported. */
   readonly file: string;
+  /** Of its bytes, hexadecimal. */
   readonly sha256: string;
   /** All of its lines. */
   readonly lines: number;
@@ -135,24 +165,32 @@ export interface StatementInfo {
 
 /** A day of one vendor in both books. The same books give the same bytes. */
 export interface Reconciliation {
+  /** The vendor's id. */
   readonly vendor: string;
+  /** The operationId. */
   readonly operation: string;
   /** WIB, `yyyy-MM-dd`. */
   readonly day: string;
   /** Days before and after it in which the other half was looked for. */
   readonly windowDays: number;
+  /** What the own book was compared with. */
   readonly statements: readonly StatementInfo[];
   /** The newest seal of the journal. */
   readonly seal?: string;
+  /** What the day comes to. */
   readonly totals: Totals;
+  /** What the entries of each verdict come to; they add up to the totals. */
   readonly verdicts: Readonly<Record<ReconciliationVerdict, VerdictTotals>>;
+  /** What people look at first comes first. */
   readonly entries: readonly ReconciliationEntry[];
 }
 
 /** Of one verdict; the sums count what belongs to the day. */
 export interface VerdictTotals {
+  /** Entries. */
   readonly n: number;
+  /** Paid in the own book. */
   readonly ours: Sum;
-  /** Payments without what was returned. */
-  readonly theirs: { readonly n: number; readonly rupiah: number };
+  /** Payments of the statements without what was returned. */
+  readonly theirs: Net;
 }

@@ -13,9 +13,13 @@ export interface StatementPlace {
  * the place, and holds nothing of what stands there.
  */
 export class StatementError extends Error {
+  /** Tells it from other errors, also of another copy of this package. */
   override readonly name = "StatementError";
+  /** As the caller calls it. */
   readonly file: string;
+  /** From 1, as an editor counts them; absent where it is about the whole file. */
   readonly line: number | undefined;
+  /** Its name in the header; absent where it is about a whole line. */
   readonly column: string | undefined;
 
   constructor({ file, line, column }: StatementPlace, why: string) {

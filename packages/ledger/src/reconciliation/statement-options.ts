@@ -5,6 +5,7 @@ import { type DayOrder, isDay } from "./days.js";
 
 /** How a statement is read. */
 export interface StatementOptions {
+  /** Which column is what. */
   readonly columns: StatementColumns;
   /** For messages; "statement" by default. */
   readonly file?: string;

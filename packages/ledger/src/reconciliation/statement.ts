@@ -12,7 +12,9 @@ import { decodeStatement } from "./statement-text.js";
 export interface StatementLine {
   /** Where it begins in the file, from 1. */
   readonly line: number;
+  /** What it is. */
   readonly kind: LineKind;
+  /** The reference of the payment. */
   readonly ref?: string;
   /** The parts of the business key. */
   readonly key?: readonly string[];
@@ -20,6 +22,7 @@ export interface StatementLine {
   readonly amount?: number;
   /** WIB, `yyyy-MM-dd` or `yyyy-MM-dd HH:mm:ss`. */
   readonly at?: string;
+  /** For people; empty without its column. */
   readonly text: string;
 }
 
