@@ -129,8 +129,9 @@ function whole(group: Building): Building {
 }
 
 function merge(target: Building, group: Building): void {
-  target.ours.push(...group.ours);
-  target.theirs.push(...group.theirs);
+  // A file whose key is the same on every line is one group.
+  for (const attempt of group.ours) target.ours.push(attempt);
+  for (const line of group.theirs) target.theirs.push(line);
   target.isByKey = target.isByKey || target.ours.length > 0;
   group.ours = [];
   group.theirs = [];

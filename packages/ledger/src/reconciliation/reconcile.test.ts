@@ -267,3 +267,8 @@ it("nothing is matched, and nothing that is unlike is called alike, without an e
     }),
   );
 });
+
+it("a file with one key on every line is one entry, however long it is", () => {
+  const theirs = Array.from({ length: 200_000 }, (_, index) => line({ ...noRef, key, line: index + 2 }));
+  expect(judged([attempt()], theirs)).toEqual([{ verdict: "twice", advice: "ask-which", level: 4 }]);
+});
