@@ -168,7 +168,12 @@ export function createBook(writer: Writer): Book {
     };
     const also = [...(context.also ?? []), ...doubts(payment, attempt, step)];
     return {
-      payment: { ...payment, state: stateOf(all), dispute: step.dispute ?? payment.dispute },
+      payment: {
+        ...payment,
+        state: stateOf(all),
+        amount: payment.amount ?? step.amount,
+        dispute: step.dispute ?? payment.dispute,
+      },
       prev: payment.head,
       attempt: {
         ...attempt,
@@ -205,6 +210,7 @@ export function createBook(writer: Writer): Book {
       claimedAt: known?.claimedAt ?? at,
       leaseUntil: known?.leaseUntil ?? at + lease,
       finalAt: end === undefined ? known?.finalAt : at + end,
+      finalMs: end ?? known?.finalMs,
       nextAskAt: ask === undefined ? undefined : at + ask,
       asks: known?.asks ?? 0,
       reason: own.reason ?? known?.reason,
@@ -230,6 +236,9 @@ export function createBook(writer: Writer): Book {
     const { state, dispute } = step;
     if (step.event === "taken-over") tell({ kind: "taken-over", ...of });
     if (isOpenAttempt({ state })) {
+      // What is opened now, and not what was written down, can be paid until its end.
+      if (step.finalMs !== undefined) watch.forget(id, attempt.n);
+      watch.see(id, attempt);
       tell({ kind: "opened", state, ...of });
       return;
     }

@@ -27,11 +27,11 @@ export function createWatch(monotonicNow: () => number): Watch {
       if (seenAt.size >= mostWatched && oldest !== undefined) seenAt.delete(oldest);
       seenAt.set(name, monotonicNow());
     },
-    untilFinal(payment, { n, finalAt, claimedAt }, storeNow) {
-      if (finalAt === undefined) return undefined;
+    untilFinal(payment, { n, finalAt, finalMs }, storeNow) {
+      if (finalAt === undefined || finalMs === undefined) return undefined;
       const since = seenAt.get(nameOf(payment, n));
       const seenMs = since === undefined ? 0 : monotonicNow() - since;
-      return Math.max(finalAt - storeNow, finalAt - claimedAt - seenMs);
+      return Math.max(finalAt - storeNow, finalMs - seenMs);
     },
     forget: (payment, n) => {
       seenAt.delete(nameOf(payment, n));

@@ -59,6 +59,8 @@ export interface Attempt {
   readonly leaseUntil: number;
   /** "Not paid" is believed from then on; never without it. */
   readonly finalAt: number | undefined;
+  /** How long after the step that said so that is, in milliseconds. */
+  readonly finalMs: number | undefined;
   /** When it is looked at next; nothing is due without it. */
   readonly nextAskAt: number | undefined;
   readonly asks: number;

@@ -41,6 +41,7 @@ const casts: Readonly<Record<string, string>> = {
   claimed_at: "bigint",
   lease_until: "bigint",
   final_at: "bigint",
+  final_ms: "bigint",
   next_ask_at: "bigint",
 };
 

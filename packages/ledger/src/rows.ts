@@ -39,6 +39,7 @@ export function attemptOf(row: Row): Attempt {
     claimedAt: Number(row["claimed_at"]),
     leaseUntil: Number(row["lease_until"]),
     finalAt: numberOf(row["final_at"]),
+    finalMs: numberOf(row["final_ms"]),
     nextAskAt: numberOf(row["next_ask_at"]),
     asks: Number(row["asks"]),
     reason: row["reason"] === null ? undefined : text("reason"),

@@ -35,7 +35,7 @@ export type Event =
 
 export type AnyFinding = Finding<unknown, PlainData, PlainData>;
 
-/** What people may decide of an attempt. */
+/** What people may decide of an attempt; `paid`: it was carried out, also where it is a reversal. */
 export type Verdict = "paid" | "not-paid" | "reopen";
 
 /** Where a step leads. */
@@ -46,6 +46,8 @@ export interface Step {
   readonly receipt?: PlainData;
   readonly reference?: PlainData;
   readonly dispute?: Dispute;
+  /** Whole rupiah, where a receipt says it. */
+  readonly amount?: number;
   /** From now on. */
   readonly finalMs?: number;
 }
@@ -113,7 +115,13 @@ function received(
   const isFollowed = !attempt.incoming && attempts.some(({ n }) => n > attempt.n);
   const differs = amount !== undefined && payment.amount !== undefined && amount !== payment.amount;
   const dispute = wasClosed || isFollowed ? "late-receipt" : differs ? "amount" : undefined;
-  return { state, event: state, receipt: kept, ...(dispute && { dispute }) };
+  return {
+    state,
+    event: state,
+    receipt: kept,
+    ...(amount !== undefined && { amount }),
+    ...(dispute && { dispute }),
+  };
 }
 
 function refunded(attempt: Attempt, kept: PlainData): Step | undefined {

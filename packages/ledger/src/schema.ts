@@ -48,6 +48,7 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     claimed_at ${integer} not null,
     lease_until ${integer} not null,
     final_at ${integer},
+    final_ms ${integer},
     next_ask_at ${integer},
     asks integer not null,
     reason text,

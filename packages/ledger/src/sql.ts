@@ -29,15 +29,15 @@ export function paymentInsertValues(payment: Change["payment"], head: string, at
 
 /** The next step of a payment; nothing where another step was faster. */
 export const paymentUpdate =
-  "update payment set state = ?, n = ?, dispute = ?, head = ?, updated_at = ? where id = ? and head = ?";
+  "update payment set state = ?, n = ?, amount = ?, dispute = ?, head = ?, updated_at = ? where id = ? and head = ?";
 
 export function paymentUpdateValues(
-  { state, n, dispute, id }: Change["payment"],
+  { state, n, amount, dispute, id }: Change["payment"],
   prev: string,
   head: string,
   at: number,
 ): Value[] {
-  return [state, n, dispute ?? null, head, at, id, prev];
+  return [state, n, amount ?? null, dispute ?? null, head, at, id, prev];
 }
 
 export const attemptColumns = [
@@ -55,6 +55,7 @@ export const attemptColumns = [
   "claimed_at",
   "lease_until",
   "final_at",
+  "final_ms",
   "next_ask_at",
   "asks",
   "reason",
@@ -63,7 +64,8 @@ export const attemptColumns = [
 
 /** What a later step may change of an attempt. Where it says nothing of an end or a receipt, the old one stays. */
 export const attemptUpdate = `state = excluded.state, reference = excluded.reference, ref = excluded.ref,
-  final_at = coalesce(excluded.final_at, attempt.final_at), next_ask_at = excluded.next_ask_at,
+  final_at = coalesce(excluded.final_at, attempt.final_at),
+  final_ms = coalesce(excluded.final_ms, attempt.final_ms), next_ask_at = excluded.next_ask_at,
   reason = coalesce(excluded.reason, attempt.reason), receipt = coalesce(excluded.receipt, attempt.receipt)`;
 
 export const attemptUpsert = `insert into attempt (${attemptColumns.join(", ")}) values (${marks(attemptColumns)})
@@ -85,13 +87,17 @@ export function attemptValues(payment: string, attempt: AttemptChange, at: numbe
     worker,
     incarnation,
   ];
-  const times = [at, at + leaseMs, later(at, finalMs), later(at, askMs), 0];
+  const times = [at, at + leaseMs, later(at, finalMs), whole(finalMs), later(at, askMs), 0];
   return [...own, ...times, reason ?? null, receipt === undefined ? null : json(receipt)];
 }
 
 /** JSON on one line, the same for the same data. */
 export function json(data: PlainData): string {
   return JSON.stringify(data);
+}
+
+function whole(ms: number | undefined): number | null {
+  return ms === undefined ? null : Math.round(ms);
 }
 
 function later(at: number, ms: number | undefined): number | null {

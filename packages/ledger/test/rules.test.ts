@@ -17,6 +17,7 @@ const attempt: Attempt = {
   claimedAt: 0,
   leaseUntil: 0,
   finalAt: undefined,
+  finalMs: undefined,
   nextAskAt: undefined,
   asks: 0,
   reason: undefined,

@@ -81,7 +81,7 @@ function findingOf<Receipt extends object>(
     case "reversed": {
       // Which of the two it is, its caller knows.
       const receipt = result.data as object as Receipt;
-      return { state: result.state, receipt, kept: keptFields(receipt, policy) };
+      return { state: result.state, receipt, kept: keptFields(receipt, policy), ...amountOf(receipt) };
     }
     case "refused":
       return { state: "refused", reason: result.reason };
@@ -90,4 +90,10 @@ function findingOf<Receipt extends object>(
     case "unknown":
       return { state: "unknown", ...(result.error && { reason: result.error.code }) };
   }
+}
+
+/** What was recorded as paid, principal and penalty. */
+function amountOf(receipt: object): { amount?: number } {
+  const { pokok, sanksi } = receipt as { pokok?: unknown; sanksi?: unknown };
+  return typeof pokok === "number" && typeof sanksi === "number" ? { amount: pokok + sanksi } : {};
 }

@@ -203,6 +203,7 @@ const blankAttempt: Attempt = {
   claimedAt: 0,
   leaseUntil: 0,
   finalAt: undefined,
+  finalMs: undefined,
   nextAskAt: undefined,
   asks: 0,
   reason: undefined,

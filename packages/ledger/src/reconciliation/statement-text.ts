@@ -38,7 +38,7 @@ function decode(bytes: Uint8Array, file: string): string {
   }
 }
 
-function decoder(): TextDecoder {
+function decoder(): InstanceType<typeof TextDecoder> {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 }
 
