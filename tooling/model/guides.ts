@@ -11,6 +11,7 @@ export const guideNames = [
   "sandbox",
   "sandbox-data",
   "money",
+  "ledger",
   "reconciliation",
   "signing",
   "security",
