@@ -60,15 +60,11 @@ export interface PreparedRefusal {
 /** What an answer says of one attempt. */
 export type Finding<Receipt, Kept, Reference> =
   | FoundDone<Receipt, Kept>
-  | { readonly state: "refunded"; readonly receipt: Receipt; readonly kept: Kept }
-  /** Nothing moved, and nothing will. */
-  | { readonly state: "refused"; readonly reason: string }
-  | { readonly state: "not-sent"; readonly reason: string }
-  /** The vendor is at work on it. */
-  | { readonly state: "pending"; readonly reference?: Reference }
-  /** It is open, and somebody else may pay it; `finalAfterMs` from now on nobody can. */
-  | { readonly state: "waiting"; readonly reference: Reference; readonly finalAfterMs: number }
-  | { readonly state: "unknown"; readonly reason?: string };
+  | FoundRefunded<Receipt, Kept>
+  | FoundNothing
+  | FoundPending<Reference>
+  | FoundWaiting<Reference>
+  | FoundUnknown;
 
 /** The money moved, and this proves it. */
 export interface FoundDone<Receipt, Kept> {
@@ -82,14 +78,59 @@ export interface FoundDone<Receipt, Kept> {
   readonly amount?: number;
 }
 
+/** The money came back. */
+export interface FoundRefunded<Receipt, Kept> {
+  /** It came back. */
+  readonly state: "refunded";
+  /** What the vendor answered. */
+  readonly receipt: Receipt;
+  /** What of it may be kept: neither secret nor personal. */
+  readonly kept: Kept;
+}
+
+/** Nothing moved, and nothing will: the vendor refused it, or not a byte left. */
+export interface FoundNothing {
+  /** Which of the two. */
+  readonly state: "refused" | "not-sent";
+  /** Why. */
+  readonly reason: string;
+}
+
+/** The vendor is at work on it. */
+export interface FoundPending<Reference> {
+  /** It is not decided yet. */
+  readonly state: "pending";
+  /** What to ask with from now on, where that has changed. */
+  readonly reference?: Reference;
+}
+
+/** It is open, and somebody else may pay it. */
+export interface FoundWaiting<Reference> {
+  /** It can be paid. */
+  readonly state: "waiting";
+  /** What to ask with, and what to show. */
+  readonly reference: Reference;
+  /** When nobody can pay it any more, in milliseconds from now on. */
+  readonly finalAfterMs: number;
+}
+
+/** Nothing was learnt. */
+export interface FoundUnknown {
+  /** Nobody knows. */
+  readonly state: "unknown";
+  /** What went wrong, where something did. */
+  readonly reason?: string;
+}
+
 /** How it is asked. */
 export interface Asking extends CallOptions {
   /** Sending, transport time and the vendor's limit are over, so "not paid" is final. */
   readonly over: boolean;
   /** How often it was asked before. */
   readonly asks: number;
-  /** When it was written down, and now, by the clock of the store; milliseconds since 1970. */
+  /** When it was written down, by the clock of the store; milliseconds since 1970. */
   readonly since: number;
+  /** Now, by the same clock. */
   readonly now: number;
 }
 
@@ -155,8 +196,11 @@ export interface PayableKind<Client, Input, Reference, Receipt, Kept> {
 
 /** What a vendor's package says of one operation. */
 export interface PayableSource<Client, Input, Reference, Receipt, Kept> {
+  /** The vendor's id. */
   readonly vendor: string;
+  /** The operationId. */
   readonly operation: string;
+  /** From the spec. */
   readonly policy: PaymentPolicy;
   /** What the client does for it. */
   bind(

@@ -1,30 +1,116 @@
 import type { AttemptState, Dispute } from "./payment.js";
 
-/** What a ledger tells whoever watches it: no key, no reference, no receipt. */
+/** What a ledger tells whoever watches it: no key, no reference, no receipt, no label. */
 export type LedgerEvent =
-  | (OfAttempt & { readonly kind: "claimed"; readonly durationMs: number })
-  | (OfAttempt & { readonly kind: "claim-lost" })
-  | (OfAttempt & { readonly kind: "window-missed"; readonly lateMs: number })
-  | (OfAttempt & {
-      readonly kind: "settled";
-      readonly state: AttemptState;
-      readonly by: "answer" | "asking" | "people";
-      /** Since it was written down. */
-      readonly afterMs: number;
-      readonly dispute?: Dispute;
-    })
-  | (OfAttempt & { readonly kind: "opened"; readonly state: AttemptState })
-  | (OfAttempt & { readonly kind: "taken-over" })
-  | (OfAttempt & { readonly kind: "asked"; readonly said: string; readonly durationMs: number })
-  | { readonly kind: "pace-waited"; readonly vendor: string; readonly account: string }
-  | { readonly kind: "sealed"; readonly seal: string; readonly lines: number }
-  | { readonly kind: "store-failed"; readonly while: string; readonly why: string };
+  | AttemptClaimed
+  | ClaimLost
+  | WindowMissed
+  | AttemptSettled
+  | AttemptOpened
+  | AttemptTakenOver
+  | AttemptAsked
+  | PaceWaited
+  | JournalSealed
+  | StoreFailed;
 
-interface OfAttempt {
+/** Which attempt it is about. */
+export interface OfAttempt {
   /** Id of the payment in the ledger. */
   readonly payment: string;
+  /** The vendor's id. */
   readonly vendor: string;
+  /** The operationId. */
   readonly operation: string;
   /** Number of the attempt, from 1. */
   readonly attempt: number;
+}
+
+/** It is written down, and about to be sent. */
+export interface AttemptClaimed extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "claimed";
+  /** How long the writing took, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** Another call was faster; nothing was sent. */
+export interface ClaimLost extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "claim-lost";
+}
+
+/** It was written down too slowly to be sent; nothing was sent. */
+export interface WindowMissed extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "window-missed";
+  /** By how much, in milliseconds. */
+  readonly lateMs: number;
+}
+
+/** It has come to an end. */
+export interface AttemptSettled extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "settled";
+  /** Where it is. */
+  readonly state: AttemptState;
+  /** By what that is known. */
+  readonly by: "answer" | "asking" | "people";
+  /** Since it was written down, in milliseconds. */
+  readonly afterMs: number;
+  /** What people have to look at. */
+  readonly dispute?: Dispute;
+}
+
+/** It is open: the vendor is asked, or people are. */
+export interface AttemptOpened extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "opened";
+  /** Where it is. */
+  readonly state: AttemptState;
+}
+
+/** Its sender has crashed, or its lease is over. */
+export interface AttemptTakenOver extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "taken-over";
+}
+
+/** The vendor was asked about it. */
+export interface AttemptAsked extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "asked";
+  /** What came of it, as the state of a finding. */
+  readonly said: string;
+  /** How long the asking took, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** An asking waits for the budget of its account. */
+export interface PaceWaited {
+  /** Tells it from the others. */
+  readonly kind: "pace-waited";
+  /** The vendor's id. */
+  readonly vendor: string;
+  /** The account at the vendor. */
+  readonly account: string;
+}
+
+/** The journal has a new seal: keep it elsewhere. */
+export interface JournalSealed {
+  /** Tells it from the others. */
+  readonly kind: "sealed";
+  /** Its hash, for `expectSeal`. */
+  readonly seal: string;
+  /** Lines that it seals. */
+  readonly lines: number;
+}
+
+/** The store could not be read or written; it is tried again. */
+export interface StoreFailed {
+  /** Tells it from the others. */
+  readonly kind: "store-failed";
+  /** What was to be done. */
+  readonly while: string;
+  /** Name of the error. */
+  readonly why: string;
 }

@@ -1,4 +1,17 @@
-export type { LedgerEvent } from "./events.js";
+export type {
+  AttemptAsked,
+  AttemptClaimed,
+  AttemptOpened,
+  AttemptSettled,
+  AttemptTakenOver,
+  ClaimLost,
+  JournalSealed,
+  LedgerEvent,
+  OfAttempt,
+  PaceWaited,
+  StoreFailed,
+  WindowMissed,
+} from "./events.js";
 export { type Ledger, type LedgerOptions, openLedger, type RunOptions } from "./ledger.js";
 export type { FindOptions, LedgerAttempt, LedgerPayment, OpenOptions } from "./listing.js";
 export type {

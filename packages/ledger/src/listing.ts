@@ -25,13 +25,21 @@ export interface FindOptions {
 export interface LedgerAttempt {
   /** From 1. */
   readonly attempt: number;
+  /** Where it is. */
   readonly state: AttemptState;
+  /** What the vendor is asked with. */
   readonly reference: PlainData;
+  /** When it was written down. */
   readonly since: string;
+  /** When "not paid" can be believed at the earliest, where that is known. */
   readonly believedFrom?: string;
+  /** When it is looked at next, where it is. */
   readonly nextAskAt?: string;
+  /** How often the vendor was asked. */
   readonly asks: number;
+  /** Why it ended so, where there is a reason. */
   readonly reason?: string;
+  /** What was kept of the receipt. */
   readonly receipt?: PlainData;
 }
 
@@ -39,18 +47,25 @@ export interface LedgerAttempt {
 export interface LedgerPayment {
   /** Id in the ledger. */
   readonly payment: string;
+  /** The vendor's id. */
   readonly vendor: string;
+  /** The operationId. */
   readonly operation: string;
+  /** Your own name for it. */
   readonly label: string;
   /** Whole rupiah, where it is known. */
   readonly amount?: number;
+  /** Where it is. */
   readonly state: PaymentState;
+  /** What people have to look at although it has a state. */
   readonly dispute?: Dispute;
+  /** When its newest attempt was written down. */
   readonly since: string;
   /** `call`: the ledger asks; `manual`: two people decide. */
   readonly settlement: "call" | "manual";
   /** What to check, and where. */
   readonly check?: string;
+  /** Oldest first. */
   readonly attempts: readonly LedgerAttempt[];
 }
 

@@ -31,12 +31,19 @@ export interface Approval {
 export interface Decision {
   /** Id of the payment in the ledger. */
   readonly payment: string;
+  /** Number of the attempt, from 1. */
   readonly attempt: number;
+  /** What is proposed. */
   readonly verdict: Verdict;
+  /** On what it rests. */
   readonly evidence: string;
+  /** Who proposed it. */
   readonly proposedBy: string;
+  /** When. */
   readonly proposedAt: string;
+  /** Who approved it; absent while nobody has. */
   readonly approvedBy?: string;
+  /** When. */
   readonly approvedAt?: string;
 }
 

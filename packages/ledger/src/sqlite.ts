@@ -15,15 +15,21 @@ import { type Appended, type Change, type Row, type Statement, type Store, Store
 
 /** The part of `node:sqlite` that is used; better-sqlite3 and @photostructure/sqlite have it as well. */
 export interface SqliteDatabase {
+  /** Runs statements without values. */
   exec(sql: string): unknown;
+  /** Prepares one statement. */
   prepare(sql: string): SqliteStatement;
+  /** Ends the connection. */
   close(): unknown;
 }
 
 /** A prepared statement. */
 export interface SqliteStatement {
+  /** Runs it. */
   run(...values: Value[]): { readonly changes: number | bigint };
+  /** Its first row. */
   get(...values: Value[]): unknown;
+  /** All of its rows. */
   all(...values: Value[]): unknown[];
 }
 

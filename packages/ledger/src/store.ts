@@ -72,10 +72,12 @@ export interface Store {
   seal(hash: (lines: readonly string[], prev: string) => string): Promise<Row | undefined>;
   /** Takes lines out of the journal, which forbids it otherwise. Gives how many. */
   removeLines(payments: readonly string[]): Promise<number>;
+  /** Ends its connections. */
   close(): Promise<void>;
 }
 
 /** The store cannot be used; the message is one sentence that says why. */
 export class StoreError extends Error {
+  /** Name of its class. */
   override readonly name = "StoreError";
 }

@@ -7,7 +7,9 @@ export interface Verdict {
   readonly ok: boolean;
   /** Lines that were read. */
   readonly lines: number;
+  /** Payments that there are. */
   readonly payments: number;
+  /** Seals that were held against their lines. */
   readonly seals: number;
   /** What does not fit, the first hundred, one sentence each. */
   readonly problems: readonly string[];

@@ -16,7 +16,9 @@ export interface QrisOrder {
 
 /** What InterActive is asked with, and what the payer is shown. */
 export interface InvoiceReference {
+  /** Number of the invoice; empty before it is opened. */
   readonly invid: string;
+  /** Whole rupiah. */
   readonly trxvalue: number;
   /** WIB, `yyyy-MM-dd`. */
   readonly trxdate: string;

@@ -12,6 +12,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   mock: ["model"],
   samples: ["model"],
   workflows: ["model"],
+  "ledger-model": [],
+  ledger: ["model", "long-run"],
   contract: ["model", "mock"],
   fuzz: ["model", "long-run"],
   money: ["model", "long-run"],
