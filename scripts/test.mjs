@@ -4,16 +4,18 @@ import { chromium } from "./chromium.mjs";
 import { canMakeHosts } from "./hosts.mjs";
 import { listPackages, listTests } from "./packages.mjs";
 import { hasPhp } from "./php.mjs";
+import { pgBouncer, postgresVersion } from "./postgres.mjs";
 
 await install();
 const built = await run("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"]);
 if (built !== 0) stop("The build failed; what it printed is above.");
 const options = ["--continue", "--concurrency=2", "--output-logs=new-only", "--log-order=grouped"];
 const code = await run("turbo", ["run", "test", ...options], {
-  // Part of the cache key of the page checks, and of the samples.
+  // Part of the cache key of the checks that need them.
   CHROMIUM: chromium,
   SETOR_PHP: String(hasPhp),
   SETOR_HOSTS: String(canMakeHosts),
+  SETOR_POSTGRES: `${postgresVersion} ${pgBouncer}`,
 });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const folder of listPackages(root).filter((each) => listTests(each).length > 0)) {
@@ -27,6 +29,8 @@ if (code !== 0 && counts.failed === 0) counts.failed = 1;
 const absent = [
   ...(chromium === "" ? [{ name: "Chromium", packages: "chromium" }] : []),
   ...(hasPhp ? [] : [{ name: "PHP", packages: "php-cli php-curl" }]),
+  ...(postgresVersion === "" ? [{ name: "Postgres", packages: "postgresql pgbouncer" }] : []),
+  ...(postgresVersion !== "" && pgBouncer === "" ? [{ name: "PgBouncer", packages: "pgbouncer" }] : []),
   ...(canMakeHosts ? [] : [{ name: "network namespaces", packages: "iproute2, as root" }]),
 ];
 const names = absent.map(({ name }) => name).join(" and no ");

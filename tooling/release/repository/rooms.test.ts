@@ -5,11 +5,13 @@ import { memberOf, readImports } from "./imports.js";
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   "ws-pbb": [],
+  "ledger-model": [],
   codegen: ["model"],
   "late-delivery": ["model"],
   lint: ["model"],
   "long-run": ["model"],
   mock: ["model"],
+  postgres: ["model"],
   samples: ["model"],
   workflows: ["model"],
   "ledger-model": [],
