@@ -249,9 +249,13 @@ export function createBook(writer: Writer): Book {
   return { byKey, byId, claim, claimedBy, record };
 }
 
+/** Longer ones do not fit into an index. */
+const longestRef = 200;
+
 /** What a notice of the vendor's names an attempt by: the first part of what it is asked with. */
 function refOf({ policy }: AnyPayable, reference: PlainData): string {
   const [name = ""] = policy.reference;
   const value = reference[name];
-  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const ref = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return ref.length > longestRef || ref.includes("\0") ? "" : ref;
 }
