@@ -108,6 +108,7 @@ export function createBook(writer: Writer): Book {
       prev: snapshot?.payment.head ?? "",
       attempt,
       line: { n, actor, event: "claimed", data: json(data) },
+      isClaim: true,
     };
     const appended = await store.append(change);
     return appended && after(snapshot, change, appended);

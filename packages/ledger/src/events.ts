@@ -11,6 +11,7 @@ export type LedgerEvent =
   | AttemptAsked
   | PaceWaited
   | JournalSealed
+  | MemoryChanged
   | StoreFailed;
 
 /** Which attempt it is about. */
@@ -113,4 +114,10 @@ export interface StoreFailed {
   readonly while: string;
   /** Name of the error. */
   readonly why: string;
+}
+
+/** The store may have forgotten payments, by a failover for example: nothing is paid until `resume`. */
+export interface MemoryChanged {
+  /** Tells it from the others. */
+  readonly kind: "memory-changed";
 }

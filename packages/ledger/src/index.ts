@@ -7,6 +7,7 @@ export type {
   ClaimLost,
   JournalSealed,
   LedgerEvent,
+  MemoryChanged,
   OfAttempt,
   PaceWaited,
   StoreFailed,
@@ -14,6 +15,7 @@ export type {
 } from "./events.js";
 export { type Ledger, type LedgerOptions, openLedger, type RunOptions } from "./ledger.js";
 export type { FindOptions, LedgerAttempt, LedgerPayment, OpenOptions } from "./listing.js";
+export type { Resumption } from "./memory.js";
 export type {
   BusyOutcome,
   FreshOutcome,
@@ -28,13 +30,8 @@ export type { PayOptions } from "./pay.js";
 export type { PayKind } from "./payables.js";
 export type { AttemptState, Dispute, PaymentState } from "./payment.js";
 export type { Approval, Decision, Proposal } from "./people.js";
-export {
-  type PostgresClient,
-  type PostgresOptions,
-  type PostgresPool,
-  type PostgresResult,
-  postgres,
-} from "./postgres.js";
+export { type PostgresOptions, postgres } from "./postgres.js";
+export type { PostgresClient, PostgresNotice, PostgresPool, PostgresResult } from "./postgres-pool.js";
 export type { SafetyOptions } from "./postgres-safety.js";
 export type { NumberForm } from "./reconciliation/amounts.js";
 export type { Delimiter, KindColumn, LineKind, StatementColumns } from "./reconciliation/columns.js";

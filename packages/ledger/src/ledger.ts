@@ -17,6 +17,7 @@ import type { LedgerEvent } from "./events.js";
 import { keyHasher, newSecret } from "./ids.js";
 import { type Keeper, keep, keepOnce, moveUp, takeOverOwn } from "./keeper.js";
 import { type FindOptions, find, type LedgerPayment, open as listOpen, type OpenOptions } from "./listing.js";
+import { checkMemory, type Resumption, resume } from "./memory.js";
 import type { Outcome } from "./outcome.js";
 import { type Payer, type PayOptions, pay } from "./pay.js";
 import type { AnyPayable, PayKind } from "./payables.js";
@@ -120,6 +121,13 @@ export interface Ledger {
   seal(): Promise<string | undefined>;
   /** Holds every line of the journal and every seal against what was hashed. */
   verify(): Promise<Verification>;
+  /**
+   * Lets payments be made again after a failover, a restored backup or a move to another server. Until then `pay` says
+   * `not-sent`, `memory-may-have-gone-back`: what was paid and then forgotten would be paid again. Compare with the
+   * vendors first. Gives false where nothing had to be resumed.
+   * @throws TypeError for a wrong argument
+   */
+  resume(resumption: Resumption): Promise<boolean>;
   /** Waits for what is in the air, then closes the store: a deployment leaves nothing unknown. */
   close(): Promise<void>;
 }
@@ -175,6 +183,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const hashKey = await agreeOnHashKey(store, options.hashKey);
     await checkSeal(store, options.expectSeal);
     await preparePace(store, payables);
+    if (!(await checkMemory(store))) tell({ kind: "memory-changed" });
     const incarnation = await enrol(store, worker);
     const watch = createWatch(monotonicNow);
     const book = createBook({ store, tenant, worker, incarnation, sendWithinMs, watch, tell });
@@ -326,6 +335,7 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     reconcile: (given) => reconcileDay({ store, tenant, payables, lastSeal: () => lastSeal(store) }, given),
     seal,
     verify: () => verify(store),
+    resume: (given) => hold(resume(store, now, given)),
     async close() {
       closing.abort();
       while (inTheAir.size > 0) await Promise.allSettled([...inTheAir]);

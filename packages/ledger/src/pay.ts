@@ -7,6 +7,7 @@ import type { Outcome } from "./outcome.js";
 import type { AnyPayable } from "./payables.js";
 import { type Attempt, type Snapshot, stateOf } from "./payment.js";
 import { type AnyFinding, mayClaim } from "./rules.js";
+import { MemoryChangedError } from "./store.js";
 
 /** What `pay` takes beside the input. */
 export interface PayOptions extends Pick<CallOptions, "signal" | "timeoutMs"> {
@@ -96,7 +97,7 @@ async function send(
     try {
       claimed = await book.claim(payable, before, { ...made, call: id });
     } catch (error) {
-      why = "not-written-down";
+      why = error instanceof MemoryChangedError ? "memory-may-have-gone-back" : "not-written-down";
       throw error;
     }
     if (claimed === undefined) why = "claimed-by-another";

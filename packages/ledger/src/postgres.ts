@@ -1,26 +1,16 @@
+import { codeOf, type PostgresClient, type PostgresNotice, type PostgresPool } from "./postgres-pool.js";
 import { checkSafety, type SafetyOptions } from "./postgres-safety.js";
-import { postgresGuards, postgresTables, schemaVersion } from "./schema.js";
-import { attemptColumns, attemptUpdate, attemptValues } from "./sql.js";
-import { type Appended, type Change, type Row, type Statement, type Store, StoreError, type Value } from "./store.js";
-
-/** The part of a `Pool` of `pg` that is used. */
-export interface PostgresPool {
-  query(text: string, values?: unknown[]): Promise<PostgresResult>;
-  connect(): Promise<PostgresClient>;
-  end(): Promise<void>;
-}
-
-/** One connection of a pool. */
-export interface PostgresClient {
-  query(text: string, values?: unknown[]): Promise<PostgresResult>;
-  release(destroy?: boolean): void;
-}
-
-/** What a query gives. */
-export interface PostgresResult {
-  readonly rows: Row[];
-  readonly rowCount: number | null;
-}
+import { checkTables, migrate } from "./postgres-schema.js";
+import { appendOf, clock, memoryNow, written } from "./postgres-sql.js";
+import {
+  type Appended,
+  type Change,
+  MemoryChangedError,
+  type Row,
+  type Statement,
+  type Store,
+  StoreError,
+} from "./store.js";
 
 /** What `postgres` takes beside the address. */
 export interface PostgresOptions extends SafetyOptions {
@@ -29,21 +19,6 @@ export interface PostgresOptions extends SafetyOptions {
   /** Connections at most; 8 by default. */
   readonly connections?: number;
 }
-
-const clock = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
-
-/** Columns that are whole numbers. */
-const casts: Readonly<Record<string, string>> = {
-  n: "integer",
-  incoming: "integer",
-  incarnation: "integer",
-  asks: "integer",
-  claimed_at: "bigint",
-  lease_until: "bigint",
-  final_at: "bigint",
-  final_ms: "bigint",
-  next_ask_at: "bigint",
-};
 
 /**
  * A ledger in Postgres, 14 or newer, for any number of machines. Works behind PgBouncer in transaction mode: nothing is
@@ -64,29 +39,42 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
     return pool;
   }
 
-  async function inTransaction<T>(
-    work: (client: PostgresClient) => Promise<T>,
-    keep: (result: T) => boolean,
-  ): Promise<T> {
+  /** On one connection. A break of it, or a warning, fails the work: then it may have been done, or not. */
+  async function onClient<T>(work: (client: PostgresClient) => Promise<T>): Promise<T> {
     const client = await open().connect();
+    let isWarned = false;
     let isBroken = true;
+    const onError = () => {};
+    const onNotice = ({ code }: PostgresNotice) => {
+      isWarned ||= code?.startsWith(warningClass) ?? false;
+    };
+    client.on("error", onError);
+    client.on("notice", onNotice);
     try {
-      await client.query("begin");
       const result = await work(client);
-      await client.query(keep(result) ? "commit" : "rollback");
+      if (isWarned) throw new StoreError("Postgres has warned that what was written may not be kept.");
       isBroken = false;
       return result;
-    } catch (error) {
-      await client.query("rollback").then(
-        () => {
-          isBroken = false;
-        },
-        () => {},
-      );
-      throw error;
     } finally {
+      client.removeListener("error", onError);
+      client.removeListener("notice", onNotice);
       client.release(isBroken);
     }
+  }
+
+  function inTransaction<T>(
+    work: (client: PostgresClient) => Promise<T>,
+    keep: (result: T) => boolean = () => true,
+  ): Promise<T> {
+    return again(() =>
+      onClient(async (client) => {
+        // Whatever the role or the database has as its default.
+        await client.query("begin isolation level read committed read write");
+        const result = await work(client);
+        await client.query(keep(result) ? "commit" : "rollback");
+        return result;
+      }),
+    );
   }
 
   async function runAll(client: PostgresClient, list: readonly Statement[]): Promise<boolean> {
@@ -97,36 +85,38 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
     return true;
   }
 
-  async function step(client: Pick<PostgresClient, "query">, change: Change): Promise<Appended | undefined> {
-    const isNew = change.prev === "";
-    const { rows } = await client.query(isNew ? append.first : append.next, append.values(change));
+  async function step(client: PostgresClient, change: Change): Promise<Appended | undefined> {
+    const { rows } = await client.query(append.sql(change), append.values(change));
     const [row] = rows;
-    return row && { at: Number(row["at"]), head: String(row["hash"]) };
+    if (row?.["same"] !== true) throw new MemoryChangedError();
+    return row["hash"] === null ? undefined : { at: Number(row["at"]), head: String(row["hash"]) };
   }
 
   return {
     name: `Postgres, schema ${schema}`,
     async open() {
       pool ??= await makePool(String(database), connections);
-      await checkSafety(pool, schema, options);
-      const migrateOnce = () =>
-        inTransaction(
-          (client) => migrate(client, schema),
-          () => true,
-        );
-      // Another process may have made the same tables at the same moment.
-      await migrateOnce().catch((error: unknown) => {
-        if (error instanceof StoreError) throw error;
-        return migrateOnce();
-      });
+      try {
+        await checkSafety(pool, options);
+        // Another process may make the same tables at the same moment.
+        const migrateOnce = () => inTransaction((client) => migrate(client, schema));
+        await migrateOnce().catch((error: unknown) => {
+          if (error instanceof StoreError) throw error;
+          return migrateOnce();
+        });
+        await checkTables(pool, schema);
+      } catch (error) {
+        await this.close();
+        throw error;
+      }
     },
     async all(sql, ...values) {
-      const { rows } = await open().query(written(sql, schema), [...values]);
+      const { rows } = await again(() => open().query(written(sql, schema), [...values]));
       return rows;
     },
     async append(change) {
       const { also } = change;
-      if (also === undefined) return step(open(), change);
+      if (also === undefined) return again(() => onClient((client) => step(client, change)));
       return inTransaction(
         async (client) => {
           const appended = await step(client, change);
@@ -135,23 +125,16 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
         (appended) => appended !== undefined,
       );
     },
-    async atomically(list) {
-      return inTransaction(
+    atomically: (list) =>
+      inTransaction(
         (client) => runAll(client, list),
         (isDone) => isDone,
-      );
-    },
-    async seal(hash) {
-      return inTransaction(
-        (client) => sealed(client, schema, hash),
-        () => true,
-      );
-    },
-    async removeLines(payments) {
-      return inTransaction(
-        (client) => removed(client, schema, payments),
-        () => true,
-      );
+      ),
+    seal: (hash) => inTransaction((client) => sealed(client, schema, hash)),
+    removeLines: (payments) => inTransaction((client) => removed(client, schema, payments)),
+    async memory() {
+      const { rows } = await open().query(`select ${memoryNow} as memory`);
+      return String(rows[0]?.["memory"]);
     },
     async close() {
       const closing = pool;
@@ -159,6 +142,23 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
       if (isOwn) await closing?.end();
     },
   };
+}
+
+/** The class of warnings among the codes of Postgres: for example that a commit no longer waits for its standby. */
+const warningClass = "01";
+
+/** Codes that say that a transaction was taken back only because of others: by serialization, or a deadlock. */
+const inTheWay = ["40001", "40P01"];
+
+/** What was certainly taken back can be tried again. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 10; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !inTheWay.includes(codeOf(error) ?? "")) throw error;
+    }
+  }
 }
 
 async function makePool(address: string, max: number): Promise<PostgresPool> {
@@ -174,110 +174,24 @@ async function makePool(address: string, max: number): Promise<PostgresPool> {
   return pool;
 }
 
-/** `?` becomes `$1`, and so on; `{now}` the clock of the server; tables are found in their schema. */
-export function written(sql: string, schema: string): string {
-  let index = 0;
-  return inSchema(sql, schema)
-    .replaceAll("{now}", clock)
-    .replace(/\?/g, () => `$${++index}`);
-}
-
-const tables = "meta|worker|payment|attempt|journal|pruned|seal|pace|decision|statement_line|statement";
-
-/** A search path would be kept in a session, which a pooler does not have. */
-function inSchema(sql: string, schema: string): string {
-  const named = new RegExp(`\\b(from|join|into|update|references|table|on|exists)\\s+(${tables})\\b(?!\\s*=)`, "gi");
-  return sql
-    .replace(named, `$1 ${schema}.$2`)
-    .replace(/create function (\w+)/, `create function ${schema}.$1`)
-    .replace(/execute function (\w+)/, `execute function ${schema}.$1`);
-}
-
-/** A step as one statement, so that it is one round trip and one commit. */
-function appendOf(schema: string) {
-  // The values: prev, n, actor, event, data; id, state, newest attempt, dispute; the attempt; what only a new payment has.
-  const attempt = attemptColumns.map((column, index) => {
-    const value = `$${10 + index}::${casts[column] ?? "text"}`;
-    // Given as times from now on.
-    return ["claimed_at", "lease_until", "final_at", "next_ask_at"].includes(column) ? `line.at + ${value}` : value;
-  });
-  const [tenant, vendor, operation, key, label, amount] = Array.from(
-    { length: 6 },
-    (_, index) => `$${10 + attempt.length + index}`,
-  );
-  const line = `
-    with line as (
-      select at, encode(sha256(convert_to(concat_ws(E'\\n', $1::text, $6::text, $2::integer::text, at::text, $3::text,
-        $4::text, $5::text), 'UTF8')), 'hex') as hash
-      from (select ${clock} as at) as moment),`;
-  const insert = `
-    stepped as (
-      insert into ${schema}.payment (id, state, n, dispute, tenant, vendor, operation, key, label, amount, head, created_at,
-        updated_at)
-      select $6, $7, $8::integer, $9, ${tenant}, ${vendor}, ${operation}, ${key}, ${label}, ${amount}::bigint, line.hash,
-        line.at, line.at from line
-      on conflict (tenant, vendor, operation, key) do nothing returning id),`;
-  const update = `
-    stepped as (
-      update ${schema}.payment set state = $7, n = $8::integer, dispute = $9, head = line.hash, updated_at = line.at
-      from line where payment.id = $6 and payment.head = $1 returning payment.id),`;
-  const rest = `
-    attempted as (
-      insert into ${schema}.attempt (${attemptColumns.join(", ")})
-      select ${attempt.join(", ")} from line, stepped
-      on conflict (payment, n) do update set ${attemptUpdate}),
-    written as (
-      insert into ${schema}.journal (payment, n, at, actor, event, data, prev, hash)
-      select stepped.id, $2::integer, line.at, $3, $4, $5, $1, line.hash from line, stepped)
-    select line.at, line.hash from line, stepped`;
-  return {
-    first: line + insert + rest,
-    next: line + update + rest,
-    values({ prev, line: { n, actor, event, data }, payment, attempt: given }: Change): Value[] {
-      const { id, state, n: newest, dispute } = payment;
-      const step = [prev, n, actor, event, data, id, state, newest, dispute ?? null, ...attemptValues(id, given, 0)];
-      if (prev !== "") return step;
-      const { tenant: of, vendor: at, operation: by, key: unique, label: called, amount: rupiah } = payment;
-      return [...step, of, at, by, unique, called, rupiah ?? null];
-    },
-  };
-}
-
-/** Makes the tables, or moves them forward; several processes may do so at once. */
-async function migrate(client: PostgresClient, schema: string): Promise<void> {
-  const { rows } = await client.query("select to_regclass($1) as found", [`${schema}.meta`]);
-  if (rows[0]?.["found"] === null) await create(client, schema);
-  const found = await client.query(`select value from ${schema}.meta where name = 'version'`);
-  const version = Number(found.rows[0]?.["value"]);
-  if (version > schemaVersion) {
-    throw new StoreError(
-      `The ledger in schema ${schema} was written by a newer version (${version}; this one knows ${schemaVersion}); update @setor/ledger.`,
-    );
-  }
-  if (version !== schemaVersion) throw new StoreError(`The schema ${schema} holds no ledger that this version knows.`);
-}
-
-async function create(client: PostgresClient, schema: string): Promise<void> {
-  // Only one of several makes them; the others wait for this row.
-  await client.query(`create schema if not exists ${schema}`).catch(() => {
-    throw new StoreError(`The schema ${schema} does not exist, and this role may not make it; have it made first.`);
-  });
-  for (const sql of [...postgresTables, ...postgresGuards]) await client.query(inSchema(sql, schema));
-  await client.query(`insert into ${schema}.meta (name, value) values ('version', $1)`, [String(schemaVersion)]);
-}
-
-/** Waits for steps that are being written, and keeps new ones out for as long as it takes: none is left out. */
+/**
+ * Waits for steps that are being written, and keeps new ones out for as long as it takes: none is left out. Each step holds
+ * a lock of the table of workers, which is small: nothing that takes long, as a vacuum may, stands in the way.
+ */
 async function sealed(
   client: PostgresClient,
   schema: string,
   hash: (lines: readonly string[], prev: string) => string,
 ): Promise<Row | undefined> {
   await client.query("set local lock_timeout = '2s'");
-  await client.query(`lock table ${schema}.journal in share mode`);
+  await client.query(`lock table ${schema}.worker in share row exclusive mode`);
   const last = (await client.query(`select n, upto, hash from ${schema}.seal order by n desc limit 1`)).rows[0];
-  const lines = await client.query(`select seq, hash from ${schema}.journal where seq > $1 order by seq`, [
-    last?.["upto"] ?? 0,
-  ]);
+  // What was taken out before it was sealed is sealed all the same.
+  const lines = await client.query(
+    `select seq, hash from ${schema}.journal where seq > $1
+      union all select seq, hash from ${schema}.pruned where seq > $1 order by seq`,
+    [last?.["upto"] ?? 0],
+  );
   const newest = lines.rows.at(-1);
   if (newest === undefined) return undefined;
   const prev = String(last?.["hash"] ?? "");

@@ -194,6 +194,8 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
         () => true,
       );
     },
+    // A file has no failover.
+    memory: async () => "file",
     async close() {
       statements.clear();
       opened?.close();

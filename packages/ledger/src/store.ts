@@ -42,6 +42,8 @@ export interface Change {
   readonly prev: string;
   readonly attempt: AttemptChange;
   readonly line: Line;
+  /** Something will be sent, which needs a memory that has forgotten nothing. */
+  readonly isClaim?: boolean;
   /** What belongs to the same step. */
   readonly also?: readonly Statement[];
 }
@@ -64,7 +66,10 @@ export interface Store {
   open(): Promise<void>;
   /** Reads, or changes a single row. */
   all(sql: string, ...values: readonly Value[]): Promise<readonly Row[]>;
-  /** Makes a step, if nobody was faster. Whatever is thrown: it may have been made, or not. */
+  /**
+   * Makes a step, if nobody was faster. Whatever else is thrown: it may have been made, or not.
+   * @throws MemoryChangedError where a claim was not made
+   */
   append(change: Change): Promise<Appended | undefined>;
   /** Runs statements in one transaction; false, and nothing is changed, when one of them changed too little. */
   atomically(statements: readonly Statement[]): Promise<boolean>;
@@ -72,6 +77,8 @@ export interface Store {
   seal(hash: (lines: readonly string[], prev: string) => string): Promise<Row | undefined>;
   /** Takes lines out of the journal, which forbids it otherwise. Gives how many. */
   removeLines(payments: readonly string[]): Promise<number>;
+  /** Which memory this is: changes where what was written may have been forgotten, by a failover for example. */
+  memory(): Promise<string>;
   /** Ends its connections. */
   close(): Promise<void>;
 }
@@ -80,4 +87,10 @@ export interface Store {
 export class StoreError extends Error {
   /** Name of its class. */
   override readonly name = "StoreError";
+}
+
+/** The memory is not the one that `meta` names, so it may have forgotten payments: nothing was claimed. */
+export class MemoryChangedError extends Error {
+  /** Name of its class. */
+  override readonly name = "MemoryChangedError";
 }

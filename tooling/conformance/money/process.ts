@@ -100,6 +100,7 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
       atomically: (statements) => between(() => shared.atomically(statements)),
       seal: (hash) => between(() => shared.seal(hash)),
       removeLines: (payments) => between(() => shared.removeLines(payments)),
+      memory: () => between(() => shared.memory()),
     },
     live(next, leap) {
       fate = next;
