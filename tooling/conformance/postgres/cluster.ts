@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { root } from "@setor-tooling/model/vendors";
+import { Client } from "pg";
+import { postgresBin, postgresVersion } from "../../../scripts/postgres.mjs";
+import { freePort, makeFolder, owner } from "./place.js";
+
+/** A server of Postgres on loopback. */
+export interface Cluster {
+  /** Of its superuser. */
+  readonly url: string;
+  readonly port: number;
+  /** For another user or database. */
+  urlOf(of: { user?: string; database?: string }): string;
+  /** Runs a statement as the superuser. */
+  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Sets what a reload changes, and waits until new connections have it. */
+  set(name: string, value: string): Promise<void>;
+  /** Asks until the first column of the first row is true. */
+  until(sql: string): Promise<void>;
+  /** `immediate` is a crash: nothing is finished. */
+  restart(how: "immediate" | "fast"): Promise<void>;
+  /** Makes of a standby a server of its own. */
+  promote(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const run = promisify(execFile);
+const superuser = "setor";
+
+/** A new server; it is ready. */
+export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+  const folder = makeFolder("cluster");
+  await copyTemplate(join(folder, "data"));
+  return start(folder, settings);
+}
+
+/** A standby that follows a server. Its name is what `synchronous_standby_names` calls it. */
+export async function startStandby(primary: Cluster, name: string): Promise<Cluster> {
+  const folder = makeFolder("standby");
+  const from = `host=127.0.0.1 port=${primary.port} user=${superuser} application_name=${name}`;
+  const options = ["-R", "-X", "stream", "-c", "fast", "--no-sync"];
+  await program("pg_basebackup", ["-D", join(folder, "data"), "-d", from, ...options]);
+  return start(folder, {});
+}
+
+async function start(folder: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {
+  const data = join(folder, "data");
+  const port = await freePort();
+  const all = {
+    port: String(port),
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    shared_buffers: "16MB",
+    max_connections: "60",
+    autovacuum: "off",
+    ...settings,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name} = '${value}'\n`);
+  appendFileSync(join(data, "postgresql.conf"), lines.join(""));
+  const control = (...args: string[]) => program("pg_ctl", ["-D", data, "-w", ...args]);
+  await control("-l", join(folder, "log"), "start");
+
+  const urlOf = ({ user = superuser, database = "postgres" }: { user?: string; database?: string }) =>
+    `postgres://${user}@127.0.0.1:${port}/${database}`;
+  const url = urlOf({});
+  const query = (sql: string, values?: unknown[]) => ask(url, sql, values);
+  const until = async (sql: string) => {
+    for (;;) {
+      const [row = {}] = await query(sql);
+      if (Object.values(row)[0] === true) return;
+    }
+  };
+  return {
+    url,
+    port,
+    urlOf,
+    query,
+    until,
+    async set(name, value) {
+      await query(`alter system set ${name} = '${value}'`);
+      await query("select pg_reload_conf()");
+      await until(`select current_setting('${name}') = '${value}'`);
+    },
+    restart: (how) => control("-l", join(folder, "log"), "-m", how, "restart"),
+    promote: () => control("promote"),
+    async stop() {
+      await control("-m", "immediate", "stop").catch((error: unknown) => {
+        if (existsSync(join(data, "postmaster.pid"))) throw error;
+      });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ask(url: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Making a cluster takes a second, copying one a tenth of it. */
+async function copyTemplate(data: string): Promise<void> {
+  const template = join(root, ".cache", `postgres-${postgresVersion}-${process.getuid?.() ?? ""}`);
+  if (!existsSync(template)) {
+    const made = join(makeFolder("template"), "data");
+    await initialise(made);
+    const copy = `${template}-${process.pid}`;
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    await run("cp", ["-R", made, copy]);
+    try {
+      renameSync(copy, template);
+    } catch {
+      // Another process was faster.
+      rmSync(copy, { recursive: true, force: true });
+    }
+  }
+  await run("cp", ["-Rp", template, data]);
+  if (owner.uid !== undefined) await run("chown", ["-R", `${owner.uid}:${owner.gid}`, data]);
+}
+
+async function initialise(data: string): Promise<void> {
+  const how = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--wal-segsize=4"];
+  await program("initdb", ["-D", data, "-U", superuser, ...how]);
+}
+
+async function program(name: string, args: readonly string[]): Promise<void> {
+  // The folder that we stand in may be closed to its owner.
+  await run(join(postgresBin, name), args, { cwd: "/", ...owner });
+}

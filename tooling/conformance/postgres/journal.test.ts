@@ -1,0 +1,119 @@
+import { postgres } from "@setor/ledger";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postgresBin } from "../../../scripts/postgres.mjs";
+import { type Cluster, startPostgres } from "./cluster.js";
+import { openFor } from "./opened.js";
+import { countingPayments, createVendor } from "./vendor.js";
+
+describe.skipIf(postgresBin === "")("the journal in Postgres", () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startPostgres();
+  });
+  afterAll(() => cluster.stop());
+
+  it("the journal is hashed by the server as verify hashes it, whatever is in it", async () => {
+    const vendor = createVendor();
+    const worker = `kasir "é" \\ 'ボ' \u{1f4b0}`;
+    const ledger = await openFor(vendor, postgres(cluster.url, { schema: "hashes" }), { worker });
+    const bills = [
+      "a'b",
+      'a"b',
+      "a\\b\\n\n\t\r",
+      "\u{1f4b0} ñ ボ",
+      "\u0000",
+      "\ud800",
+      "$1 ? {now}",
+      "x".repeat(3_000_000),
+    ];
+    for (const bill of bills) {
+      expect(await ledger.pay(countingPayments, { bill }, { label: `№ "7" \\ 'ボ'` })).toMatchObject({ state: "paid" });
+    }
+    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [], lines: 2 * bills.length });
+    await ledger.close();
+  });
+
+  it("the journal can be changed by nobody's hand, and verify finds what a superuser did", async () => {
+    const ledger = await openFor(createVendor(), postgres(cluster.url, { schema: "guarded" }));
+    await ledger.pay(countingPayments, { bill: "1" });
+    for (const sql of [
+      "update guarded.journal set data = '{}'",
+      "delete from guarded.journal",
+      "truncate guarded.journal",
+      "truncate guarded.payment cascade",
+    ]) {
+      await expect(cluster.query(sql)).rejects.toThrow("the journal is append-only");
+    }
+    expect((await ledger.verify()).ok).toBe(true);
+    await cluster.query("alter table guarded.journal disable trigger journal_guard");
+    await cluster.query("update guarded.journal set data = '{}' where event = 'paid'");
+    expect((await ledger.verify()).problems).toEqual([expect.stringContaining("is not what was written")]);
+    await ledger.close();
+  });
+
+  it("seals leave no line out while others write", async () => {
+    const vendor = createVendor();
+    const store = () => postgres(cluster.url, { schema: "sealed", connections: 4 });
+    const writers = await Promise.all([openFor(vendor, store()), openFor(vendor, store())]);
+    let isWriting = true;
+    const writing = Promise.all(
+      writers.flatMap((ledger, writer) =>
+        Array.from({ length: 4 }, async (_, lane) => {
+          for (let n = 0; n < 40; n += 1) await ledger.pay(countingPayments, { bill: `${writer}-${lane}-${n}` });
+        }),
+      ),
+    ).then(() => {
+      isWriting = false;
+    });
+    const sealing = writers.map(async (ledger) => {
+      while (isWriting) await ledger.seal();
+    });
+    await Promise.all([writing, ...sealing]);
+    const [ledger] = writers;
+    await ledger?.seal();
+    const verified = await ledger?.verify();
+    expect(verified).toMatchObject({ ok: true, problems: [], payments: 320, lines: 640 });
+    expect(verified?.seals).toBeGreaterThan(2);
+    expect(await cluster.query("select sum(lines)::integer as lines from sealed.seal")).toEqual([{ lines: 640 }]);
+    for (const each of writers) await each.close();
+  });
+
+  it("lines that were taken out stay in their seals, whether they were sealed before or after", async () => {
+    const store = postgres(cluster.url, { schema: "pruned" });
+    const ledger = await openFor(createVendor(), store);
+    const pay = async (bill: string) => String((await ledger.pay(countingPayments, { bill })).payment);
+    const before = [await pay("1"), await pay("2")];
+    await ledger.seal();
+    const after = [await pay("3"), await pay("4")];
+    expect(await store.removeLines([before[0] ?? "", after[0] ?? ""])).toBe(4);
+    await ledger.seal();
+    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [], payments: 2, lines: 4, seals: 2 });
+    await expect(cluster.query("delete from pruned.journal")).rejects.toThrow("the journal is append-only");
+    await ledger.close();
+  });
+
+  it("a role that owns nothing pays, seals and verifies with these grants, and changes no line", async () => {
+    const owner = await openFor(createVendor(), postgres(cluster.url, { schema: "granted" }));
+    await owner.close();
+    await cluster.query("create role app login");
+    await cluster.query("grant usage on schema granted to app");
+    await cluster.query("grant select, insert on all tables in schema granted to app");
+    for (const table of ["meta", "worker", "payment", "attempt", "pace"]) {
+      await cluster.query(`grant update on granted.${table} to app`);
+    }
+    const vendor = createVendor();
+    const store = postgres(cluster.urlOf({ user: "app" }), { schema: "granted" });
+    await expect(openFor(vendor, store)).rejects.toThrow(
+      "This role lacks update on granted.decision, which the ledger needs; grant it.",
+    );
+    await cluster.query("grant update, delete on granted.decision to app");
+    const ledger = await openFor(vendor, store);
+    expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+    await ledger.runOnce();
+    expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
+    expect(await ledger.verify()).toMatchObject({ ok: true, payments: 1, seals: 1 });
+    await expect(store.all("update journal set data = ''")).rejects.toThrow("permission denied");
+    await expect(store.removeLines([])).rejects.toThrow("must be owner");
+    await ledger.close();
+  });
+});

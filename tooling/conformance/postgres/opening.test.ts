@@ -1,0 +1,210 @@
+import { type PostgresPool, postgres } from "@setor/ledger";
+import { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postgresBin } from "../../../scripts/postgres.mjs";
+import { type Cluster, startPostgres } from "./cluster.js";
+import { complaintOf, openFor } from "./opened.js";
+import { freePort } from "./place.js";
+import { countingPayments, createVendor } from "./vendor.js";
+
+describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
+  let cluster: Cluster;
+  let schemas = 0;
+  const newSchema = () => `ledger_${++schemas}`;
+  const opening = (options = {}, of: Parameters<Cluster["urlOf"]>[0] = {}) =>
+    complaintOf(postgres(cluster.urlOf(of), { schema: newSchema(), ...options }));
+
+  beforeAll(async () => {
+    cluster = await startPostgres();
+  });
+  afterAll(() => cluster.stop());
+
+  describe("refuses a server that loses commits", () => {
+    it.each(["fsync", "full_page_writes", "synchronous_commit"])("%s off is refused, or accepted", async (name) => {
+      await cluster.set(name, "off");
+      const said = await opening();
+      const accepted = await opening({ acceptLossOnCrash: true });
+      await cluster.set(name, "on");
+      expect(said).toContain(`Postgres has ${name} = off, so a crash loses payments that were written down; set it on`);
+      expect(said).toContain("or pass `acceptLossOnCrash`.");
+      expect(accepted).toBe("");
+      expect(await opening()).toBe("");
+    });
+
+    it("synchronous_commit off of a role or a database is refused as well", async () => {
+      await cluster.query("create role hasty superuser login");
+      await cluster.query("alter role hasty set synchronous_commit = off");
+      await cluster.query("create database hasty");
+      await cluster.query("alter database hasty set synchronous_commit = off");
+      for (const of of [{ user: "hasty" }, { database: "hasty" }]) {
+        expect(await opening({}, of)).toContain("Postgres has synchronous_commit = off");
+        expect(await opening({ acceptLossOnCrash: true }, of)).toBe("");
+      }
+    });
+
+    it.each(["local", "remote_write"])("synchronous_commit = %s waits for no standby's disk", async (value) => {
+      const of = { user: `waits_${value}` };
+      await cluster.query(`create role ${of.user} superuser login`);
+      await cluster.query(`alter role ${of.user} set synchronous_commit = ${value}`);
+      expect(await opening({}, of)).toBe("");
+      // A name that any standby has, and none is there: commits that wait would wait for ever.
+      await cluster.query("alter role setor set synchronous_commit = local");
+      await cluster.set("synchronous_standby_names", "*");
+      const said = await opening({}, of);
+      const accepted = value === "local" ? await opening({ acceptLossOnFailover: true }, of) : "";
+      await cluster.query("alter system reset synchronous_standby_names");
+      await cluster.query("select pg_reload_conf()");
+      await cluster.until("select current_setting('synchronous_standby_names') = ''");
+      await cluster.query("alter role setor reset synchronous_commit");
+      expect(said).toContain(`Postgres has synchronous_commit = ${value}, so a commit does not wait until its standby`);
+      expect(said).toContain("or pass `acceptLossOnFailover`.");
+      expect(accepted).toBe("");
+    });
+  });
+
+  describe("refuses a server that it cannot work with", () => {
+    it("an older Postgres", async () => {
+      const answer = (rows: Record<string, unknown>[]) => Promise.resolve({ rows, rowCount: rows.length });
+      const old: PostgresPool = {
+        query: () => answer([{ name: "server_version_num", setting: "130022" }]),
+        connect: () => Promise.reject(new Error("never")),
+        end: () => Promise.resolve(),
+      };
+      expect(await complaintOf(postgres(old))).toBe("StoreError: The ledger needs Postgres 14 or newer.");
+    });
+
+    it("an address where nobody listens, without a word of the password", async () => {
+      const url = `postgres://setor:hush@127.0.0.1:${await freePort()}/postgres`;
+      expect(await complaintOf(postgres(url))).toBe(
+        "StoreError: The ledger in Postgres cannot be opened: ECONNREFUSED.",
+      );
+    });
+
+    it("a database that is not there", async () => {
+      expect(await opening({}, { database: "nowhere" })).toContain("there is no database of this name (3D000)");
+    });
+
+    it("a role that only reads by default", async () => {
+      await cluster.query("create role reader superuser login");
+      await cluster.query("alter role reader set default_transaction_read_only = on");
+      expect(await opening({}, { user: "reader" })).toContain(
+        "Postgres has default_transaction_read_only = on, so nothing can be written down; set it off",
+      );
+    });
+
+    it("a schema that the role may not make, or not use", async () => {
+      await cluster.query("create role guest login");
+      const of = { user: "guest" };
+      expect(await opening({}, of)).toContain("does not exist, and this role may not make it; have it made first.");
+      await cluster.query("create schema closed");
+      expect(await opening({ schema: "closed" }, of)).toContain("may not use the schema closed; grant it usage.");
+      await cluster.query("grant usage on schema closed to guest");
+      expect(await opening({ schema: "closed" }, of)).toContain("may not make tables in the schema closed");
+      await cluster.query("grant create on schema closed to guest");
+      expect(await opening({ schema: "closed" }, of)).toBe("");
+    });
+  });
+
+  describe("refuses tables that it cannot trust", () => {
+    it("tables of a newer version", async () => {
+      const schema = newSchema();
+      expect(await opening({ schema })).toBe("");
+      await cluster.query(`update ${schema}.meta set value = '99' where name = 'version'`);
+      expect(await opening({ schema })).toContain("was written by a newer version (99; this one knows");
+    });
+
+    it("a part of the tables, and tables that only have the names", async () => {
+      const schema = newSchema();
+      expect(await opening({ schema })).toBe("");
+      await cluster.query(`drop table ${schema}.pace`);
+      expect(await opening({ schema })).toContain(`The schema ${schema} holds no ledger that this version knows.`);
+      const other = newSchema();
+      await cluster.query(`create schema ${other}`);
+      await cluster.query(`create table ${other}.payment (id text)`);
+      expect(await opening({ schema: other })).toContain("holds no ledger that this version knows.");
+    });
+
+    it("a journal without its guard", async () => {
+      const schema = newSchema();
+      expect(await opening({ schema })).toBe("");
+      await cluster.query(`alter table ${schema}.journal disable trigger journal_guard`);
+      expect(await opening({ schema })).toContain("are gone or disabled, so it proves nothing");
+      await cluster.query(`alter table ${schema}.journal enable trigger journal_guard`);
+      expect(await opening({ schema })).toBe("");
+      await cluster.query(`drop trigger journal_guard on ${schema}.journal`);
+      expect(await opening({ schema })).toContain("are gone or disabled, so it proves nothing");
+    });
+  });
+
+  describe("works whatever else is set", () => {
+    it("a search path of somebody else's leads nowhere", async () => {
+      await cluster.query("create role lost superuser login");
+      await cluster.query("create schema theirs");
+      for (const table of ["meta", "worker", "payment", "attempt", "journal", "seal"]) {
+        await cluster.query(`create table theirs.${table} (id text)`);
+      }
+      await cluster.query("alter role lost set search_path = theirs");
+      const vendor = createVendor();
+      const ledger = await openFor(vendor, postgres(cluster.urlOf({ user: "lost" }), { schema: newSchema() }));
+      expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+      await ledger.runOnce();
+      await ledger.seal();
+      expect(await ledger.verify()).toMatchObject({ ok: true, payments: 1, seals: 1 });
+      await ledger.close();
+      expect(await cluster.query("select count(*)::integer as n from theirs.payment")).toEqual([{ n: 0 }]);
+    });
+
+    it("serializable transactions by default change no outcome", async () => {
+      await cluster.query("create role strict superuser login");
+      await cluster.query("alter role strict set default_transaction_isolation = 'serializable'");
+      const vendor = createVendor();
+      const schema = newSchema();
+      const open = () => openFor(vendor, postgres(cluster.urlOf({ user: "strict" }), { schema, connections: 4 }));
+      const ledgers = await Promise.all([open(), open(), open(), open()]);
+      const bills = Array.from({ length: 25 }, (_, index) => String(index));
+      const outcomes = await Promise.all(
+        bills.flatMap((bill) => ledgers.map((ledger) => ledger.pay(countingPayments, { bill }))),
+      );
+      expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set(["paid", "busy"]));
+      expect(bills.map((bill) => vendor.paid(bill))).toEqual(bills.map(() => 1));
+      await ledgers[0]?.seal();
+      expect(await ledgers[0]?.verify()).toMatchObject({ ok: true, payments: 25 });
+      for (const ledger of ledgers) await ledger.close();
+    });
+
+    it("a statement_timeout that ends a claim leaves it unsent, and the next call pays", async () => {
+      await cluster.query("create role impatient superuser login");
+      const schema = newSchema();
+      const vendor = createVendor();
+      expect(await opening({ schema })).toBe("");
+      await cluster.query("alter role impatient set statement_timeout = '100ms'");
+      const ledger = await openFor(vendor, postgres(cluster.urlOf({ user: "impatient" }), { schema }));
+      const other = new Pool({ connectionString: cluster.url, max: 1 });
+      await other.query("begin");
+      await other.query(`lock table ${schema}.journal in share mode`);
+      const said = await ledger.pay(countingPayments, { bill: "1" });
+      await other.query("commit");
+      await other.end();
+      expect(said).toEqual({ state: "not-sent", reason: "not-written-down" });
+      expect(vendor.paid("1")).toBe(0);
+      expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+      await ledger.close();
+    });
+
+    it("eight that open a new schema at once all open it", async () => {
+      const schema = newSchema();
+      const all = await Promise.all(Array.from({ length: 8 }, () => opening({ schema })));
+      expect(all).toEqual(all.map(() => ""));
+    });
+
+    it("a pool that the caller brings is used, and left open", async () => {
+      const pool = new Pool({ connectionString: cluster.url });
+      const vendor = createVendor();
+      const ledger = await openFor(vendor, postgres(pool, { schema: newSchema() }));
+      expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+      await ledger.close();
+      expect((await pool.query("select 1 as n")).rows).toEqual([{ n: 1 }]);
+      await pool.end();
+    });
+  });
+});
