@@ -1,5 +1,5 @@
 import { codeOf, type PostgresClient, type PostgresPool } from "./postgres-pool.js";
-import { inSchema } from "./postgres-sql.js";
+import { inSchema, stepFunction } from "./postgres-sql.js";
 import { postgresGuards, postgresTables, schemaVersion } from "./schema.js";
 import { StoreError } from "./store.js";
 
@@ -57,6 +57,7 @@ const tableNames = postgresTables.flatMap((sql) => /^create table (\w+)/.exec(sq
 async function create(client: PostgresClient, schema: string): Promise<void> {
   try {
     for (const sql of [...postgresTables, ...postgresGuards]) await client.query(inSchema(sql, schema));
+    await client.query(stepFunction(schema));
   } catch (error) {
     if (codeOf(error) !== notAllowed) throw error;
     throw new StoreError(`This role may not make tables in the schema ${schema}; have them made first.`);
@@ -81,6 +82,10 @@ export async function checkTables(pool: PostgresPool, schema: string): Promise<v
   if (first !== undefined) {
     throw new StoreError(`This role lacks ${String(first["missing"])}, which the ledger needs; grant it.`);
   }
+  const step = await pool.query("select from pg_proc where pronamespace = to_regnamespace($1) and proname = 'step'", [
+    schema,
+  ]);
+  if (step.rows.length !== 1) throw noLedger(schema);
   const names = postgresGuards.flatMap((sql) => /^create trigger (\w+)/.exec(sql)?.[1] ?? []);
   const guards = await pool.query(
     `select tgname from pg_trigger join pg_class on pg_class.oid = tgrelid

@@ -43,57 +43,62 @@ export function inSchema(sql: string, schema: string): string {
     .replace(/execute function (\w+)/, `execute function ${schema}.$1`);
 }
 
+/** What a step takes, beside the attempt: in front of it, and behind it. */
+const before = ["text", "integer", "text", "text", "text", "text", "text", "integer", "text"];
+const behind = ["text", "text", "text", "text", "text", "bigint", "boolean"];
+
+const types = [...before, ...attemptColumns.map((column) => casts[column] ?? "text"), ...behind];
+
+/** The values of a step, in the order of its types. */
+export function stepValues({ prev, line, payment, attempt, isClaim = false }: Change): (Value | boolean)[] {
+  const { id, state, n, dispute, tenant, vendor, operation, key, label, amount } = payment;
+  const said = [prev, line.n, line.actor, line.event, line.data];
+  const own = [tenant, vendor, operation, key, label, amount ?? null];
+  return [...said, id, state, n, dispute ?? null, ...attemptValues(id, attempt, 0), ...own, isClaim];
+}
+
+/** Makes a step: one statement, so that it is one round trip and one commit. */
+export function stepCall(schema: string): string {
+  return `select same, at, hash from ${schema}.step(${types.map((_, index) => `$${index + 1}`).join(", ")})`;
+}
+
 /**
- * A step as one statement, so that it is one round trip and one commit. It holds the lock that a seal waits for. Where it
- * is a claim, nothing is written unless the server is the one that the ledger knows.
+ * What a step does, as a function: the server plans it once for a connection, also behind a pooler. It holds the lock that
+ * a seal waits for. A claim writes nothing unless the server is the one that the ledger knows.
  */
-export function appendOf(schema: string) {
-  // The values: prev, n, actor, event, data; id, state, newest attempt, dispute; the attempt; what only a new payment has.
-  const attempt = attemptColumns.map((column, index) => {
-    const value = `$${10 + index}::${casts[column] ?? "text"}`;
+export function stepFunction(schema: string): string {
+  const value = (index: number) => `$${before.length + index + 1}`;
+  const attempt = attemptColumns.map((column, index) =>
     // Given as times from now on.
-    return ["claimed_at", "lease_until", "final_at", "next_ask_at"].includes(column) ? `line.at + ${value}` : value;
-  });
-  const [tenant, vendor, operation, key, label, amount] = Array.from(
-    { length: 6 },
-    (_, index) => `$${10 + attempt.length + index}`,
+    ["claimed_at", "lease_until", "final_at", "next_ask_at"].includes(column) ? `at + ${value(index)}` : value(index),
   );
-  const sql = (mayStep: string, stepped: string) => `
-    with gate as (
-      update ${schema}.worker set name = name where false),
-    moment as (select ${clock} as at, ${mayStep} as same),
-    line as (
-      select at, encode(sha256(convert_to(concat_ws(E'\\n', $1::text, $6::text, $2::integer::text, at::text, $3::text,
-        $4::text, $5::text), 'UTF8')), 'hex') as hash
-      from moment where same),
-    stepped as (${stepped}),
-    attempted as (
-      insert into ${schema}.attempt (${attemptColumns.join(", ")})
-      select ${attempt.join(", ")} from line, stepped
-      on conflict (payment, n) do update set ${attemptUpdate}),
-    written as (
+  const [tenant, vendor, operation, key, label, amount, isClaim] = behind.map((_, index) =>
+    value(attemptColumns.length + index),
+  );
+  return `
+    create function ${schema}.step(${types.join(", ")}, out same boolean, out at bigint, out hash text)
+    language plpgsql as $step$ begin
+      lock table ${schema}.worker in row exclusive mode;
+      same := true;
+      if ${isClaim} then
+        same := coalesce((select meta.value = ${memoryNow} from ${schema}.meta where meta.name = 'memory'), false);
+        if not same then return; end if;
+      end if;
+      at := ${clock};
+      hash := encode(sha256(convert_to(concat_ws(E'\\n', $1, $6, $2::text, at::text, $3, $4, $5), 'UTF8')), 'hex');
+      if $1 = '' then
+        insert into ${schema}.payment (id, state, n, dispute, tenant, vendor, operation, key, label, amount, head,
+          created_at, updated_at)
+        values ($6, $7, $8, $9, ${tenant}, ${vendor}, ${operation}, ${key}, ${label}, ${amount}, hash, at, at)
+        on conflict (tenant, vendor, operation, key) do nothing;
+      else
+        update ${schema}.payment set state = $7, n = $8, dispute = $9, head = hash, updated_at = at
+        where payment.id = $6 and payment.head = $1;
+      end if;
+      if not found then hash := null; return; end if;
+      insert into ${schema}.attempt (${attemptColumns.join(", ")}) values (${attempt.join(", ")})
+      on conflict (payment, n) do update set ${attemptUpdate};
       insert into ${schema}.journal (payment, n, at, actor, event, data, prev, hash)
-      select stepped.id, $2::integer, line.at, $3, $4, $5, $1, line.hash from line, stepped)
-    select moment.same, moment.at, line.hash from moment left join (line join stepped on true) on true`;
-  const insert = `
-    insert into ${schema}.payment (id, state, n, dispute, tenant, vendor, operation, key, label, amount, head, created_at,
-      updated_at)
-    select $6, $7, $8::integer, $9, ${tenant}, ${vendor}, ${operation}, ${key}, ${label}, ${amount}::bigint, line.hash,
-      line.at, line.at from line
-    on conflict (tenant, vendor, operation, key) do nothing returning id`;
-  const update = `
-    update ${schema}.payment set state = $7, n = $8::integer, dispute = $9, head = line.hash, updated_at = line.at
-    from line where payment.id = $6 and payment.head = $1 returning payment.id`;
-  const known = `coalesce((select value = ${memoryNow} from ${schema}.meta where name = 'memory'), false)`;
-  const [first, later, next] = [sql(known, insert), sql(known, update), sql("true", update)];
-  return {
-    sql: ({ prev, isClaim }: Change) => (prev === "" ? first : isClaim ? later : next),
-    values({ prev, line: { n, actor, event, data }, payment, attempt: given }: Change): Value[] {
-      const { id, state, n: newest, dispute } = payment;
-      const step = [prev, n, actor, event, data, id, state, newest, dispute ?? null, ...attemptValues(id, given, 0)];
-      if (prev !== "") return step;
-      const { tenant: of, vendor: at, operation: by, key: unique, label: called, amount: rupiah } = payment;
-      return [...step, of, at, by, unique, called, rupiah ?? null];
-    },
-  };
+      values ($6, $2, at, $3, $4, $5, $1, hash);
+    end $step$`;
 }

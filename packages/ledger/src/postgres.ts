@@ -1,7 +1,7 @@
 import { codeOf, type PostgresClient, type PostgresNotice, type PostgresPool } from "./postgres-pool.js";
 import { checkSafety, type SafetyOptions } from "./postgres-safety.js";
 import { checkTables, migrate } from "./postgres-schema.js";
-import { appendOf, clock, memoryNow, written } from "./postgres-sql.js";
+import { clock, memoryNow, stepCall, stepValues, written } from "./postgres-sql.js";
 import {
   type Appended,
   type Change,
@@ -32,7 +32,7 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
   }
   const isOwn = typeof database === "string";
   let pool: PostgresPool | undefined = isOwn ? undefined : database;
-  const append = appendOf(schema);
+  const stepSql = stepCall(schema);
 
   function open(): PostgresPool {
     if (pool === undefined) throw new StoreError("The ledger in Postgres is not open.");
@@ -86,7 +86,7 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
   }
 
   async function step(client: PostgresClient, change: Change): Promise<Appended | undefined> {
-    const { rows } = await client.query(append.sql(change), append.values(change));
+    const { rows } = await client.query(stepSql, stepValues(change));
     const [row] = rows;
     if (row?.["same"] !== true) throw new MemoryChangedError();
     return row["hash"] === null ? undefined : { at: Number(row["at"]), head: String(row["hash"]) };
