@@ -130,7 +130,14 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
         (client) => runAll(client, list),
         (isDone) => isDone,
       ),
-    seal: (hash) => inTransaction((client) => sealed(client, schema, hash)),
+    async seal(hash) {
+      const upto = await inTransaction((client) => writtenUpTo(client, schema));
+      return inTransaction((client) => sealed(client, schema, upto, hash)).catch((error: unknown) => {
+        // Another process made the same seal at the same moment.
+        if (codeOf(error) === uniqueViolation) return undefined;
+        throw error;
+      });
+    },
     removeLines: (payments) => inTransaction((client) => removed(client, schema, payments)),
     async memory() {
       const { rows } = await open().query(`select ${memoryNow} as memory`);
@@ -149,6 +156,8 @@ const warningClass = "01";
 
 /** Codes that say that a transaction was taken back only because of others: by serialization, or a deadlock. */
 const inTheWay = ["40001", "40P01"];
+
+const uniqueViolation = "23505";
 
 /** What was certainly taken back can be tried again. */
 async function again<T>(work: () => Promise<T>): Promise<T> {
@@ -174,23 +183,32 @@ async function makePool(address: string, max: number): Promise<PostgresPool> {
   return pool;
 }
 
+/** Lines of the journal, and what is left of those that were taken out. */
+const lineHashes = (schema: string) =>
+  `(select seq, hash from ${schema}.journal union all select seq, hash from ${schema}.pruned) as line`;
+
 /**
- * Waits for steps that are being written, and keeps new ones out for as long as it takes: none is left out. Each step holds
- * a lock of the table of workers, which is small: nothing that takes long, as a vacuum may, stands in the way.
+ * The last line before which none is missing: waits for the steps that are being written, and keeps new ones out for that
+ * moment. Each holds a lock of the table of workers, which is small: nothing that takes long, as a vacuum may, stands in
+ * the way.
  */
+async function writtenUpTo(client: PostgresClient, schema: string): Promise<unknown> {
+  await client.query("set local lock_timeout = '2s'");
+  await client.query(`lock table ${schema}.worker in share row exclusive mode`);
+  const { rows } = await client.query(`select coalesce(max(seq), 0) as upto from ${lineHashes(schema)}`);
+  return rows[0]?.["upto"];
+}
+
 async function sealed(
   client: PostgresClient,
   schema: string,
+  upto: unknown,
   hash: (lines: readonly string[], prev: string) => string,
 ): Promise<Row | undefined> {
-  await client.query("set local lock_timeout = '2s'");
-  await client.query(`lock table ${schema}.worker in share row exclusive mode`);
   const last = (await client.query(`select n, upto, hash from ${schema}.seal order by n desc limit 1`)).rows[0];
-  // What was taken out before it was sealed is sealed all the same.
   const lines = await client.query(
-    `select seq, hash from ${schema}.journal where seq > $1
-      union all select seq, hash from ${schema}.pruned where seq > $1 order by seq`,
-    [last?.["upto"] ?? 0],
+    `select seq, hash from ${lineHashes(schema)} where seq > $1 and seq <= $2 order by seq`,
+    [last?.["upto"] ?? 0, upto],
   );
   const newest = lines.rows.at(-1);
   if (newest === undefined) return undefined;
