@@ -118,6 +118,36 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
       expect(seen).toEqual(["thrown", "not-sent", "paid"]);
     });
 
+    it.each(fates)("an asking of which a statement is %s is done again, and the payment ends", async (fate) => {
+      const vendor = createVendor();
+      vendor.onPaid(() => {
+        throw new Error("the process is gone");
+      });
+      const ledger = await openFor(vendor, postgres(proxy.url, { schema: "cut_asking", connections: 1 }));
+      let broken = 0;
+      for (let at = 0, isWhole = false; !isWhole; at += 1) {
+        const bill = `${fate}-${at}`;
+        await expect(ledger.pay(countingPayments, { bill }, { label: bill })).rejects.toThrow("the process is gone");
+        const due = "update cut_asking.attempt set next_ask_at = 0 where state in ('sending', 'unknown')";
+        await cluster.query(due);
+        await ledger.runOnce();
+        await cluster.query(due);
+        proxy.decide((_, index) => (index === at ? fate : "pass"));
+        await ledger.runOnce().catch(() => {
+          broken += 1;
+        });
+        isWhole = proxy.seen.length <= at;
+        proxy.decide(() => "pass");
+        await cluster.query(due);
+        await ledger.runOnce();
+        expect((await ledger.find({ label: bill }))[0]?.state).toBe("paid");
+        expect(vendor.paid(bill)).toBe(1);
+      }
+      expect(broken).toBeGreaterThanOrEqual(5);
+      expect((await ledger.verify()).problems).toEqual([]);
+      await ledger.close();
+    });
+
     it.each(fates)(
       "a decision of two people of which a statement is %s is made once, or can be made again",
       async (fate) => {
