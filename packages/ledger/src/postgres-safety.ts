@@ -123,6 +123,7 @@ const explained: Readonly<Record<string, string>> = {
 /** Without what a connection string may hold. */
 function reasonOf(error: unknown): string {
   const code = codeOf(error);
-  const words = code === undefined ? undefined : explained[code];
-  return words === undefined ? (code ?? "no connection") : `${words} (${code})`;
+  const words = explained[code ?? ""];
+  if (code === undefined) return "no connection; look at address, user and password";
+  return words === undefined ? code : `${words} (${code})`;
 }

@@ -191,6 +191,35 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       await ledger.close();
     });
 
+    it("an idle_in_transaction_session_timeout that ends a connection ends nothing else", async () => {
+      await cluster.query("create role sleepy superuser login");
+      await cluster.query("alter role sleepy set idle_in_transaction_session_timeout = '50ms'");
+      const pool = new Pool({ connectionString: cluster.urlOf({ user: "sleepy" }), max: 1 });
+      const gone = "select count(*) = 0 from pg_stat_activity where usename = 'sleepy'";
+      let isSlow = false;
+      const slow: PostgresPool = {
+        query: (text, values) => pool.query(text, values),
+        end: () => pool.end(),
+        async connect() {
+          const client = await pool.connect();
+          const late = async (text: string, values?: unknown[]) => {
+            if (isSlow && text === "commit") await cluster.until(gone);
+            return client.query(text, values);
+          };
+          return Object.assign(Object.create(client), { query: late });
+        },
+      };
+      const ledger = await openFor(createVendor(), postgres(slow, { schema: newSchema() }));
+      await ledger.pay(countingPayments, { bill: "1" });
+      isSlow = true;
+      await expect(ledger.seal()).rejects.toThrow();
+      isSlow = false;
+      expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
+      expect(await ledger.verify()).toMatchObject({ ok: true, seals: 1 });
+      await ledger.close();
+      await pool.end();
+    });
+
     it("eight that open a new schema at once all open it", async () => {
       const schema = newSchema();
       const all = await Promise.all(Array.from({ length: 8 }, () => opening({ schema })));
