@@ -65,6 +65,54 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
     await ledger.close();
   });
 
+  it("a server that crashes again and again under eight lanes loses nothing and has nothing paid twice", async () => {
+    const vendor = createVendor();
+    const store = () => postgres(cluster.url, { schema: "storm" });
+    const ledger = await openFor(vendor, store(), { worker: "till" });
+    const bills = Array.from({ length: 8 }, (_, lane) => Array.from({ length: 40 }, (_, n) => `${lane}-${n}`));
+    let crash: Promise<void> | undefined;
+    vendor.onPaid(() => {
+      if (vendor.bills.length % 40 === 20) crash = cluster.restart("immediate");
+    });
+    const states: string[] = [];
+    const lies: string[] = [];
+    const payOnce = async (bill: string) => {
+      const state = await ledger.pay(countingPayments, { bill }).then(
+        (outcome) => outcome.state,
+        () => "thrown",
+      );
+      states.push(state);
+      if (vendor.paid(bill) !== (state === "paid" ? 1 : 0)) lies.push(`${bill} ${state}`);
+      // Thrown where it could not even be looked up.
+      if (state === "thrown") await crash;
+      return state;
+    };
+    await Promise.all(
+      bills.map(async (lane) => {
+        for (const bill of lane) while ((await payOnce(bill)) === "thrown");
+      }),
+    );
+    await crash;
+    await ledger.close();
+    expect(lies).toEqual([]);
+    const broken = states.filter((state) => state !== "paid");
+    expect(broken.length).toBeGreaterThan(0);
+    expect(broken.filter((state) => state !== "thrown" && state !== "not-sent")).toEqual([]);
+
+    let now = 0;
+    const next = await openFor(vendor, store(), { worker: "till", monotonicNow: () => now });
+    for (let round = 0; round < 20; round += 1) {
+      await next.runOnce();
+      now += 3_600_000;
+      await age(cluster, "storm");
+    }
+    expect(await next.open()).toEqual([]);
+    for (const bill of bills.flat()) expect((await next.pay(countingPayments, { bill })).state).toBe("paid");
+    expect(bills.flat().filter((bill) => vendor.paid(bill) !== 1)).toEqual([]);
+    expect(await next.verify()).toMatchObject({ ok: true, problems: [], payments: 320 });
+    await next.close();
+  });
+
   describe("a connection that breaks at a statement", () => {
     let proxy: CuttingProxy;
     beforeAll(async () => {
