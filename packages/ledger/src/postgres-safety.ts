@@ -118,6 +118,7 @@ const explained: Readonly<Record<string, string>> = {
   "28P01": "the password is wrong",
   "3D000": "there is no database of this name",
   "53300": "it has too many connections",
+  "57P03": "it is starting or stopping",
 };
 
 /** Without what a connection string may hold. */
