@@ -226,6 +226,20 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       expect(all).toEqual(all.map(() => ""));
     });
 
+    it("what is due is found by an index, however much is not", async () => {
+      await cluster.query("create role planner superuser login");
+      // So that a small table is read as a large one is.
+      await cluster.query("alter role planner set enable_seqscan = off");
+      const store = postgres(cluster.urlOf({ user: "planner" }), { schema: newSchema() });
+      const ledger = await openFor(createVendor(), store);
+      const due = "vendor = 'v' and operation = 'o' and account = 'a' and next_ask_at <= {now}";
+      const plan = await store.all(`explain select * from attempt where ${due} order by next_ask_at limit 20`);
+      const lines = plan.map((line) => String(line["QUERY PLAN"])).join("\n");
+      expect(lines).toMatch(/Index Scan using attempt_due/);
+      expect(lines).toMatch(/Index Cond: .*next_ask_at <= /);
+      await ledger.close();
+    });
+
     it("a pool that the caller brings is used, and left open", async () => {
       const pool = new Pool({ connectionString: cluster.url });
       const vendor = createVendor();
