@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   type Finding,
   type Payable,
@@ -57,7 +58,7 @@ export const countingPayments: PayableKind<Desk, Bill, Reference, PlainData, Pla
       prepare: async () => ({ reference: { bill } }),
       async send(_prepared, { beforeSending }) {
         try {
-          await beforeSending?.({ operation: "pay", attemptId: `call-${bill}`, method: "POST", path: "/pay" });
+          await beforeSending?.({ operation: "pay", attemptId: randomUUID(), method: "POST", path: "/pay" });
         } catch {
           return { state: "not-sent", reason: "cancelled" };
         }
