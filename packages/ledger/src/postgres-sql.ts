@@ -95,7 +95,7 @@ export function stepFunction(schema: string): string {
         values ($6, $7, $8, $9, ${tenant}, ${vendor}, ${operation}, ${key}, ${label}, ${amount}, hash, at, at)
         on conflict (tenant, vendor, operation, key) do nothing;
       else
-        update ${schema}.payment set state = $7, n = $8, dispute = $9, head = hash, updated_at = at
+        update ${schema}.payment set state = $7, n = $8, amount = ${amount}, dispute = $9, head = hash, updated_at = at
         where payment.id = $6 and payment.head = $1;
       end if;
       if not found then hash := null; return; end if;

@@ -58,7 +58,11 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
     const vendor = createVendor();
     const ledger = await openFor(vendor, postgres(cluster.url, { schema: "crashed" }));
     vendor.onPaid(() => cluster.restart("immediate"));
-    expect(await ledger.pay(countingPayments, { bill: "1" })).toMatchObject({ state: "paid", fresh: true });
+    expect(await ledger.pay(countingPayments, { bill: "1" }, { label: "1" })).toMatchObject({
+      state: "paid",
+      fresh: true,
+    });
+    expect(await ledger.find({ label: "1" })).toMatchObject([{ state: "paid", amount: 25_000 }]);
     vendor.onPaid(() => {});
     expect(await ledger.pay(countingPayments, { bill: "1" })).toMatchObject({ state: "paid", fresh: false });
     expect(vendor.paid("1")).toBe(1);

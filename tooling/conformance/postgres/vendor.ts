@@ -76,7 +76,7 @@ export function createVendor(): CountingVendor {
     async pay(bill) {
       paid.set(bill, (paid.get(bill) ?? 0) + 1);
       await then(bill);
-      return { state: "paid", receipt: { bill, note: "whole" }, kept: { bill } };
+      return { state: "paid", receipt: { bill, note: "whole" }, kept: { bill }, amount: 25_000 };
     },
     ask(bill, over) {
       if (paid.has(bill)) return { state: "paid", receipt: { bill }, kept: { bill } };
