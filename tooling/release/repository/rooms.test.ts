@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model", "long-run"],
   contract: ["model", "mock"],
   fuzz: ["model", "long-run"],
+  ledger: ["model", "long-run"],
   money: ["model", "long-run"],
   "new-vendor": ["model", "codegen"],
   portal: ["model", "samples"],
