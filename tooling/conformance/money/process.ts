@@ -22,6 +22,8 @@ export interface Running {
   readonly crashed: boolean;
   readonly frozen: boolean;
   thaw(): void;
+  /** It has sent something, and there is no answer yet. */
+  readonly waiting: boolean;
   /** Aborts when it waits no longer for what is held back. */
   readonly patience: AbortSignal;
   giveUp(): void;
@@ -41,6 +43,7 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
     die = () => resolve(undefined);
   });
   let stop = new AbortController();
+  let unanswered = 0;
   const clock = () => sandbox.now().getTime();
 
   /** A point at which it may stop. */
@@ -80,7 +83,10 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
     async fetch(url, init) {
       // Nothing comes between the last look at the clock and the first byte.
       if (crashed) return never;
-      const sent = sandbox.fetch(url, init);
+      unanswered += 1;
+      const sent = sandbox.fetch(url, init).finally(() => {
+        unanswered -= 1;
+      });
       sent.catch(() => {});
       await point();
       const answered = await sent;
@@ -116,6 +122,9 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
     },
     get frozen() {
       return frozen !== undefined;
+    },
+    get waiting() {
+      return unanswered > 0;
     },
     thaw: () => thaw(),
     get patience() {

@@ -153,14 +153,15 @@ async function work(worker: Worker, each: NamedCase, sandbox: Sandbox, manner: M
   if (!isShown && !(await books.ended())) await ledger.pay(kind, each.input(running.wiring.now()), { signal });
   await ledger.runOnce({ signal });
   if (each.truth !== undefined)
-    await letPeopleDecide(ledger, each.truth(sandbox), manner === "hasty" ? 0 : askPeopleAfterMs);
+    await letPeopleDecide(ledger, () => each.truth?.(sandbox) === true, manner === "hasty" ? 0 : askPeopleAfterMs);
 }
 
 /** Two people look into the vendor's books, when the vendor is done. */
-async function letPeopleDecide(ledger: Ledger, paid: boolean, olderThanMs: number): Promise<void> {
+async function letPeopleDecide(ledger: Ledger, look: () => boolean, olderThanMs: number): Promise<void> {
   for (const { payment, state } of await ledger.open({ olderThanMs })) {
     if (state !== "open") continue;
-    const verdict = paid ? "paid" : "not-paid";
+    // When it is old enough, and not before: who decides by what he saw earlier decides by nothing.
+    const verdict = look() ? "paid" : "not-paid";
     try {
       await ledger.propose(payment, { verdict, evidence: "The vendor's own books", by: "staff-1" });
       await ledger.approve(payment, { by: "staff-2" });
@@ -215,8 +216,9 @@ async function pass(ms: number, { idle, advance }: Sandbox): Promise<void> {
   }
 }
 
-/** So many turns of the event loop are more than a process needs for anything but an answer. */
+/** So many turns of the event loop are more than a process needs when it waits for an answer; or for all of one. */
 const patience = 30;
+const longPatience = 2_000;
 
 /** Ends when all have ended, crashed or frozen. Whoever waits for an answer in vain gives it up. */
 async function untilEnded(
@@ -234,10 +236,15 @@ async function untilEnded(
       },
     );
   }
-  for (let turns = 1; live.some(({ running }) => !over.has(running) && !running.frozen); turns += 1) {
+  const isBusy = ({ running }: (typeof live)[number]) => !over.has(running) && !running.frozen;
+  for (let turns = 1; live.some(isBusy); turns += 1) {
     await new Promise((resolve) => setImmediate(resolve));
     await idle();
-    if (turns % patience === 0) for (const { running } of live) running.giveUp();
+    // What is not waiting for the vendor comes to its end by itself, hashing a photo for example.
+    const most = live.every((each) => !isBusy(each) || each.running.waiting) ? patience : longPatience;
+    if (turns < most) continue;
+    turns = 0;
+    for (const { running } of live) running.giveUp();
   }
   const [failure] = failures;
   if (failure !== undefined && !(failure instanceof StoreError)) throw failure;
