@@ -27,8 +27,8 @@ export interface Payer {
   readonly hashKey: (parts: readonly string[]) => string;
   /** Begins to count for an attempt that was just written down. */
   readonly watch: (payment: string, attempt: Attempt) => void;
-  /** Keeps at writing until it is written; gives where the payment is then, or nothing when that takes too long. */
-  readonly persist: (write: () => Promise<Snapshot>) => Promise<Snapshot | undefined>;
+  /** Keeps at writing until it is written; gives what came of it, or nothing when that takes too long. */
+  readonly persist: <T>(write: () => Promise<T>) => Promise<T | undefined>;
   /** When the store was read, its clock and this process's. */
   readonly storeNow: () => Promise<number>;
   readonly tell: (event: LedgerEvent) => void;
@@ -169,13 +169,13 @@ async function release(
     const isOwn = (await book.claimedBy(found.payment.id, attempt.n)) === call;
     return isOwn ? { found, n: attempt.n } : undefined;
   };
-  const own = await findOwn().catch(() => undefined);
-  if (own === undefined) return;
-  const { found, n } = own;
-  const finding = { state: "not-sent", reason: "not-written-down" } as const;
-  await persist(() => book.record(payable, found, { kind: "answered", n, finding }, { by: "answer" })).catch(
-    () => undefined,
-  );
+  // Until the store can be read again: nobody else will know it before the lease is over.
+  await persist(async () => {
+    const own = await findOwn();
+    if (own === undefined) return;
+    const finding = { state: "not-sent", reason: "not-written-down" } as const;
+    await book.record(payable, own.found, { kind: "answered", n: own.n, finding }, { by: "answer" });
+  }).catch(() => undefined);
 }
 
 function window({ sendWithinMs, now, monotonicNow }: Payer): () => number {

@@ -15,6 +15,8 @@ export interface Storm {
   readonly tills: number;
   /** A server to use instead of a file. */
   readonly postgres?: string;
+  /** How often, and how, that server crashes and comes back. */
+  readonly restarts?: { readonly times: number; readonly run: () => Promise<void> };
   /** Breaks the rule: what did not come back is taken for not sent. */
   readonly careless?: boolean;
   readonly seed: number;
@@ -25,6 +27,7 @@ export interface Aftermath {
   readonly payments: number;
   readonly kills: number;
   readonly stops: number;
+  readonly restarts: number;
   readonly doubleDebits: number;
   readonly lost: number;
   readonly falseReceipts: number;
@@ -35,8 +38,8 @@ export interface Aftermath {
 
 const worker = fileURLToPath(new URL("worker.mjs", import.meta.url));
 
-/** What is held back has no end here: the sandbox's clock stands still. */
-const endless: readonly FaultName[] = ["delay-before-commit", "late-delivery", "refuse-connection"];
+/** What is held back is carried out much later than these times allow, or never. */
+const endless: readonly FaultName[] = ["delay-before-commit", "late-delivery", "slow-settle", "refuse-connection"];
 
 /** Real time, so that it is short; the proportions are those of a vendor. */
 const times = { sendWithinMs: 400, transportMs: 100, finalAfterMs: 100, deadlineMs: 300 };
@@ -88,7 +91,18 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
     schema: `storm_${process.pid}_${storm.seed}`,
   };
   const roll = dice(storm.seed);
-  const counted = { kills: 0, stops: 0 };
+  const counted = { kills: 0, stops: 0, restarts: 0 };
+  let paid = 0;
+  let restarting = Promise.resolve();
+  /** A server crashes each time that so many more are paid. */
+  const onLine = ({ kind }: Said) => {
+    if (kind !== "ended" || storm.restarts === undefined) return;
+    paid += 1;
+    const { times: most, run } = storm.restarts;
+    if (counted.restarts >= most || paid < ((counted.restarts + 1) * payments) / (most + 1)) return;
+    counted.restarts += 1;
+    restarting = restarting.then(run);
+  };
   const running = new Set<ChildProcess>();
   const stopped = createStopped();
 
@@ -119,8 +133,9 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
         worker: name,
         stops,
         careless,
+        restarts: storm.restarts !== undefined,
       };
-      const { signal, lines } = await runTill(task, running, stopped);
+      const { signal, lines } = await runTill(task, running, stopped, onLine);
       if (lines.some(({ kind }) => kind === "stopped")) counted.stops += 1;
       if (signal === "SIGKILL") counted.kills += 1;
       else if (lines.some(({ kind }) => kind === "done")) return;
@@ -130,6 +145,7 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
 
   try {
     await Promise.all(Array.from({ length: tills }, (_, index) => keepTill(`till-${index}`)));
+    await restarting;
     const store =
       storm.postgres === undefined ? sqlite(place.file) : postgres(storm.postgres, { schema: place.schema });
     return { payments, ...counted, ...(await compare(store, sandbox, bills)) };
@@ -177,6 +193,7 @@ function runTill(
   task: object,
   running: Set<ChildProcess>,
   stopped: ReturnType<typeof createStopped>,
+  onLine: (said: Said) => void,
 ): Promise<{ signal: NodeJS.Signals | null; lines: readonly Said[] }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [worker, JSON.stringify(task)], { stdio: ["pipe", "pipe", "inherit"] });
@@ -187,6 +204,7 @@ function runTill(
     createInterface({ input: child.stdout }).on("line", (line) => {
       const said: Said = JSON.parse(line);
       lines.push(said);
+      onLine(said);
       if (said.kind === "stopped") stopped.add(child);
       else stopped.heard(child);
       stopped.ended(running);

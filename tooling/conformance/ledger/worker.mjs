@@ -56,17 +56,34 @@ const careless = {
   },
 };
 const ask = { afterMs: 20, everyMs: 20, untilMs: 86_400_000 };
-const ledger = await openLedger({
-  store: withPoints(
-    task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file),
-  ),
+/** A server that is being restarted comes back. */
+async function insist(work) {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!task.restarts) throw error;
+      say({ kind: "waiting" });
+      await pause();
+    }
+  }
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+const openStore = () =>
+  task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file);
+const options = {
   payables: [{ ...(task.careless ? careless : payable), policy: { ...payable.policy, ask } }],
   worker: task.worker,
   sendWithinMs: task.sendWithinMs,
   onEvent: ({ kind, payment }) => {
     if (kind === "window-missed") say({ kind, payment });
   },
-});
+};
+const ledger = await insist(() => openLedger({ ...options, store: withPoints(openStore()) }));
 say({ kind: "open" });
 const ending = new AbortController();
 const keeping = ledger.run({ everyMs: 20, signal: ending.signal });
@@ -74,10 +91,9 @@ let open = task.bills;
 while (open.length > 0) {
   const left = [];
   for (const bill of open) {
-    const { state, fresh, receipt } = await ledger.pay(
-      esamsatPayments,
-      { ...bill, period: "2026" },
-      { label: bill.structure_number },
+    const label = bill.structure_number;
+    const { state, fresh, receipt } = await insist(() =>
+      ledger.pay(esamsatPayments, { ...bill, period: "2026" }, { label }),
     );
     if (state === "paid" || state === "refunded")
       say({ kind: "ended", state, fresh, bill: bill.structure_number, invoice: receipt?.invoice });
@@ -86,7 +102,7 @@ while (open.length > 0) {
   open = left;
   // Others may hold what is left: their lease, or the vendor, decides.
   if (open.length > 0) say({ kind: "waiting" });
-  if (open.length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  if (open.length > 0) await pause();
 }
 ending.abort();
 await keeping;

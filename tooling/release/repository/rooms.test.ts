@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   samples: ["model"],
   workflows: ["model"],
   "ledger-model": [],
-  ledger: ["model", "long-run"],
+  ledger: ["model", "long-run", "postgres"],
   contract: ["model", "mock"],
   fuzz: ["model", "long-run"],
   ledger: ["model", "long-run"],
