@@ -33,6 +33,7 @@ export type { Approval, Decision, Proposal } from "./people.js";
 export { type PostgresOptions, postgres } from "./postgres.js";
 export type { PostgresClient, PostgresNotice, PostgresPool, PostgresResult } from "./postgres-pool.js";
 export type { SafetyOptions } from "./postgres-safety.js";
+export type { PruneOptions } from "./prune.js";
 export type { NumberForm } from "./reconciliation/amounts.js";
 export type { Delimiter, KindColumn, LineKind, StatementColumns } from "./reconciliation/columns.js";
 export type { ReconcileOptions } from "./reconciliation/day.js";

@@ -22,6 +22,7 @@ import type { Outcome } from "./outcome.js";
 import { type Payer, type PayOptions, pay } from "./pay.js";
 import type { AnyPayable, PayKind } from "./payables.js";
 import { type Approval, approve, type Decision, type Proposal, propose } from "./people.js";
+import { type PruneOptions, prune } from "./prune.js";
 import { type ReconcileOptions, reconcileDay } from "./reconciliation/day.js";
 import { type ImportedStatement, type ImportOptions, importStatement } from "./reconciliation/import.js";
 import type { Reconciliation } from "./reconciliation/reconciliation.js";
@@ -121,6 +122,12 @@ export interface Ledger {
   seal(): Promise<string | undefined>;
   /** Holds every line of the journal and every seal against what was hashed. */
   verify(): Promise<Verification>;
+  /**
+   * Takes what is closed, undisputed, sealed and older than `before` out of the books: attempts, receipts, labels and
+   * lines, of which the hashes stay. That a business key was paid stays for ever. Gives how many payments.
+   * @throws TypeError for a wrong argument, or a time less than a week ago
+   */
+  prune(options: PruneOptions): Promise<number>;
   /**
    * Lets payments be made again after a failover, a restored backup or a move to another server. Until then `pay` says
    * `not-sent`, `memory-may-have-gone-back`: what was paid and then forgotten would be paid again. Compare with the
@@ -335,6 +342,7 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     reconcile: (given) => reconcileDay({ store, tenant, payables, lastSeal: () => lastSeal(store) }, given),
     seal,
     verify: () => verify(store),
+    prune: (given) => hold(prune(store, tenant, given)),
     resume: (given) => hold(resume(store, now, given)),
     async close() {
       closing.abort();

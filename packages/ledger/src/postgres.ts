@@ -231,7 +231,7 @@ async function removed(client: PostgresClient, schema: string, payments: readonl
   for (const table of ["decision", "attempt"]) {
     await client.query(`delete from ${schema}.${table} where payment = any($1)`, list);
   }
-  await client.query(`delete from ${schema}.payment where id = any($1)`, list);
+  await client.query(`update ${schema}.payment set label = '', pruned_at = ${clock} where id = any($1)`, list);
   await client.query(`alter table ${schema}.journal enable trigger journal_guard`);
   return rowCount ?? 0;
 }

@@ -29,6 +29,7 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     head text not null,
     created_at ${integer} not null,
     updated_at ${integer} not null,
+    pruned_at ${integer},
     unique (tenant, vendor, operation, key))`,
   `create index payment_label on payment (label) where label <> ''`,
   `create index payment_unsettled on payment (updated_at) where state in ('sending', 'open') or dispute is not null`,

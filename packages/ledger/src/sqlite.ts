@@ -235,7 +235,7 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
       run("insert into pruned (seq, hash) select seq, hash from journal where payment = ?", [payment], at);
       count += run("delete from journal where payment = ?", [payment], at);
       for (const table of ["decision", "attempt"]) run(`delete from ${table} where payment = ?`, [payment], at);
-      run("delete from payment where id = ?", [payment], at);
+      run("update payment set label = '', pruned_at = ? where id = ?", [at, payment], at);
     }
     for (const sql of sqliteGuards) if (sql.includes("journal_delete")) db().exec(sql);
     return count;
