@@ -15,12 +15,10 @@ export async function writePaymentPolicies(vendor: Vendor): Promise<string | und
     `// Generated from specs/${vendor.id}/openapi.yaml by \`pnpm codegen\`. Do not edit.`,
     'import type { PaymentPolicy } from "@setor/core";',
     "",
-    "export const policies: {",
-    ...payments.map(({ operationId }) => `  readonly ${operationId}: PaymentPolicy;`),
-    "} = {",
-    ...payments.map((operation) => `  ${operation.operationId}: ${writeLiteral(policyOf(spec, operation), "  ")},`),
-    "};",
-    "",
+    ...payments.flatMap((operation) => [
+      `export const ${operation.operationId}Policy: PaymentPolicy = ${writeLiteral(policyOf(spec, operation), "")};`,
+      "",
+    ]),
   ].join("\n");
 }
 

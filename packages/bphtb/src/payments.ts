@@ -1,7 +1,7 @@
 import { type Finding, keptFields, type PayableKind, type PlainData, parseRupiah, payableKind } from "@setor/core";
 import type { Bphtb } from "./client.js";
 import type { FindSspd, PaySspd } from "./generated/operations.js";
-import { policies } from "./generated/policies.js";
+import { paySspdPolicy } from "./generated/policies.js";
 import type { PaySspdInput } from "./generated/types.js";
 import { type Payment, paymentFields } from "./payment-date.js";
 import type { PaySspdResult, SettledPayment } from "./results.js";
@@ -17,10 +17,10 @@ export const bphtbPayments: PayableKind<
   Pick<PaySspdInput, "ntpd" | "amount" | "refference_number">,
   PaySspd["answers"]["paid"] | FindSspd["answers"]["ok"],
   PlainData
-> = payableKind({
+> = /* @__PURE__ */ payableKind({
   vendor: "bphtb",
   operation: "paySspd",
-  policy: policies.paySspd,
+  policy: paySspdPolicy,
   bind: (bphtb: Bphtb) => ({
     check:
       "Ask epad-karo or the BPKD with the NTPD and the refference_number whether this payment was recorded. Do not pay " +
@@ -48,7 +48,7 @@ function findingOf(
 ): Finding<PaySspd["answers"]["paid"] | FindSspd["answers"]["ok"], PlainData, never> {
   switch (result.state) {
     case "paid":
-      return { state: "paid", receipt: result.data, kept: keptFields(result.data, policies.paySspd) };
+      return { state: "paid", receipt: result.data, kept: keptFields(result.data, paySspdPolicy) };
     case "refused":
       return { state: "refused", reason: result.reason };
     case "not-sent":

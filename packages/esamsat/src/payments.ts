@@ -9,7 +9,7 @@ import {
 } from "@setor/core";
 import type { Esamsat } from "./client.js";
 import type { CheckStatus } from "./generated/operations.js";
-import { policies } from "./generated/policies.js";
+import { payPolicy } from "./generated/policies.js";
 import type { Confirmed, InquireInput, PayInput, Refunded } from "./generated/types.js";
 import type { PayResult } from "./results.js";
 import { judge } from "./settle.js";
@@ -26,11 +26,11 @@ type Found = Finding<Confirmed | Refunded, PlainData, PayInput>;
  * What a ledger needs to pay e-Samsat bills: product, chassis number and year are paid once. A bill is inquired anew for
  * each attempt, so that each has an invoice of its own.
  */
-export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirmed | Refunded, PlainData> = payableKind(
-  {
+export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirmed | Refunded, PlainData> =
+  /* @__PURE__ */ payableKind({
     vendor: "esamsat",
     operation: "pay",
-    policy: policies.pay,
+    policy: payPolicy,
     bind: (esamsat: Esamsat) => ({
       async take(input) {
         const { period, ...vehicle } = input;
@@ -54,8 +54,7 @@ export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirm
         return findingOf(judge(status, attempt, over));
       },
     }),
-  },
-);
+  });
 
 function findingOf(result: PayResult): Found {
   switch (result.state) {
@@ -63,11 +62,11 @@ function findingOf(result: PayResult): Found {
       return {
         state: "paid",
         receipt: result.data,
-        kept: keptFields(result.data, policies.pay),
+        kept: keptFields(result.data, payPolicy),
         ...amountOf(result.data.total),
       };
     case "refunded":
-      return { state: "refunded", receipt: result.data, kept: keptFields(result.data, policies.pay) };
+      return { state: "refunded", receipt: result.data, kept: keptFields(result.data, payPolicy) };
     case "refused":
       return { state: "refused", reason: result.reason };
     case "not-sent":

@@ -1,6 +1,6 @@
 import { type Finding, keptFields, type PayableKind, type PlainData, payableKind, SetorError } from "@setor/core";
 import type { NpwpOcr, ReadNpwpInput } from "./client.js";
-import { policies } from "./generated/policies.js";
+import { readNpwpPolicy } from "./generated/policies.js";
 import { requirePhoto } from "./photo-bytes.js";
 import { readBytes } from "./photo-file.js";
 import type { ReadNpwpResult } from "./reading.js";
@@ -27,10 +27,10 @@ export const npwpReadings: PayableKind<
   Pick<PhotoReading, "refNumber">,
   ReadNpwpResult,
   PlainData
-> = payableKind({
+> = /* @__PURE__ */ payableKind({
   vendor: "npwp-ocr",
   operation: "readNpwp",
-  policy: policies.readNpwp,
+  policy: readNpwpPolicy,
   bind: (ocr: NpwpOcr) => ({
     check:
       "Look for the refNumber in ADINS' report: it says whether the call was billed. Another call may be billed again.",
@@ -57,7 +57,7 @@ function findingOf(result: ReadNpwpResult): Finding<ReadNpwpResult, PlainData, n
   const trxNo = result.ok ? result.trxNo : undefined;
   const reason = result.ok ? undefined : result.reason;
   const more = { ...(trxNo !== undefined && { trxNo }), ...(reason !== undefined && { reason }) };
-  return { state: "paid", receipt: result, kept: { ...keptFields(result.data, policies.readNpwp), ...more } };
+  return { state: "paid", receipt: result, kept: { ...keptFields(result.data, readNpwpPolicy), ...more } };
 }
 
 function failureOf(error: unknown): Finding<ReadNpwpResult, PlainData, never> {

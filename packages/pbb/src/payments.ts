@@ -9,7 +9,7 @@ import {
 } from "@setor/core";
 import type { Payment, Pbb } from "./client.js";
 import type { Pay, Reverse } from "./generated/operations.js";
-import { policies } from "./generated/policies.js";
+import { payPolicy, reversePolicy } from "./generated/policies.js";
 import type { ReverseInput } from "./generated/types.js";
 import { checkPayment, checkReversal } from "./manual-checks.js";
 import type { PayResult, ReverseResult } from "./results.js";
@@ -24,10 +24,10 @@ export const pbbPayments: PayableKind<
   { readonly thn: string; readonly paidAt: string },
   Pay["answers"]["paid"],
   PlainData
-> = payableKind({
+> = /* @__PURE__ */ payableKind({
   vendor: "pbb",
   operation: "pay",
-  policy: policies.pay,
+  policy: payPolicy,
   bind: (pbb: Pbb) => ({
     check: checkPayment,
     async take(input) {
@@ -40,7 +40,7 @@ export const pbbPayments: PayableKind<
       return {
         key: [parseNop(bill.nop), bill.thn],
         prepare: async () => ({ reference: { thn: bill.thn, paidAt: payment.paidAt.toISOString() } }),
-        send: async (_, call) => findingOf<Pay["answers"]["paid"]>(await pbb.pay(payment, call), policies.pay),
+        send: async (_, call) => findingOf<Pay["answers"]["paid"]>(await pbb.pay(payment, call), payPolicy),
       };
     },
   }),
@@ -53,10 +53,10 @@ export const pbbReversals: PayableKind<
   { readonly thn: string },
   Reverse["answers"]["reversed"],
   PlainData
-> = payableKind({
+> = /* @__PURE__ */ payableKind({
   vendor: "pbb",
   operation: "reverse",
-  policy: policies.reverse,
+  policy: reversePolicy,
   bind: (pbb: Pbb) => ({
     check: checkReversal,
     async take(input) {
@@ -66,7 +66,7 @@ export const pbbReversals: PayableKind<
         key: [ntpd],
         prepare: async () => ({ reference: { thn } }),
         send: async (_, call) =>
-          findingOf<Reverse["answers"]["reversed"]>(await pbb.reverse(reversal, call), policies.reverse),
+          findingOf<Reverse["answers"]["reversed"]>(await pbb.reverse(reversal, call), reversePolicy),
       };
     },
   }),

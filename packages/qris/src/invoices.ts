@@ -1,6 +1,6 @@
 import { type Finding, keptFields, type PayableKind, type PlainData, payableKind } from "@setor/core";
 import type { Qris } from "./client.js";
-import { policies } from "./generated/policies.js";
+import { createInvoicePolicy } from "./generated/policies.js";
 import type { Paid } from "./generated/types.js";
 import { type InvoiceCreated, wibDate } from "./invoice.js";
 import { verifyInvoice } from "./payload/verify-invoice.js";
@@ -41,53 +41,54 @@ const graceMs = 10 * 60_000;
  * What a ledger needs for orders that customers pay by QRIS: each order is paid once. While one invoice can be paid, the
  * same is shown again; after its end another is opened, and all of them are watched until nobody can pay them.
  */
-export const qrisInvoices: PayableKind<Qris, QrisOrder, InvoiceReference, Paid["data"], PlainData> = payableKind({
-  vendor: "qris",
-  operation: "createInvoice",
-  policy: policies.createInvoice,
-  bind: (qris: Qris, now) => ({
-    async take(input) {
-      const { order, amount } = input;
-      if (typeof order !== "string" || order.trim() === "")
-        throw new TypeError("pay: `order` must be the number of the order");
-      if (!Number.isSafeInteger(amount) || amount <= 0)
-        throw new TypeError("pay: `amount` must be whole rupiah above 0");
-      return {
-        key: [order.trim()],
-        amount,
-        prepare: async () => ({ reference: { ...nothingYet, trxvalue: amount }, amount }),
-        async send(_, call): Promise<Found> {
-          const asked = { cliTrxNumber: order.trim(), cliTrxAmount: amount };
-          const invoice = await qris.createInvoice(asked, call).catch(failureOf);
-          if ("state" in invoice) return invoice;
-          if (!invoice.ok) return { state: "refused", reason: invoice.reason };
-          const verdict = verifyInvoice(invoice, asked);
-          // Whatever is wrong with it: nobody is shown it, so nobody pays it.
-          if (!verdict.ok) return { state: "refused", reason: `qr-${verdict.problems[0] ?? "wrong"}` };
-          return waitingFor(invoice, now());
-        },
-      };
-    },
-    async ask(reference, { over, asks, since, now: asked, signal }): Promise<Found> {
-      const { invid, trxvalue, unpaidOn } = reference;
-      const dates = datesOf(reference, since, asked).filter((date) => !unpaidOn.includes(date));
-      const trxdate = dates[asks % dates.length] ?? reference.trxdate;
-      const answer = await qris.checkInvoice({ invid, trxvalue, trxdate }, signal && { signal });
-      if (!answer.ok) return { state: "unknown", reason: answer.reason };
-      const { data } = answer;
-      if (data.qris_status === "paid")
-        return { state: "paid", receipt: data, kept: keptFields(data, policies.createInvoice) };
-      if (!over) return { state: "unknown" };
-      if (dates.length <= 1) return { state: "refused", reason: "expired" };
-      return { state: "pending", reference: { ...reference, unpaidOn: [...unpaidOn, trxdate] } };
-    },
-    noticed: (notice) => {
-      const invid: unknown = Object.getOwnPropertyDescriptor(notice, "invid")?.value;
-      return typeof invid === "string" ? invid : parsePaymentPost(notice)?.invid;
-    },
-    expiresAt: ({ expiresAt }) => Date.parse(expiresAt),
-  }),
-});
+export const qrisInvoices: PayableKind<Qris, QrisOrder, InvoiceReference, Paid["data"], PlainData> =
+  /* @__PURE__ */ payableKind({
+    vendor: "qris",
+    operation: "createInvoice",
+    policy: createInvoicePolicy,
+    bind: (qris: Qris, now) => ({
+      async take(input) {
+        const { order, amount } = input;
+        if (typeof order !== "string" || order.trim() === "")
+          throw new TypeError("pay: `order` must be the number of the order");
+        if (!Number.isSafeInteger(amount) || amount <= 0)
+          throw new TypeError("pay: `amount` must be whole rupiah above 0");
+        return {
+          key: [order.trim()],
+          amount,
+          prepare: async () => ({ reference: { ...nothingYet, trxvalue: amount }, amount }),
+          async send(_, call): Promise<Found> {
+            const asked = { cliTrxNumber: order.trim(), cliTrxAmount: amount };
+            const invoice = await qris.createInvoice(asked, call).catch(failureOf);
+            if ("state" in invoice) return invoice;
+            if (!invoice.ok) return { state: "refused", reason: invoice.reason };
+            const verdict = verifyInvoice(invoice, asked);
+            // Whatever is wrong with it: nobody is shown it, so nobody pays it.
+            if (!verdict.ok) return { state: "refused", reason: `qr-${verdict.problems[0] ?? "wrong"}` };
+            return waitingFor(invoice, now());
+          },
+        };
+      },
+      async ask(reference, { over, asks, since, now: asked, signal }): Promise<Found> {
+        const { invid, trxvalue, unpaidOn } = reference;
+        const dates = datesOf(reference, since, asked).filter((date) => !unpaidOn.includes(date));
+        const trxdate = dates[asks % dates.length] ?? reference.trxdate;
+        const answer = await qris.checkInvoice({ invid, trxvalue, trxdate }, signal && { signal });
+        if (!answer.ok) return { state: "unknown", reason: answer.reason };
+        const { data } = answer;
+        if (data.qris_status === "paid")
+          return { state: "paid", receipt: data, kept: keptFields(data, createInvoicePolicy) };
+        if (!over) return { state: "unknown" };
+        if (dates.length <= 1) return { state: "refused", reason: "expired" };
+        return { state: "pending", reference: { ...reference, unpaidOn: [...unpaidOn, trxdate] } };
+      },
+      noticed: (notice) => {
+        const invid: unknown = Object.getOwnPropertyDescriptor(notice, "invid")?.value;
+        return typeof invid === "string" ? invid : parsePaymentPost(notice)?.invid;
+      },
+      expiresAt: ({ expiresAt }) => Date.parse(expiresAt),
+    }),
+  });
 
 /** There is no invoice before it is opened. */
 const nothingYet: InvoiceReference = {

@@ -1,26 +1,22 @@
 // Generated from specs/pbb/openapi.yaml by `pnpm codegen`. Do not edit.
 import type { PaymentPolicy } from "@setor/core";
 
-export const policies: {
-  readonly pay: PaymentPolicy;
-  readonly reverse: PaymentPolicy;
-} = {
-  pay: {
-    effect: "money",
-    businessKey: ["nop", "thn"],
-    reference: ["thn", "tglBayar", "jamBayar"],
-    settledBy: "manual",
-    deadlineMs: 45000,
-    resend: "by-decision",
-    keep: ["thn", "mataAnggaranPokok", "pokok", "mataAnggaranSanksi", "sanksi"],
-  },
-  reverse: {
-    effect: "money",
-    businessKey: ["ntpd"],
-    reference: ["thn"],
-    settledBy: "manual",
-    deadlineMs: 45000,
-    resend: "by-decision",
-    keep: ["thn"],
-  },
+export const payPolicy: PaymentPolicy = {
+  effect: "money",
+  businessKey: ["nop", "thn"],
+  reference: ["thn", "tglBayar", "jamBayar"],
+  settledBy: "manual",
+  deadlineMs: 45000,
+  resend: "by-decision",
+  keep: ["thn", "mataAnggaranPokok", "pokok", "mataAnggaranSanksi", "sanksi"],
+};
+
+export const reversePolicy: PaymentPolicy = {
+  effect: "money",
+  businessKey: ["ntpd"],
+  reference: ["thn"],
+  settledBy: "manual",
+  deadlineMs: 45000,
+  resend: "by-decision",
+  keep: ["thn"],
 };
