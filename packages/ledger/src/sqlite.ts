@@ -259,6 +259,8 @@ function makeWhole(file: string, open: SqliteOptions["open"]): void {
   try {
     const db = openDatabase(made, open);
     db.exec("pragma synchronous = full");
+    // Others need not change it, which they could not while it is used.
+    setJournalMode(db, 0);
     migrate(db, file, true);
     db.close();
     linkSync(made, file);
@@ -307,7 +309,7 @@ function prepare(db: SqliteDatabase, { file, isNew, isVolatile, busyTimeoutMs }:
     scalar(db, "select page_count * page_size as value from pragma_page_count(), pragma_page_size()"),
   );
   if (tables > 0 && bytes <= quicklyCheckedBytes) refuseDamage(db, file);
-  if (!isVolatile) db.exec(`pragma journal_mode = ${isSafeWal(db) ? "wal" : "delete"}`);
+  if (!isVolatile) setJournalMode(db, busyTimeoutMs);
   // NORMAL loses the last commits in a power cut, and macOS syncs to the disk only when it is asked twice.
   for (const pragma of ["synchronous = full", "fullfsync = on", "checkpoint_fullfsync = on", "foreign_keys = on"]) {
     db.exec(`pragma ${pragma}`);
@@ -316,6 +318,21 @@ function prepare(db: SqliteDatabase, { file, isNew, isVolatile, busyTimeoutMs }:
     throw new StoreError(`The ledger ${file} cannot be written safely: SQLite refuses \`synchronous = full\`.`);
   }
   migrate(db, file, isNew);
+}
+
+/** Changing it needs the file alone, and SQLite does not wait for that by itself. */
+function setJournalMode(db: SqliteDatabase, waitMs: number): void {
+  const wanted = isSafeWal(db) ? "wal" : "delete";
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let leftMs = waitMs; scalar(db, "select journal_mode as value from pragma_journal_mode()") !== wanted; ) {
+    try {
+      db.exec(`pragma journal_mode = ${wanted}`);
+    } catch (error) {
+      if (leftMs <= 0) throw error;
+      Atomics.wait(pause, 0, 0, 20);
+      leftMs -= 20;
+    }
+  }
 }
 
 /** Makes the tables, or moves them forward; two processes may do so at once. */

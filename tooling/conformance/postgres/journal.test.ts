@@ -87,7 +87,7 @@ describe.skipIf(postgresBin === "")("the journal in Postgres", () => {
     const after = [await pay("3"), await pay("4")];
     expect(await store.removeLines([before[0] ?? "", after[0] ?? ""])).toBe(4);
     await ledger.seal();
-    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [], payments: 2, lines: 4, seals: 2 });
+    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [], payments: 4, lines: 4, seals: 2 });
     await expect(cluster.query("delete from pruned.journal")).rejects.toThrow("the journal is append-only");
     await ledger.close();
   });

@@ -4,41 +4,12 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { attempt, named, putInto } from "../../test/book.js";
 import { openLedger } from "../ledger.js";
-import { postgres } from "../postgres.js";
 import { sqlite } from "../sqlite.js";
 import type { Store } from "../store.js";
 import type { ImportOptions } from "./import.js";
 
 const folder = mkdtempSync(join(tmpdir(), "setor-ledger-"));
-const server = process.env["SETOR_POSTGRES"];
-const schemas: string[] = [];
-
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  if (server === undefined) return;
-  const { Pool } = await import("pg").then((module) => module.default);
-  const pool = new Pool({ connectionString: server, max: 1 });
-  for (const schema of schemas) await pool.query(`drop schema ${schema} cascade`);
-  await pool.end();
-});
-
-interface Kind {
-  readonly name: string;
-  /** A new one for each number. */
-  make(n: number): Store;
-}
-
-const kinds: readonly Kind[] = [
-  { name: "SQLite", make: (n) => sqlite(join(folder, `${n}.db`)) },
-  {
-    name: "Postgres",
-    make(n) {
-      const schema = `reconciliation_${process.pid}_${n}`;
-      schemas.push(schema);
-      return postgres(String(server), { schema, connections: 2 });
-    },
-  },
-];
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const header = "Tanggal;No Invoice;NOP;Nominal;Nama";
 const text = `${header}\n24/11/2026;INV-p1;1001;500;Contoh Satu\n24/11/2026;;1002;600;Contoh Dua\n`;
@@ -50,8 +21,8 @@ const options: ImportOptions = {
 
 let made = 0;
 
-describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
-  const test = name === "Postgres" && server === undefined ? it.skip : it;
+describe("a statement in a ledger", () => {
+  const make = (n: number): Store => sqlite(join(folder, `${n}.db`));
 
   async function withLedger(
     work: (ledger: Awaited<ReturnType<typeof openLedger>>, store: Store) => Promise<void>,
@@ -67,7 +38,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
     }
   }
 
-  test("is kept without what is personal in it", () =>
+  it("is kept without what is personal in it", () =>
     withLedger(async (ledger, store) => {
       const imported = await ledger.importStatement(text, options);
       expect(imported).toMatchObject({ file: "mutasi.csv", lines: 2, from: "2026-11-24", to: "2026-11-24" });
@@ -76,7 +47,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(rows).toContain("INV-p1");
     }));
 
-  test("is imported once, and the refusal says when that was", () =>
+  it("is imported once, and the refusal says when that was", () =>
     withLedger(async (ledger, store) => {
       const { importedAt } = await ledger.importStatement(text, options);
       await expect(
@@ -87,7 +58,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(await store.all("select line from statement_line")).toHaveLength(2);
     }));
 
-  test("is imported whole, or not at all", () =>
+  it("is imported whole, or not at all", () =>
     withLedger(async (ledger, store) => {
       await expect(ledger.importStatement(`${text}31/02/2026;INV-3;1003;1;x\n`, options)).rejects.toMatchObject({
         name: "StatementError",
@@ -98,7 +69,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(await store.all("select id from statement")).toEqual([]);
     }));
 
-  test("is compared with the book of its vendor, and changes nothing in it", () =>
+  it("is compared with the book of its vendor, and changes nothing in it", () =>
     withLedger(async (ledger, store) => {
       await putInto(store, "toko", [
         attempt({ amount: 500 }),
@@ -114,7 +85,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(next).toMatchObject({ statements: [], entries: [] });
     }));
 
-  test("of many lines keeps each of them", () =>
+  it("of many lines keeps each of them", () =>
     withLedger(async (ledger, store) => {
       const lines = Array.from({ length: 1_543 }, (_, index) => `24/11/2026;INV-${index};${index};500;x`);
       await ledger.importStatement([header, ...lines].join("\n"), options);
@@ -122,7 +93,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(rows.map(({ ref }) => ref)).toEqual(lines.map((_, index) => `INV-${index}`));
     }));
 
-  test("can be left out where two files repeat each other", () =>
+  it("can be left out where two files repeat each other", () =>
     withLedger(async (ledger, store) => {
       await putInto(store, "toko", [attempt({ amount: 500 })]);
       const { sha256 } = await ledger.importStatement(text, options);
@@ -134,7 +105,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       expect(one.entries.map(({ verdict }) => verdict)).toEqual(["theirs-only", "matched"]);
     }));
 
-  test("of another tenant or vendor is not seen", () =>
+  it("of another tenant or vendor is not seen", () =>
     withLedger(
       async (ledger) => {
         await ledger.importStatement(text, options);
@@ -143,7 +114,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       [named("toko", "pay"), named("warung", "pay")],
     ));
 
-  test("is asked for with options that can be meant", () =>
+  it("is asked for with options that can be meant", () =>
     withLedger(
       async (ledger) => {
         const day = "2026-11-24";
@@ -167,7 +138,7 @@ describe.each(kinds)("a statement in a ledger in $name", ({ name, make }) => {
       [named("toko", "pay"), named("toko", "reverse")],
     ));
 
-  test("gives a proposal that two people can decide by", () =>
+  it("gives a proposal that two people can decide by", () =>
     withLedger(async (ledger, store) => {
       await putInto(store, "toko", [attempt({ state: "unknown", amount: 500 })]);
       await store.all("update payment set state = 'open'");
