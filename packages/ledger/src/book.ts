@@ -1,4 +1,4 @@
-import type { PlainData } from "@setor/core";
+import type { PaymentPolicy, PlainData } from "@setor/core";
 import type { Watch } from "./clocks.js";
 import type { LedgerEvent } from "./events.js";
 import type { AnyPayable } from "./payables.js";
@@ -49,8 +49,11 @@ export interface Book {
   claim(payable: AnyPayable, snapshot: Snapshot | undefined, attempt: NewAttempt): Promise<Snapshot | undefined>;
   /** The `attemptId` of the call that wrote an attempt down. */
   claimedBy(payment: string, n: number): Promise<string | undefined>;
-  /** Writes down what happened to an attempt, if it says anything new; gives where the payment is then. */
-  record(payable: AnyPayable, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
+  /**
+   * Writes down what happened to an attempt, if it says anything new; gives where the payment is then. Without a payable,
+   * of what this process cannot pay.
+   */
+  record(payable: AnyPayable | undefined, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
 }
 
 export function createBook(writer: Writer): Book {
@@ -122,7 +125,12 @@ export function createBook(writer: Writer): Book {
     return typeof call === "string" ? call : undefined;
   }
 
-  async function record(payable: AnyPayable, given: Snapshot, event: Event, context: Context): Promise<Snapshot> {
+  async function record(
+    payable: AnyPayable | undefined,
+    given: Snapshot,
+    event: Event,
+    context: Context,
+  ): Promise<Snapshot> {
     for (let snapshot = given; ; ) {
       const step = decide(snapshot, event);
       const attempt = snapshot.attempts.find(({ n }) => n === event.n);
@@ -131,7 +139,7 @@ export function createBook(writer: Writer): Book {
       const appended = await store.append(change);
       if (appended !== undefined) {
         const next = after(snapshot, change, appended);
-        announce(payable, attempt, step, context, appended.at, next.payment.id);
+        announce(next.payment, attempt, step, context, appended.at);
         return next;
       }
       const newer = await byId(snapshot.payment.id);
@@ -142,7 +150,7 @@ export function createBook(writer: Writer): Book {
   }
 
   function changeOf(
-    payable: AnyPayable,
+    payable: AnyPayable | undefined,
     { payment, attempts }: Snapshot,
     attempt: Attempt,
     step: Step,
@@ -151,15 +159,7 @@ export function createBook(writer: Writer): Book {
     const reference = step.reference ?? attempt.reference;
     const changed = { ...attempt, state: step.state, reference };
     const all = attempts.map((each) => (each.n === attempt.n ? changed : each));
-    const { vendor, operation, policy } = payable;
-    const isOpen = isOpenAttempt(changed);
-    // The time of the store is not known before the step is made; a few milliseconds do not matter here.
-    const soFar = { asks: attempt.asks, ageMs: 0, untilFinalMs: step.finalMs };
-    const askMs = isOpen
-      ? step.event === "taken-over"
-        ? policy.ask && 0
-        : nextAskMs(policy, soFar)
-      : lookBackMs(policy, step.state, attempt);
+    const { vendor, operation } = payment;
     const data: PlainData = {
       ...(step.reason !== undefined && { reason: step.reason }),
       ...(step.receipt !== undefined && { receipt: step.receipt }),
@@ -182,12 +182,12 @@ export function createBook(writer: Writer): Book {
         operation,
         state: step.state,
         reference,
-        ref: refOf(payable, reference),
+        ref: payable === undefined ? attempt.ref : refOf(payable, reference),
         reason: step.reason,
         receipt: step.receipt,
         leaseMs: 0,
         finalMs: step.finalMs,
-        askMs,
+        askMs: askMsOf(payable?.policy, attempt, step),
       },
       line: { n: attempt.n, actor: context.actor ?? actor, event: step.event, data: json(data) },
       ...(also.length > 0 && { also }),
@@ -226,12 +226,11 @@ export function createBook(writer: Writer): Book {
   }
 
   function announce(
-    { vendor, operation }: AnyPayable,
+    { id, vendor, operation }: Payment,
     attempt: Attempt,
     step: Step,
     { by }: Context,
     at: number,
-    id: string,
   ): void {
     const of = { payment: id, vendor, operation, attempt: attempt.n };
     const { state, dispute } = step;
@@ -252,6 +251,15 @@ export function createBook(writer: Writer): Book {
 
 /** Longer ones do not fit into an index. */
 const longestRef = 200;
+
+/** When an attempt is looked at next, after a step. */
+function askMsOf(policy: PaymentPolicy | undefined, attempt: Attempt, { state, event, finalMs }: Step) {
+  if (!isOpenAttempt({ state })) return lookBackMs(policy, state, attempt);
+  if (policy === undefined) return 0;
+  if (event === "taken-over") return policy.ask && 0;
+  // The time of the store is not known before the step is made; a few milliseconds do not matter here.
+  return nextAskMs(policy, { asks: attempt.asks, ageMs: 0, untilFinalMs: finalMs });
+}
 
 /** What a notice of the vendor's names an attempt by: the first part of what it is asked with. */
 function refOf({ policy }: AnyPayable, reference: PlainData): string {

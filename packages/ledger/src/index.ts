@@ -16,6 +16,7 @@ export type {
 export { type Ledger, type LedgerOptions, openLedger, type RunOptions } from "./ledger.js";
 export type { FindOptions, LedgerAttempt, LedgerPayment, OpenOptions } from "./listing.js";
 export type { Resumption } from "./memory.js";
+export type { LedgerMetrics, OpenMetrics } from "./metrics.js";
 export type {
   BusyOutcome,
   FreshOutcome,
@@ -61,4 +62,6 @@ export type { StatementOptions } from "./reconciliation/statement-options.js";
 export type { Language } from "./reconciliation/texts.js";
 export { type SqliteDatabase, type SqliteOptions, type SqliteStatement, sqlite } from "./sqlite.js";
 export { type Store, StoreError } from "./store.js";
+export type { Timeline, TimelineEvent } from "./timeline.js";
+export type { DayTotals, NewestSeal, StateTotals, TotalsOptions } from "./totals.js";
 export type { Verdict as Verification } from "./verify.js";

@@ -6,7 +6,7 @@ import type { AnyPayable } from "./payables.js";
 import { type Attempt, isOpenAttempt } from "./payment.js";
 import { attemptOf, numberOf } from "./rows.js";
 import type { AnyFinding } from "./rules.js";
-import { nextAskMs } from "./schedule.js";
+import { lookBackMs, nextAskMs } from "./schedule.js";
 import type { Row, Store } from "./store.js";
 
 /** What keeping needs of the ledger. */
@@ -78,10 +78,14 @@ async function takeOver({ book, payables }: Keeper, row: Row): Promise<boolean> 
 /** Asks once, if nobody else does and the account has a turn. Gives whether it has. */
 async function askAbout(keeper: Keeper, payable: AnyPayable, row: Row): Promise<boolean> {
   const { store, book, watch, monotonicNow, tell, signal } = keeper;
-  const { ask, vendor, operation, account } = payable;
-  if (ask === undefined) return true;
+  const { ask, policy, vendor, operation, account } = payable;
   const payment = String(row["payment"]);
   const attempt = attemptOf(row);
+  // It was decided where the policy is not known.
+  if (!isOpenAttempt(attempt) && lookBackMs(policy, attempt.state, attempt) === undefined) {
+    return letBe(store, payment, attempt);
+  }
+  if (ask === undefined) return true;
   watch.see(payment, attempt);
   const now = Number(row["now"]);
   const taken = await takeTurn(store, payable, payment, attempt, now, watch.untilFinal(payment, attempt, now));
@@ -107,6 +111,13 @@ async function askAbout(keeper: Keeper, payable: AnyPayable, row: Row): Promise<
   if (snapshot === undefined) return true;
   const data = over ? { over: true } : {};
   await book.record(payable, snapshot, { kind: "asked", n, finding, over }, { by: "asking", data });
+  return true;
+}
+
+/** Nothing is to be asked about it any more, unless it has changed meanwhile. */
+async function letBe(store: Store, payment: string, { n, state, nextAskAt }: Attempt): Promise<true> {
+  const sql = "update attempt set next_ask_at = null where payment = ? and n = ? and state = ? and next_ask_at = ?";
+  await store.atomically([{ sql, values: [payment, n, state, nextAskAt ?? 0] }]);
   return true;
 }
 

@@ -18,6 +18,7 @@ import { keyHasher, newSecret } from "./ids.js";
 import { type Keeper, keep, keepOnce, moveUp, takeOverOwn } from "./keeper.js";
 import { type FindOptions, find, type LedgerPayment, open as listOpen, type OpenOptions } from "./listing.js";
 import { checkMemory, type Resumption, resume } from "./memory.js";
+import { type LedgerMetrics, metrics } from "./metrics.js";
 import type { Outcome } from "./outcome.js";
 import { type Payer, type PayOptions, pay } from "./pay.js";
 import type { AnyPayable, PayKind } from "./payables.js";
@@ -27,6 +28,8 @@ import { type ReconcileOptions, reconcileDay } from "./reconciliation/day.js";
 import { type ImportedStatement, type ImportOptions, importStatement } from "./reconciliation/import.js";
 import type { Reconciliation } from "./reconciliation/reconciliation.js";
 import { type Store, StoreError } from "./store.js";
+import { type Timeline, timeline } from "./timeline.js";
+import { type DayTotals, type TotalsOptions, totals } from "./totals.js";
 import { type Verdict as Verification, verify } from "./verify.js";
 
 /** What `openLedger` takes. */
@@ -97,8 +100,18 @@ export interface Ledger {
   open(options?: OpenOptions): Promise<readonly LedgerPayment[]>;
   /** The payments with your own name for them, or of an id. */
   find(options: FindOptions): Promise<readonly LedgerPayment[]>;
+  /** What happened to a payment, as the journal has it, and what people have decided; empty for one that is not known. */
+  timeline(payment: string): Promise<Timeline>;
   /**
-   * Proposes how an attempt ended that no call can settle. Another person has to approve it.
+   * The payments of a day in western Indonesia, by vendor, operation and state; and the newest seal.
+   * @throws TypeError for a day that does not exist
+   */
+  totals(options?: TotalsOptions): Promise<DayTotals>;
+  /** How much is open and for how long, for an alarm. */
+  metrics(): Promise<LedgerMetrics>;
+  /**
+   * Proposes how an attempt ended that no call can settle. Another person has to approve it. Also for a payment that
+   * this ledger has no payable for.
    * @throws TypeError for a wrong argument, or a payment that is not open
    */
   propose(payment: string, proposal: Proposal): Promise<Decision>;
@@ -187,7 +200,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const tell = teller(options.onEvent);
   await store.open();
   try {
-    const hashKey = await agreeOnHashKey(store, options.hashKey);
+    // A ledger that is only looked at finds no payment by its key.
+    const isLookedAt = payables.length === 0 && options.hashKey === undefined;
+    const hashKey = isLookedAt ? newSecret() : await agreeOnHashKey(store, options.hashKey);
     await checkSeal(store, options.expectSeal);
     await preparePace(store, payables);
     if (!(await checkMemory(store))) tell({ kind: "memory-changed" });
@@ -333,6 +348,9 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     notice: async (given) => (given === undefined ? 0 : moveUp(keeper, given)),
     open: (given = {}) => listOpen(store, tenant, payables, given),
     find: (given) => find(store, tenant, payables, given),
+    timeline: (payment) => timeline(store, tenant, payment),
+    totals: (given = {}) => totals(store, tenant, given),
+    metrics: () => metrics(store, tenant, payables),
     propose: (payment, proposal) => hold(propose({ store, book, payables, now }, payment, proposal)),
     approve: (payment, approval) => hold(approve({ store, book, payables, now }, payment, approval)),
     importStatement: (statement, given) =>

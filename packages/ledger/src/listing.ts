@@ -2,6 +2,7 @@ import type { PlainData } from "@setor/core";
 import { checkOptions } from "@setor/core";
 import type { AnyPayable } from "./payables.js";
 import { type Attempt, type AttemptState, type Dispute, isOpenAttempt, type PaymentState } from "./payment.js";
+import { type Decision, decisionOf } from "./people.js";
 import { attemptOf, paymentOf } from "./rows.js";
 import type { Row, Store, Value } from "./store.js";
 
@@ -67,6 +68,8 @@ export interface LedgerPayment {
   readonly check?: string;
   /** Oldest first. */
   readonly attempts: readonly LedgerAttempt[];
+  /** What one person has proposed and nobody has approved yet. */
+  readonly proposal?: Decision;
 }
 
 /** What is open or disputed, oldest first. */
@@ -112,10 +115,12 @@ async function describe(
   rows: readonly Row[],
 ): Promise<readonly LedgerPayment[]> {
   const described: LedgerPayment[] = [];
+  const proposals = rows.length === 0 ? new Map<string, Decision>() : await readProposals(store);
   for (const row of rows) {
     const { id, vendor, operation, label, amount, state, dispute } = paymentOf(row);
     const attempts = (await store.all("select * from attempt where payment = ? order by n", id)).map(attemptOf);
     const newest = attempts.at(-1);
+    const proposal = proposals.get(id);
     const payable = payables.find((each) => each.vendor === vendor && each.operation === operation);
     described.push({
       payment: id,
@@ -129,9 +134,16 @@ async function describe(
       settlement: attempts.some(isAsked) ? "call" : "manual",
       ...(payable?.check !== undefined && { check: payable.check }),
       attempts: attempts.map(describeAttempt),
+      ...(proposal !== undefined && { proposal }),
     });
   }
   return described;
+}
+
+/** What waits for a second person; never many. */
+async function readProposals(store: Store): Promise<Map<string, Decision>> {
+  const rows = await store.all("select * from decision where approved_by is null order by proposed_at");
+  return new Map(rows.map(decisionOf).map((decision) => [decision.payment, decision]));
 }
 
 /** Whether the ledger finds out by itself: the vendor is asked, or the sender has it in his hands. */

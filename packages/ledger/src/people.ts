@@ -25,6 +25,8 @@ export interface Proposal {
 export interface Approval {
   /** Who approves it: another member of your staff. */
   readonly by: string;
+  /** The `proposedAt` of what was read: a proposal that has replaced it since is not approved. */
+  readonly proposedAt?: string;
 }
 
 /** What was proposed, and what became of it. Times are ISO 8601, UTC. */
@@ -74,7 +76,7 @@ export async function propose(people: People, payment: string, proposal: Proposa
   for (const name of ["verdict", "evidence", "by"] as const) {
     if (proposal[name] === undefined) throw new TypeError(`propose: \`${name}\` is missing`);
   }
-  const { snapshot } = await payableOf(people, "propose", payment);
+  const snapshot = await snapshotOf(people, "propose", payment);
   const { verdict, evidence, by } = proposal;
   const n = proposal.attempt ?? newestFor(snapshot, verdict);
   if (n === undefined || decide(snapshot, { kind: "decided", n, verdict }) === undefined) {
@@ -97,20 +99,26 @@ export async function propose(people: People, payment: string, proposal: Proposa
 
 /** Approves what another person proposed; the database itself refuses the same one. */
 export async function approve(people: People, payment: string, approval: Approval): Promise<Decision> {
-  checkOptions("approve", approval, { by: aPerson });
+  checkOptions("approve", approval, {
+    by: aPerson,
+    proposedAt: (value) => (typeof value === "string" ? undefined : "must be the time of a proposal"),
+  });
   if (approval.by === undefined) throw new TypeError("approve: `by` is missing");
   const { store, book } = people;
-  const { payable, snapshot } = await payableOf(people, "approve", payment);
+  const snapshot = await snapshotOf(people, "approve", payment);
   const proposed = await pending(store, payment);
   if (proposed === undefined) throw new TypeError("approve: nothing is proposed for this payment");
   const decision = decisionOf(proposed);
+  if (approval.proposedAt !== undefined && approval.proposedAt !== decision.proposedAt) {
+    throw new TypeError("approve: something else has been proposed since; look at it again");
+  }
   const by = approval.by.trim();
   if (by.toLowerCase() === decision.proposedBy.toLowerCase()) {
     throw new TypeError("approve: another person has to approve what one has proposed");
   }
   const { attempt: n, verdict, evidence, proposedBy } = decision;
   await book.record(
-    payable,
+    payableOf(people, snapshot),
     snapshot,
     { kind: "decided", n, verdict },
     {
@@ -133,17 +141,15 @@ export async function approve(people: People, payment: string, approval: Approva
   return decisionOf(approved);
 }
 
-async function payableOf(
-  { book, payables }: People,
-  where: string,
-  payment: string,
-): Promise<{ payable: AnyPayable; snapshot: Snapshot }> {
+async function snapshotOf({ book }: People, where: string, payment: string): Promise<Snapshot> {
   const snapshot = await book.byId(payment);
-  const payable = payables.find(
-    ({ vendor, operation }) => vendor === snapshot?.payment.vendor && operation === snapshot.payment.operation,
-  );
-  if (snapshot === undefined || payable === undefined) throw new TypeError(`${where}: there is no such payment`);
-  return { payable, snapshot };
+  if (snapshot === undefined) throw new TypeError(`${where}: there is no such payment`);
+  return snapshot;
+}
+
+/** None where another process pays what is decided here. */
+function payableOf({ payables }: People, { payment }: Snapshot): AnyPayable | undefined {
+  return payables.find(({ vendor, operation }) => vendor === payment.vendor && operation === payment.operation);
 }
 
 function newestFor(snapshot: Snapshot, verdict: Verdict): number | undefined {
@@ -155,7 +161,8 @@ async function pending(store: Store, payment: string): Promise<Row | undefined> 
   return (await store.all(sql, payment))[0];
 }
 
-function decisionOf(row: Row): Decision {
+/** A row of the database, for people. */
+export function decisionOf(row: Row): Decision {
   const iso = (name: string) => new Date(Number(row[name])).toISOString();
   const isApproved = row["approved_by"] !== null;
   return {

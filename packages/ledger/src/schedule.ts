@@ -49,14 +49,17 @@ export function nextAskMs({ ask }: PaymentPolicy, { asks, ageMs, untilFinalMs }:
   return untilEnd === undefined ? pause : Math.min(pause, Math.max(untilEnd, asks === 0 ? 0 : ask.everyMs));
 }
 
-/** When an attempt that is closed is asked about once more: its vendor may have changed its mind. */
+/**
+ * When an attempt that is closed is asked about once more: its vendor may have changed its mind. Where the policy is not
+ * known, whoever knows it looks then, and lets it be where nothing is to be asked.
+ */
 export function lookBackMs(
-  policy: PaymentPolicy,
+  policy: PaymentPolicy | undefined,
   state: AttemptState,
   attempt: Pick<Attempt, "incoming">,
 ): number | undefined {
   const changes = state === "paid" || state === "not-paid";
   // With one reference for all attempts an answer would not say which of them it is about.
-  const isTold = policy.ask !== undefined && policy.resend === "new-reference" && !attempt.incoming;
-  return changes && isTold ? day : undefined;
+  const isTold = policy === undefined || (policy.ask !== undefined && policy.resend === "new-reference");
+  return changes && isTold && !attempt.incoming ? day : undefined;
 }
