@@ -5,7 +5,7 @@ import * as api from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Ledger, type LedgerEvent, openLedger, sqlite } from "../src/index.js";
 import { observeLedger } from "../src/opentelemetry.js";
-import { bank, bankKind, type Said } from "./bank.js";
+import { bank, bankKind, type Said } from "./bills.js";
 
 const kind = bankKind();
 let opened: Ledger[] = [];

@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bank, bankKind } from "../../test/bank.js";
+import { bank, bankKind } from "../../test/bills.js";
 import { type Ledger, openLedger } from "../ledger.js";
 import { sqlite } from "../sqlite.js";
 import { type OperationsPage, serveOperationsPage } from "./operations-page.js";
