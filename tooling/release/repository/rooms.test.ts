@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   money: ["model", "long-run"],
   "new-vendor": ["model", "codegen"],
   portal: ["model", "samples"],
+  "ledger-page": ["model", "portal"],
   publishing: ["model", "samples"],
   "samples-conformance": ["model", "mock", "samples"],
   mutation: ["model", "contract", "fuzz"],
