@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Ledger, type LedgerOptions, openLedger, postgres, sqlite } from "../src/index.js";
+import { type Ledger, type LedgerOptions, openLedger, sqlite } from "../src/index.js";
 import { type Bill, bank, bankKind, type Said } from "./bills.js";
 
 const start = Date.parse("2026-11-24T23:30:00+07:00");
@@ -187,49 +187,5 @@ describe("the metrics of a ledger", () => {
       disputes: 0,
       sealAgeSeconds: 90,
     });
-  });
-});
-
-const server = process.env["SETOR_POSTGRES"];
-
-describe.skipIf(server === undefined)("a ledger in Postgres that is only looked at", () => {
-  const schema = `looking_${process.pid}`;
-
-  afterEach(async () => {
-    const { Pool } = await import("pg").then((module) => module.default);
-    const pool = new Pool({ connectionString: String(server), max: 1 });
-    await pool.query(`drop schema ${schema} cascade`);
-    await pool.end();
-  });
-
-  it("a ledger in Postgres is looked at and decided as one in SQLite", async () => {
-    const inPostgres = () => postgres(String(server), { schema, connections: 2 });
-    const till = await openLedger({ store: inPostgres(), payables: [bank({ answer: () => unknown })], worker: "till" });
-    const office = await openLedger({ store: inPostgres(), payables: [] });
-    try {
-      await till.pay(kind, { bill: "1", amount: 183_500 }, { label: "ORDER-17" });
-      await till.pay(kind, { bill: "2" });
-      const [id = ""] = (await office.find({ label: "ORDER-17" })).map(({ payment }) => payment);
-      const { proposedAt } = await office.propose(id, { verdict: "paid", evidence: "letter 12", by: "ani" });
-      expect(await office.open()).toMatchObject([{ proposal: { proposedBy: "ani" } }, { label: "" }]);
-      await expect(office.approve(id, { by: "ANI", proposedAt })).rejects.toThrow("another person");
-      await office.approve(id, { by: "budi", proposedAt });
-      await office.seal();
-      expect((await office.timeline(id)).events.map(({ event }) => event)).toEqual([
-        "claimed",
-        "unknown",
-        "decided-paid",
-      ]);
-      const { totals, seal } = await office.totals();
-      expect(totals).toEqual([
-        { vendor: "bank", operation: "pay", state: "open", n: 1, rupiah: 0, unknown: 1 },
-        { vendor: "bank", operation: "pay", state: "paid", n: 1, rupiah: 183_500, unknown: 0 },
-      ]);
-      expect(seal).toMatchObject({ n: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-      expect(await till.metrics()).toMatchObject({ open: [{ vendor: "bank", n: 1 }], disputes: 0 });
-    } finally {
-      await office.close();
-      await till.close();
-    }
   });
 });
