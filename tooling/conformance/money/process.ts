@@ -84,10 +84,11 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
       // Nothing comes between the last look at the clock and the first byte.
       if (crashed) return never;
       unanswered += 1;
-      const sent = sandbox.fetch(url, init).finally(() => {
+      const end = once(() => {
         unanswered -= 1;
       });
-      sent.catch(() => {});
+      const sent = sandbox.fetch(url, init).then((answer) => watchBody(answer, end));
+      sent.catch(end);
       await point();
       const answered = await sent;
       await point();
@@ -135,6 +136,40 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
       stop = new AbortController();
     },
   };
+}
+
+function once(work: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) work();
+    isDone = true;
+  };
+}
+
+/** An answer is there when its last byte is. */
+function watchBody(answer: Response, end: () => void): Response {
+  const reader = answer.body?.getReader();
+  if (reader === undefined) {
+    end();
+    return answer;
+  }
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+      end();
+    },
+    cancel(reason) {
+      end();
+      return reader.cancel(reason);
+    },
+  });
+  return new Response(body, answer);
 }
 
 /** Opens the ledger of a process. */

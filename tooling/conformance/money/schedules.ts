@@ -216,9 +216,8 @@ async function pass(ms: number, { idle, advance }: Sandbox): Promise<void> {
   }
 }
 
-/** So many turns of the event loop are more than a process needs when it waits for an answer; or for all of one. */
+/** So many turns of the event loop are more than an answer needs that is on its way. */
 const patience = 30;
-const longPatience = 2_000;
 
 /** Ends when all have ended, crashed or frozen. Whoever waits for an answer in vain gives it up. */
 async function untilEnded(
@@ -240,9 +239,9 @@ async function untilEnded(
   for (let turns = 1; live.some(isBusy); turns += 1) {
     await new Promise((resolve) => setImmediate(resolve));
     await idle();
-    // What is not waiting for the vendor comes to its end by itself, hashing a photo for example.
-    const most = live.every((each) => !isBusy(each) || each.running.waiting) ? patience : longPatience;
-    if (turns < most) continue;
+    // What is not waiting for the vendor comes to its end by itself, however long hashing a photo takes here.
+    if (live.some((each) => isBusy(each) && !each.running.waiting)) turns = 0;
+    if (turns < patience) continue;
     turns = 0;
     for (const { running } of live) running.giveUp();
   }
