@@ -24,6 +24,7 @@ export async function writePaymentPolicies(vendor: Vendor): Promise<string | und
 
 function policyOf(spec: Document, operation: SpecOperation): PaymentPolicy {
   const { "x-effect": effect, "x-ask": ask, "x-final-after-ms": final, "x-resend": resend = "by-decision" } = operation;
+  const { "x-undoes": undoes } = operation;
   if (effect !== "money" && effect !== "billed" && effect !== "create") throw new Error(`${effect} is not paid`);
   return {
     effect,
@@ -34,6 +35,7 @@ function policyOf(spec: Document, operation: SpecOperation): PaymentPolicy {
     ...(final && { finalAfterMs: final.value }),
     ...(ask && { ask: askOf(ask) }),
     resend,
+    ...(undoes !== undefined && { undoes }),
     keep: keptOf(spec, operation),
   };
 }

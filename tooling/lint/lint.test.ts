@@ -86,6 +86,13 @@ const broken: readonly [string, string, string | RegExp, string, string][] = [
     "x-effect: read\n      x-business-key: [product]\n",
     "x-business-key belongs to operations that move money",
   ],
+  [
+    "a reversal of what is no payment",
+    "setor/operation-facts",
+    "x-effect: money\n",
+    "x-effect: money\n      x-undoes: checkStatus\n",
+    'x-undoes says which other payment is taken back, and "checkStatus" is none',
+  ],
   ["a settler that is not there", "setor/operation-facts", "by: checkStatus", "by: check", 'names "check"'],
   ["no 4xx and no reason why", "setor/operation-facts", /x-no-4xx: .*\n/, "\n", "x-no-4xx why there is none"],
   ["an answer without a meaning", "setor/answers", ", x-outcome: paid", "", "must carry x-outcome"],

@@ -2,7 +2,7 @@ import { isNotice } from "./is-notice.mjs";
 
 const required = ["x-effect", "x-evidence", "x-timeout-ms"];
 const ofPayments = ["x-business-key", "x-reference", "x-resend"];
-const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx", "x-ask", ...ofPayments];
+const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx", "x-ask", "x-undoes", ...ofPayments];
 
 /**
  * Every operation says what it does to money, how we know, and how long it may take; one that moves money says what
@@ -11,7 +11,9 @@ const ofCalls = ["x-effect", "x-timeout-ms", "x-settled-by", "x-no-4xx", "x-ask"
  */
 export function operationFacts() {
   const operationIds = new Set();
+  const payments = new Set();
   const settlers = [];
+  const reversals = [];
   return {
     Operation: {
       leave(operation, { report, location }) {
@@ -57,6 +59,10 @@ export function operationFacts() {
           });
         }
         settlers.push({ name: operation["x-settled-by"], location: location.child("x-settled-by") });
+        if (operation["x-effect"] === "money") payments.add(operation.operationId);
+        if (operation["x-undoes"] !== undefined) {
+          reversals.push({ operation, location: location.child("x-undoes") });
+        }
       },
     },
     Root: {
@@ -64,6 +70,12 @@ export function operationFacts() {
         for (const { name, location } of settlers) {
           if (name !== undefined && name !== "manual" && !operationIds.has(name)) {
             report({ message: `x-settled-by names "${name}", which is no operation here.`, location });
+          }
+        }
+        for (const { operation, location } of reversals) {
+          const undone = operation["x-undoes"];
+          if (!payments.has(operation.operationId) || !payments.has(undone) || undone === operation.operationId) {
+            report({ message: `x-undoes says which other payment is taken back, and "${undone}" is none.`, location });
           }
         }
       },

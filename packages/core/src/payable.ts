@@ -20,6 +20,8 @@ export interface PaymentPolicy {
   readonly ask?: AskPolicy;
   /** What a new attempt is sent with, when the one before is known to have failed. */
   readonly resend: "new-reference" | "same-reference" | "by-decision";
+  /** The operation whose payment it takes back; when it is done it is `reversed`, and so is that payment. */
+  readonly undoes?: string;
   /** The fields of a receipt that may be kept: neither secret nor personal. */
   readonly keep: readonly string[];
 }
@@ -140,6 +142,8 @@ export interface PaymentOrder<Reference, Receipt, Kept> {
   readonly key: readonly string[];
   /** Whole rupiah, where the caller says it. */
   readonly amount?: number;
+  /** The key of the payment that it takes back, where the policy says that it does. */
+  readonly undoes?: readonly string[];
   /** What has to be known before; moves no money, and can be done again. */
   prepare(call: CallOptions): Promise<PreparedPayment<Reference> | PreparedRefusal>;
   /** Sends it, once; nothing is thrown. */

@@ -2,7 +2,7 @@ import type { PaymentPolicy, PlainData } from "@setor/core";
 import type { Watch } from "./clocks.js";
 import type { LedgerEvent } from "./events.js";
 import type { AnyPayable } from "./payables.js";
-import { type Attempt, isOpenAttempt, type Payment, type Snapshot, stateOf } from "./payment.js";
+import { type Attempt, type AttemptId, isOpenAttempt, type Payment, type Snapshot, stateOf } from "./payment.js";
 import { attemptOf, paymentOf } from "./rows.js";
 import { type AttemptChange, decide, type Event, type Step } from "./rules.js";
 import { finalMs, leaseMs, lookBackMs, nextAskMs } from "./schedule.js";
@@ -26,6 +26,7 @@ export interface NewAttempt {
   readonly key: string;
   readonly label: string;
   readonly amount: number | undefined;
+  readonly undoes: AttemptId | undefined;
   readonly reference: PlainData;
   /** Of the call, in milliseconds. */
   readonly deadlineMs: number;
@@ -43,7 +44,7 @@ export interface Context {
 
 /** The payments of a ledger: read, and changed one step at a time. */
 export interface Book {
-  byKey(payable: AnyPayable, key: string): Promise<Snapshot | undefined>;
+  byKey(payable: Pick<AnyPayable, "vendor" | "operation">, key: string): Promise<Snapshot | undefined>;
   byId(id: string): Promise<Snapshot | undefined>;
   /** Writes a new attempt down. Nothing when somebody was faster. */
   claim(payable: AnyPayable, snapshot: Snapshot | undefined, attempt: NewAttempt): Promise<Snapshot | undefined>;
@@ -54,6 +55,8 @@ export interface Book {
    * of what this process cannot pay.
    */
   record(payable: AnyPayable | undefined, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
+  /** Writes down that what a reversal takes back is taken back. */
+  undo(reversal: Payment, attempt: Pick<Attempt, "undoes">): Promise<void>;
 }
 
 export function createBook(writer: Writer): Book {
@@ -66,7 +69,10 @@ export function createBook(writer: Writer): Book {
     return { payment, attempts: rows.map(attemptOf) };
   }
 
-  async function byKey({ vendor, operation }: AnyPayable, key: string): Promise<Snapshot | undefined> {
+  async function byKey(
+    { vendor, operation }: Pick<AnyPayable, "vendor" | "operation">,
+    key: string,
+  ): Promise<Snapshot | undefined> {
     const sql = "select * from payment where tenant = ? and vendor = ? and operation = ? and key = ?";
     const [row] = await store.all(sql, tenant, vendor, operation, key);
     return snapshotOf(row && paymentOf(row));
@@ -91,6 +97,8 @@ export function createBook(writer: Writer): Book {
       operation,
       account,
       incoming: policy.effect === "create",
+      done: policy.undoes === undefined ? "paid" : "reversed",
+      undoes: made.undoes,
       state: "sending",
       reference: made.reference,
       ref: refOf(payable, made.reference),
@@ -140,6 +148,7 @@ export function createBook(writer: Writer): Book {
       if (appended !== undefined) {
         const next = after(snapshot, change, appended);
         announce(next.payment, attempt, step, context, appended.at);
+        if (step.state === "reversed") await undo(next.payment, attempt);
         return next;
       }
       const newer = await byId(snapshot.payment.id);
@@ -147,6 +156,14 @@ export function createBook(writer: Writer): Book {
       if (newer === undefined || newer.payment.head === snapshot.payment.head) return snapshot;
       snapshot = newer;
     }
+  }
+
+  async function undo({ id }: Payment, { undoes }: Pick<Attempt, "undoes">): Promise<void> {
+    if (undoes === undefined) return;
+    const undone = await byId(undoes.payment);
+    if (undone === undefined) return;
+    const by = { by: "answer", data: { reversal: id } } as const;
+    await record(undefined, undone, { kind: "undone", n: undoes.n }, by);
   }
 
   function changeOf(
@@ -173,7 +190,7 @@ export function createBook(writer: Writer): Book {
         ...payment,
         state: stateOf(all),
         amount: payment.amount ?? step.amount,
-        dispute: step.dispute ?? payment.dispute,
+        dispute: step.resolves ? undefined : (step.dispute ?? payment.dispute),
       },
       prev: payment.head,
       attempt: {
@@ -235,6 +252,10 @@ export function createBook(writer: Writer): Book {
     const of = { payment: id, vendor, operation, attempt: attempt.n };
     const { state, dispute } = step;
     if (step.event === "taken-over") tell({ kind: "taken-over", ...of });
+    if (step.resolves) {
+      tell({ kind: "resolved", ...of });
+      return;
+    }
     if (isOpenAttempt({ state })) {
       // What is opened now, and not what was written down, can be paid until its end.
       if (step.finalMs !== undefined) watch.forget(id, attempt.n);
@@ -246,7 +267,7 @@ export function createBook(writer: Writer): Book {
     tell({ kind: "settled", state, by, afterMs: at - attempt.claimedAt, ...(dispute && { dispute }), ...of });
   }
 
-  return { byKey, byId, claim, claimedBy, record };
+  return { byKey, byId, claim, claimedBy, record, undo };
 }
 
 /** Longer ones do not fit into an index. */
@@ -254,6 +275,8 @@ const longestRef = 200;
 
 /** When an attempt is looked at next, after a step. */
 function askMsOf(policy: PaymentPolicy | undefined, attempt: Attempt, { state, event, finalMs }: Step) {
+  // Until what it takes back is known to be taken back.
+  if (state === "reversed" && attempt.undoes !== undefined) return 0;
   if (!isOpenAttempt({ state })) return lookBackMs(policy, state, attempt);
   if (policy === undefined) return 0;
   if (event === "taken-over") return policy.ask && 0;

@@ -7,6 +7,7 @@ export type LedgerEvent =
   | WindowMissed
   | AttemptSettled
   | AttemptOpened
+  | DisputeResolved
   | AttemptTakenOver
   | AttemptAsked
   | PaceWaited
@@ -68,6 +69,12 @@ export interface AttemptOpened extends OfAttempt {
   readonly kind: "opened";
   /** Where it is. */
   readonly state: AttemptState;
+}
+
+/** Two people have settled with the vendor what was disputed. */
+export interface DisputeResolved extends OfAttempt {
+  /** Tells it from the others. */
+  readonly kind: "resolved";
 }
 
 /** Its sender has crashed, or its lease is over. */

@@ -5,6 +5,7 @@ export type {
   AttemptSettled,
   AttemptTakenOver,
   ClaimLost,
+  DisputeResolved,
   JournalSealed,
   LedgerEvent,
   MemoryChanged,

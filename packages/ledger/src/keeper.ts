@@ -81,8 +81,10 @@ async function askAbout(keeper: Keeper, payable: AnyPayable, row: Row): Promise<
   const { ask, policy, vendor, operation, account } = payable;
   const payment = String(row["payment"]);
   const attempt = attemptOf(row);
-  // It was decided where the policy is not known.
+  // It was decided where the policy is not known, or it takes something back.
   if (!isOpenAttempt(attempt) && lookBackMs(policy, attempt.state, attempt) === undefined) {
+    const reversal = attempt.state === "reversed" ? await book.byId(payment) : undefined;
+    if (reversal !== undefined) await book.undo(reversal.payment, attempt);
     return letBe(store, payment, attempt);
   }
   if (ask === undefined) return true;

@@ -73,6 +73,7 @@ function createInstruments(meter: Meter) {
     paceWaits: counter("pace_waits", "Rounds in which an account had no asking left"),
     takeOvers: counter("take_overs", "Attempts taken over from a process that is gone"),
     disputes: counter("disputes", "Findings that people have to look at"),
+    resolved: counter("resolved", "Disputes that two people have settled"),
     seals: counter("seals", "Seals over the journal"),
     memoryChanges: counter("memory_changes", "Openings of a store that may have forgotten payments"),
     storeFailures: counter("store_failures", "Failures of the store"),
@@ -99,6 +100,9 @@ function count(instruments: ReturnType<typeof createInstruments>, event: LedgerE
       break;
     case "opened":
       instruments.opened.add(1, { ...nameOf(event), "setor.state": event.state });
+      break;
+    case "resolved":
+      instruments.resolved.add(1, nameOf(event));
       break;
     case "taken-over":
       instruments.takeOvers.add(1, nameOf(event));

@@ -5,7 +5,7 @@ import type { LedgerEvent } from "./events.js";
 import { newId } from "./ids.js";
 import type { Outcome } from "./outcome.js";
 import type { AnyPayable } from "./payables.js";
-import { type Attempt, type Snapshot, stateOf } from "./payment.js";
+import { type Attempt, type AttemptId, type AttemptState, type Snapshot, stateOf } from "./payment.js";
 import { type AnyFinding, mayClaim } from "./rules.js";
 import { MemoryChangedError } from "./store.js";
 
@@ -75,10 +75,25 @@ export async function pay(
     key,
     label: options.label ?? "",
     amount: prepared.amount ?? wanted,
+    undoes: await undoneBy(payer, payable, order),
     reference: prepared.reference,
     deadlineMs: options.timeoutMs ?? payable.policy.deadlineMs,
   };
   return send(payer, payable, { order, prepared, before, made }, call);
+}
+
+/** What a reversal takes back, if this ledger has paid it. */
+async function undoneBy(
+  { book, hashKey }: Payer,
+  { vendor, policy }: AnyPayable,
+  { undoes }: Order,
+): Promise<AttemptId | undefined> {
+  if (policy.undoes === undefined || undoes === undefined) return undefined;
+  const snapshot = await book.byKey({ vendor, operation: policy.undoes }, hashKey(undoes));
+  const find = (wanted: AttemptState) => snapshot?.attempts.findLast(({ state }) => state === wanted);
+  // Of two that were paid one remains.
+  const paid = find("surplus") ?? find("paid");
+  return snapshot && paid && { payment: snapshot.payment.id, n: paid.n };
 }
 
 async function send(

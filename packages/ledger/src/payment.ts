@@ -18,7 +18,7 @@ export type AttemptState =
   | "reopened";
 
 /** What people have to look at although the payment has a state. */
-export type Dispute = "late-receipt" | "paid-twice" | "amount" | "refund-after-paid" | "statement";
+export type Dispute = "late-receipt" | "paid-twice" | "amount" | "refund-after-paid";
 
 /** One payment: what the business calls it, and where it is. Times are milliseconds since 1970 by the store's clock. */
 export interface Payment {
@@ -48,6 +48,10 @@ export interface Attempt {
   readonly account: string;
   /** Somebody else pays it, so that several may be open. */
   readonly incoming: boolean;
+  /** What it is when it is done. */
+  readonly done: "paid" | "reversed";
+  /** What it takes back when it is done, where that is known. */
+  readonly undoes: AttemptId | undefined;
   readonly state: AttemptState;
   /** What the vendor is asked with. */
   readonly reference: PlainData;
@@ -67,6 +71,12 @@ export interface Attempt {
   readonly reason: string | undefined;
   /** What is kept of the receipt. */
   readonly receipt: PlainData | undefined;
+}
+
+/** Which attempt of which payment. */
+export interface AttemptId {
+  readonly payment: string;
+  readonly n: number;
 }
 
 /** A payment with its attempts, oldest first. */

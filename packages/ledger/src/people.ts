@@ -3,14 +3,15 @@ import type { Book } from "./book.js";
 import { newId } from "./ids.js";
 import type { AnyPayable } from "./payables.js";
 import type { Snapshot } from "./payment.js";
-import { decide, type Verdict } from "./rules.js";
+import { decide, type Verdict, verdicts } from "./rules.js";
 import type { Row, Store } from "./store.js";
 
 /** How an attempt ended, as one person has found out. */
 export interface Proposal {
   /**
-   * `paid` or `not-paid` for what is open; `reopen` for what was refunded, reversed or paid twice and has been put right,
-   * so that it may be paid again.
+   * `paid` or `not-paid` for what is open; `reversed` for what was paid and has been taken back; `reopen` for what was
+   * refunded, reversed or paid twice and has been put right, so that it may be paid again; `resolved` for a dispute that
+   * is settled with the vendor.
    */
   readonly verdict: Verdict;
   /** On what it rests, for example the number of a letter; no personal data. */
@@ -64,8 +65,7 @@ const aPerson = (value: unknown) =>
 /** Keeps a proposal, until another person approves it; it replaces an earlier one. */
 export async function propose(people: People, payment: string, proposal: Proposal): Promise<Decision> {
   checkOptions("propose", proposal, {
-    verdict: (value) =>
-      ["paid", "not-paid", "reopen"].includes(String(value)) ? undefined : "must be paid, not-paid or reopen",
+    verdict: (value) => (verdicts.some((each) => each === value) ? undefined : `must be one of ${verdicts.join(", ")}`),
     evidence: (value) =>
       typeof value === "string" && value.trim() !== "" && value.length <= 500
         ? undefined
@@ -78,17 +78,18 @@ export async function propose(people: People, payment: string, proposal: Proposa
   }
   const snapshot = await snapshotOf(people, "propose", payment);
   const { verdict, evidence, by } = proposal;
+  const { head } = snapshot.payment;
   const n = proposal.attempt ?? newestFor(snapshot, verdict);
-  if (n === undefined || decide(snapshot, { kind: "decided", n, verdict }) === undefined) {
+  if (n === undefined || decide(snapshot, { kind: "decided", n, verdict, head }) === undefined) {
     throw new TypeError(`propose: there is no attempt of which "${verdict}" can be decided`);
   }
   const { store, now } = people;
   const isDone = await store.atomically([
     { sql: "delete from decision where payment = ? and approved_by is null", values: [payment] },
     {
-      sql: `insert into decision (id, payment, n, verdict, evidence, proposed_by, proposed_at)
-        values (?, ?, ?, ?, ?, ?, {now})`,
-      values: [newId(now()), payment, n, verdict, evidence.trim(), by.trim()],
+      sql: `insert into decision (id, payment, n, verdict, evidence, head, proposed_by, proposed_at)
+        values (?, ?, ?, ?, ?, ?, ?, {now})`,
+      values: [newId(now()), payment, n, verdict, evidence.trim(), head, by.trim()],
       changes: 1,
     },
   ]);
@@ -120,7 +121,7 @@ export async function approve(people: People, payment: string, approval: Approva
   await book.record(
     payableOf(people, snapshot),
     snapshot,
-    { kind: "decided", n, verdict },
+    { kind: "decided", n, verdict, head: String(proposed["head"]) },
     {
       by: "people",
       actor: `${proposedBy} and ${by}`,
@@ -153,7 +154,9 @@ function payableOf({ payables }: People, { payment }: Snapshot): AnyPayable | un
 }
 
 function newestFor(snapshot: Snapshot, verdict: Verdict): number | undefined {
-  return snapshot.attempts.findLast(({ n }) => decide(snapshot, { kind: "decided", n, verdict }) !== undefined)?.n;
+  const { head } = snapshot.payment;
+  return snapshot.attempts.findLast(({ n }) => decide(snapshot, { kind: "decided", n, verdict, head }) !== undefined)
+    ?.n;
 }
 
 async function pending(store: Store, payment: string): Promise<Row | undefined> {

@@ -15,6 +15,7 @@ export const memoryNow =
 const casts: Readonly<Record<string, string>> = {
   n: "integer",
   incoming: "integer",
+  undoes_n: "integer",
   incarnation: "integer",
   asks: "integer",
   claimed_at: "bigint",

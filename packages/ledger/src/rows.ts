@@ -30,7 +30,9 @@ export function attemptOf(row: Row): Attempt {
     n: Number(row["n"]),
     account: text("account"),
     incoming: Number(row["incoming"]) === 1,
-    // The table allows no other.
+    // The table allows no others.
+    done: text("done") as Attempt["done"],
+    undoes: row["undoes"] === null ? undefined : { payment: text("undoes"), n: Number(row["undoes_n"]) },
     state: text("state") as AttemptState,
     reference: dataOf(row["reference"]) ?? {},
     ref: text("ref"),

@@ -1,5 +1,12 @@
 import type { Finding, PlainData } from "@setor/core";
-import { type Attempt, type AttemptState, type Dispute, isOpenAttempt, type Snapshot } from "./payment.js";
+import {
+  type Attempt,
+  type AttemptId,
+  type AttemptState,
+  type Dispute,
+  isOpenAttempt,
+  type Snapshot,
+} from "./payment.js";
 
 /** What a step does to an attempt. Times are milliseconds from the time of the step. */
 export interface AttemptChange {
@@ -8,6 +15,8 @@ export interface AttemptChange {
   readonly vendor: string;
   readonly operation: string;
   readonly incoming: boolean;
+  readonly done: Attempt["done"];
+  readonly undoes: AttemptId | undefined;
   readonly state: AttemptState;
   readonly reference: PlainData;
   readonly ref: string;
@@ -30,13 +39,18 @@ export type Event =
   | { readonly kind: "asked"; readonly n: number; readonly finding: AnyFinding; readonly over: boolean }
   /** Its sender has not been heard of for as long as its lease. */
   | { readonly kind: "taken-over"; readonly n: number }
-  /** Two people have decided. */
-  | { readonly kind: "decided"; readonly n: number; readonly verdict: Verdict };
+  /** It was taken back by a payment of its own. */
+  | { readonly kind: "undone"; readonly n: number }
+  /** Two people have decided; `head` is the journal's end that they had before them. */
+  | { readonly kind: "decided"; readonly n: number; readonly verdict: Verdict; readonly head: string };
 
 export type AnyFinding = Finding<unknown, PlainData, PlainData>;
 
 /** What people may decide of an attempt; `paid`: it was carried out, also where it is a reversal. */
-export type Verdict = "paid" | "not-paid" | "reopen";
+export const verdicts = ["paid", "not-paid", "reversed", "reopen", "resolved"] as const;
+
+/** One of them. */
+export type Verdict = (typeof verdicts)[number];
 
 /** Where a step leads. */
 export interface Step {
@@ -46,6 +60,8 @@ export interface Step {
   readonly receipt?: PlainData;
   readonly reference?: PlainData;
   readonly dispute?: Dispute;
+  /** What was disputed is settled with the vendor. */
+  readonly resolves?: true;
   /** Whole rupiah, where a receipt says it. */
   readonly amount?: number;
   /** From now on. */
@@ -70,7 +86,8 @@ export function decide(snapshot: Snapshot, event: Event): Step | undefined {
     if (attempt.state !== "sending") return undefined;
     return attempt.incoming ? notShown("taken-over") : { state: "unknown", event: "taken-over" };
   }
-  if (event.kind === "decided") return decidedByPeople(snapshot, attempt, event.verdict);
+  if (event.kind === "undone") return undone(attempt);
+  if (event.kind === "decided") return decidedByPeople(snapshot, attempt, event);
   const { finding } = event;
   switch (finding.state) {
     case "paid":
@@ -156,14 +173,34 @@ function notShown(event: string): Step {
   return { state: "not-paid", event, reason: "not-shown" };
 }
 
-function decidedByPeople({ attempts }: Snapshot, attempt: Attempt, verdict: Verdict): Step | undefined {
+function undone({ state }: Attempt): Step | undefined {
+  return state === "paid" || state === "surplus" ? { state: "reversed", event: "undone" } : undefined;
+}
+
+function decidedByPeople(
+  { payment, attempts }: Snapshot,
+  attempt: Attempt,
+  { verdict, head }: Extract<Event, { kind: "decided" }>,
+): Step | undefined {
   const event = `decided-${verdict}`;
-  if (verdict === "reopen") {
-    const isBack = ["refunded", "reversed", "surplus"].includes(attempt.state);
-    return isBack ? { state: "reopened", event } : undefined;
+  const isOpen = isOpenAttempt(attempt);
+  switch (verdict) {
+    case "resolved": {
+      // What has come since they looked, they do not know.
+      const isKnown = payment.dispute !== undefined && payment.head === head;
+      const isClosed = !isOpen && attempt.state !== "sending";
+      return isKnown && isClosed ? { state: attempt.state, event, resolves: true } : undefined;
+    }
+    case "reopen":
+      return ["refunded", "reversed", "surplus"].includes(attempt.state) ? { state: "reopened", event } : undefined;
+    case "reversed":
+      return attempt.state === "paid" ? { state: "reversed", event } : undefined;
+    case "not-paid":
+      return isOpen ? { state: "not-paid", event, reason: "decided" } : undefined;
+    case "paid": {
+      if (!isOpen) return undefined;
+      const isSecond = attempts.some(({ n, state }) => n !== attempt.n && state === "paid");
+      return isSecond ? { state: "surplus", event, dispute: "paid-twice" } : { state: attempt.done, event };
+    }
   }
-  if (!isOpenAttempt(attempt)) return undefined;
-  if (verdict === "not-paid") return { state: "not-paid", event, reason: "decided" };
-  const isSecond = attempts.some(({ n, state }) => n !== attempt.n && state === "paid");
-  return isSecond ? { state: "surplus", event, dispute: "paid-twice" } : { state: "paid", event };
 }

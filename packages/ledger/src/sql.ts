@@ -47,6 +47,9 @@ export const attemptColumns = [
   "operation",
   "account",
   "incoming",
+  "done",
+  "undoes",
+  "undoes_n",
   "state",
   "reference",
   "ref",
@@ -72,7 +75,7 @@ export const attemptUpsert = `insert into attempt (${attemptColumns.join(", ")})
   on conflict (payment, n) do update set ${attemptUpdate}`;
 
 export function attemptValues(payment: string, attempt: AttemptChange, at: number): Value[] {
-  const { n, vendor, operation, account, incoming, state, reference, ref, worker, incarnation } = attempt;
+  const { n, vendor, operation, account, incoming, done, undoes, state, reference, ref, worker, incarnation } = attempt;
   const { leaseMs, finalMs, askMs, reason, receipt } = attempt;
   const own = [
     payment,
@@ -81,6 +84,9 @@ export function attemptValues(payment: string, attempt: AttemptChange, at: numbe
     operation,
     account,
     incoming ? 1 : 0,
+    done,
+    undoes?.payment ?? null,
+    undoes?.n ?? null,
     state,
     json(reference),
     ref,

@@ -42,7 +42,7 @@ export function attempt(given: Partial<OurAttempt> = {}): OurAttempt {
 
 const paymentColumns =
   "id, tenant, vendor, operation, key, label, amount, state, n, dispute, head, created_at, updated_at";
-const attemptColumns = `payment, n, vendor, operation, account, incoming, state, reference, ref, worker, incarnation,
+const attemptColumns = `payment, n, vendor, operation, account, incoming, done, state, reference, ref, worker, incarnation,
   claimed_at, lease_until, asks`;
 
 /** Puts attempts into a book as if they had been made at noon, first attempts first. */
@@ -50,7 +50,7 @@ export async function putInto(store: Store, vendor: string, attempts: readonly O
   const rows = attempts.flatMap(({ payment, attempt: n, operation, key, label, amount = null, state, ref, day }) => {
     const at = startOfDay(day) + 12 * 3_600_000;
     const own = [payment, "", vendor, operation, key, label, amount, "paid", n, null, "", at, at];
-    const made = [payment, n, vendor, operation, "default", 0, state, "{}", ref, "till", 1, at, at, 0];
+    const made = [payment, n, vendor, operation, "default", 0, "paid", state, "{}", ref, "till", 1, at, at, 0];
     const marks = (values: readonly unknown[]) => values.map(() => "?").join(", ");
     return [
       {

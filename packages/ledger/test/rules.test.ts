@@ -9,6 +9,8 @@ const attempt: Attempt = {
   n: 1,
   account: "default",
   incoming: false,
+  done: "paid",
+  undoes: undefined,
   state: "sending",
   reference: {},
   ref: "",

@@ -61,9 +61,10 @@ export const pbbReversals: PayableKind<
     check: checkReversal,
     async take(input) {
       const reversal = { ...input };
-      const { ntpd, thn } = reversal;
+      const { ntpd, nop, thn } = reversal;
       return {
         key: [ntpd],
+        undoes: [parseNop(nop), thn],
         prepare: async () => ({ reference: { thn } }),
         send: async (_, call) =>
           findingOf<Reverse["answers"]["reversed"]>(await pbb.reverse(reversal, call), reversePolicy),

@@ -68,9 +68,9 @@ async function fill(store: Store, run: string): Promise<void> {
   const id = `'${run}-' || i`;
   await store.all(`insert into payment (id, tenant, vendor, operation, key, label, amount, state, n, head, created_at, updated_at)
     ${numbers} select ${id}, 'filling', 'bank', 'pay', ${id}, '', 1, 'paid', 1, '', 0, 0 from numbers where true`);
-  await store.all(`insert into attempt (payment, n, vendor, operation, account, incoming, state, reference, ref, worker,
+  await store.all(`insert into attempt (payment, n, vendor, operation, account, incoming, done, state, reference, ref, worker,
     incarnation, claimed_at, lease_until, asks)
-    ${numbers} select ${id}, 1, 'bank', 'pay', 'default', 0, 'paid', '{}', ${id}, 'w', 1, 0, 0, 0 from numbers where true`);
+    ${numbers} select ${id}, 1, 'bank', 'pay', 'default', 0, 'paid', 'paid', '{}', ${id}, 'w', 1, 0, 0, 0 from numbers where true`);
 }
 
 /** Pays bills by so many callers at once. */

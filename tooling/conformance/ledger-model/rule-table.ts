@@ -54,6 +54,7 @@ export const said = [
   "waiting",
 ] as const satisfies readonly Said[];
 
+/** Of what they may decide, what settles an attempt; to be `resolved` changes none. */
 export const verdicts = ["paid", "not-paid", "reopen"] as const satisfies readonly Verdict[];
 
 /** An event as a number, of the attempt in its lowest two bits. */
@@ -169,7 +170,7 @@ function eventOf(event: number, payableMs: number): Event {
     case 2:
       return { kind: "asked", n, finding, over: event >> 5 === 2 };
     case 3:
-      return { kind: "decided", n, verdict: verdicts[detail] ?? "paid" };
+      return { kind: "decided", n, verdict: verdicts[detail] ?? "paid", head: blankPayment.head };
     default:
       return { kind: "taken-over", n };
   }
@@ -195,6 +196,8 @@ const blankAttempt: Attempt = {
   n: 0,
   account: "",
   incoming: false,
+  done: "paid",
+  undoes: undefined,
   state: "sending",
   reference: nothing,
   ref: "",

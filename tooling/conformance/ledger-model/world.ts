@@ -1,4 +1,3 @@
-import type { Verdict } from "../../../packages/ledger/src/rules.js";
 import { codeOf, eventCodes, verdicts } from "./rule-table.js";
 import type { State } from "./state.js";
 import * as states from "./state.js";
@@ -119,7 +118,7 @@ function isDecidable({ table }: Machine, state: State, n: number, code: number):
 }
 
 /** What people find out, as soon as they may look. */
-function verdictOf({ kind, model }: Machine, state: State, n: number): Verdict | undefined {
+function verdictOf({ kind, model }: Machine, state: State, n: number): (typeof verdicts)[number] | undefined {
   const cell = at(state, place.attempt(n));
   if (kind.refunds) return attempt.state(cell) === codeOf("refunded") ? "reopen" : undefined;
   if (!isOpen(state, n)) return undefined;

@@ -104,6 +104,7 @@ export interface SpecOperation {
     "pace-ms"?: number;
     "x-evidence": Evidence;
   };
+  "x-undoes"?: string;
   "x-resend"?: "new-reference" | "same-reference" | "by-decision";
   "x-no-4xx"?: string;
   "x-codeSamples"?: { lang: string; label: string; source: string }[];

@@ -1,4 +1,5 @@
 import type { LedgerAttempt, LedgerPayment } from "../listing.js";
+import type { Verdict } from "../rules.js";
 import type { NextCode, WhyCode } from "./texts.js";
 
 /** Why a payment is looked at, and what a person has to do about it. */
@@ -41,7 +42,13 @@ function nextOf({ settlement }: LedgerPayment, { state, since, nextAskAt, believ
 }
 
 /** What two people may decide of an attempt. */
-export function verdictsOf({ state }: LedgerAttempt): readonly ("paid" | "not-paid" | "reopen")[] {
+export function verdictsOf({ dispute }: LedgerPayment, { state }: LedgerAttempt): readonly Verdict[] {
+  if (state === "sending") return [];
   if (state === "unknown" || state === "pending") return ["paid", "not-paid"];
-  return state === "refunded" || state === "reversed" || state === "surplus" ? ["reopen"] : [];
+  const back: readonly Verdict[] = isBack(state) ? ["reopen"] : state === "paid" ? ["reversed"] : [];
+  return dispute === undefined ? back : ["resolved", ...back];
+}
+
+function isBack(state: LedgerAttempt["state"]): boolean {
+  return state === "refunded" || state === "reversed" || state === "surplus";
 }

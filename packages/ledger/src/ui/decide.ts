@@ -11,7 +11,7 @@ export function decide(view: View, payment: LedgerPayment): Html {
   const { words } = say;
   const section = (content: Html | readonly Html[]) =>
     html`<section class="decide"><h2>${words.decideTitle}</h2>${content}</section>`;
-  const attempts = payment.attempts.filter((attempt) => verdictsOf(attempt).length > 0);
+  const attempts = payment.attempts.filter((attempt) => verdictsOf(payment, attempt).length > 0);
   if (attempts.length === 0) return section(html`<p class="empty">${words.decideNone}</p>`);
   if (!hasToken) return section(html`<p class="empty">${words.noToken}</p>`);
   if (session === undefined) {
@@ -41,16 +41,12 @@ ${button}</form>
 `;
 }
 
-function proposeForm(
-  view: View,
-  { csrf }: Session,
-  { payment, proposal }: LedgerPayment,
-  attempts: readonly LedgerAttempt[],
-): Html {
+function proposeForm(view: View, { csrf }: Session, of: LedgerPayment, attempts: readonly LedgerAttempt[]): Html {
   const { say } = view;
   const { words } = say;
+  const { payment, proposal } = of;
   const newest = attempts.at(-1);
-  const verdicts = [...new Set(attempts.flatMap(verdictsOf))];
+  const verdicts = [...new Set(attempts.flatMap((attempt) => verdictsOf(of, attempt)))];
   const options = attempts
     .toReversed()
     .map(

@@ -1,3 +1,4 @@
+import { verdicts } from "../rules.js";
 import { login, notFound, paymentId } from "./pages.js";
 import { type Reply, redirect } from "./reply.js";
 import type { Decided } from "./served.js";
@@ -11,8 +12,6 @@ export interface Desk {
   readonly sessions: Sessions;
   readonly cookie: string;
 }
-
-const verdicts = ["paid", "not-paid", "reopen"] as const;
 
 /** A form that somebody has sent from one of the pages. */
 export async function takeForm(desk: Desk, view: View, path: string, form: URLSearchParams): Promise<Reply> {

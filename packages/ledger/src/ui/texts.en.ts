@@ -112,7 +112,6 @@ export const english: Texts = {
     "paid-twice": "Two attempts are paid.",
     amount: "The receipt names another amount than the order.",
     "refund-after-paid": "It was refunded after it had been paid.",
-    statement: "The vendor's statement says otherwise.",
   },
   next: {
     sending: "Wait: its process has it in hand, and another one takes it over when that process is gone.",
@@ -125,12 +124,13 @@ export const english: Texts = {
     "find-out": "Ask the vendor with the reference, never pay it again; then one person proposes and another approves.",
     approve: "{person} proposed “{verdict}”: another person reads the evidence and approves it.",
     nothing: "Nothing.",
-    "late-receipt": "Check whether it was paid another way since; if so, ask the vendor to return one of them.",
-    "paid-twice": "Ask the vendor to return one of them; when it is back, two people decide “reopen” for that attempt.",
-    amount: "Compare the receipt with the order, and ask the vendor about the difference.",
+    "late-receipt":
+      "Check whether it was paid another way since; if so, ask the vendor to return one of them. Then two people decide “settled”.",
+    "paid-twice": "Ask the vendor to return one of them; when it is back, two people decide “settled”.",
+    amount:
+      "Compare the receipt with the order, and ask the vendor about the difference; then two people decide “settled”.",
     "refund-after-paid":
-      "Check in the statement that the money is back; then two people decide “reopen”, so that it can be paid again.",
-    statement: "Compare the receipt with the statement, and ask the vendor with the reference.",
+      "Check in the statement that the money is back; then two people decide “settled”, or “reopen” where it is to be paid again.",
   },
   states: {
     sending: "being sent",
@@ -168,20 +168,24 @@ export const english: Texts = {
     surplus: "Paid once too often",
     "decided-paid": "Decided: paid",
     "decided-not-paid": "Decided: not paid",
+    undone: "Taken back by a reversal",
+    "decided-reversed": "Decided: taken back",
     "decided-reopen": "Decided: may be paid again",
+    "decided-resolved": "Decided: settled with the vendor",
   },
   disputes: {
     "late-receipt": "late receipt",
     "paid-twice": "paid twice",
     amount: "other amount",
     "refund-after-paid": "refunded after it was paid",
-    statement: "differs from the statement",
   },
-  verdicts: { paid: "paid", "not-paid": "not paid", reopen: "reopen" },
+  verdicts: { paid: "paid", "not-paid": "not paid", reversed: "taken back", reopen: "reopen", resolved: "settled" },
   verdictHelp: {
-    paid: "The vendor or a statement proves that the money moved.",
+    paid: "The vendor or a statement proves that it was carried out.",
     "not-paid": "The vendor has confirmed that nothing moved and nothing will. It can then be paid again.",
+    reversed: "The vendor has taken the payment back. It stays closed until it is reopened.",
     reopen: "The money is back, and that has been checked. It can then be paid again.",
+    resolved: "What was disputed is settled with the vendor. Nothing else changes.",
   },
   notices: {
     proposed: "It is proposed. Another person has to approve it.",

@@ -111,7 +111,6 @@ export const indonesian: Texts = {
     "paid-twice": "Dua percobaan sudah dibayar.",
     amount: "Nominal di bukti bayar berbeda dari nominal pesanan.",
     "refund-after-paid": "Dikembalikan setelah dibayar.",
-    statement: "Rekening koran vendor menyatakan lain.",
   },
   next: {
     sending: "Tunggu: prosesnya masih memegangnya, dan proses lain mengambil alih bila proses itu berhenti.",
@@ -126,13 +125,12 @@ export const indonesian: Texts = {
     approve: "{person} mengusulkan “{verdict}”: orang lain memeriksa dasarnya, lalu menyetujui.",
     nothing: "Tidak ada.",
     "late-receipt":
-      "Periksa apakah sejak itu sudah dibayar dengan cara lain; bila ya, minta vendor mengembalikan salah satunya.",
-    "paid-twice":
-      "Minta vendor mengembalikan salah satunya; setelah kembali, dua orang memutuskan “buka lagi” untuk percobaan itu.",
-    amount: "Cocokkan bukti bayar dengan pesanan, lalu tanyakan selisihnya kepada vendor.",
+      "Periksa apakah sejak itu sudah dibayar dengan cara lain; bila ya, minta vendor mengembalikan salah satunya. Lalu dua orang memutuskan “beres”.",
+    "paid-twice": "Minta vendor mengembalikan salah satunya; setelah kembali, dua orang memutuskan “beres”.",
+    amount:
+      "Cocokkan bukti bayar dengan pesanan, tanyakan selisihnya kepada vendor, lalu dua orang memutuskan “beres”.",
     "refund-after-paid":
-      "Periksa di rekening koran bahwa uangnya sudah kembali; lalu dua orang memutuskan “buka lagi” agar dapat dibayar lagi.",
-    statement: "Cocokkan bukti bayar dengan rekening koran, lalu tanyakan kepada vendor dengan referensinya.",
+      "Periksa di rekening koran bahwa uangnya sudah kembali; lalu dua orang memutuskan “beres”, atau “buka lagi” bila akan dibayar lagi.",
   },
   states: {
     sending: "sedang dikirim",
@@ -170,20 +168,30 @@ export const indonesian: Texts = {
     surplus: "Dibayar berlebih",
     "decided-paid": "Diputuskan: dibayar",
     "decided-not-paid": "Diputuskan: belum dibayar",
+    undone: "Dibatalkan oleh reversal",
+    "decided-reversed": "Diputuskan: dibatalkan",
     "decided-reopen": "Diputuskan: dapat dibayar lagi",
+    "decided-resolved": "Diputuskan: beres dengan vendor",
   },
   disputes: {
     "late-receipt": "bukti bayar terlambat",
     "paid-twice": "dibayar dua kali",
     amount: "nominal berbeda",
     "refund-after-paid": "dikembalikan setelah dibayar",
-    statement: "berbeda dari rekening koran",
   },
-  verdicts: { paid: "dibayar", "not-paid": "belum dibayar", reopen: "buka lagi" },
+  verdicts: {
+    paid: "dibayar",
+    "not-paid": "belum dibayar",
+    reversed: "dibatalkan",
+    reopen: "buka lagi",
+    resolved: "beres",
+  },
   verdictHelp: {
-    paid: "Vendor atau rekening koran membuktikan bahwa uangnya sudah berpindah.",
+    paid: "Vendor atau rekening koran membuktikan bahwa transaksinya sudah dijalankan.",
     "not-paid": "Vendor memastikan bahwa uangnya tidak dan tidak akan berpindah. Setelah itu dapat dibayar lagi.",
+    reversed: "Vendor sudah membatalkan pembayarannya. Tetap tertutup sampai dibuka lagi.",
     reopen: "Uangnya sudah kembali, dan hal itu sudah diperiksa. Setelah itu dapat dibayar lagi.",
+    resolved: "Yang dipersoalkan sudah beres dengan vendor. Selebihnya tidak ada yang berubah.",
   },
   notices: {
     proposed: "Usulan tersimpan. Orang lain harus menyetujuinya.",

@@ -1,4 +1,5 @@
 import type { AttemptState, Dispute, PaymentState } from "../payment.js";
+import type { Verdict } from "../rules.js";
 
 /** What a person has to do next; each is one sentence. */
 export type NextCode =
@@ -40,8 +41,8 @@ export interface Texts {
   readonly attempts: Readonly<Record<AttemptState, string>>;
   readonly events: Readonly<Record<string, string>>;
   readonly disputes: Readonly<Record<Dispute, string>>;
-  readonly verdicts: Readonly<Record<"paid" | "not-paid" | "reopen", string>>;
-  readonly verdictHelp: Readonly<Record<"paid" | "not-paid" | "reopen", string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly verdictHelp: Readonly<Record<Verdict, string>>;
   readonly notices: Readonly<Record<NoticeCode, string>>;
   readonly login: Readonly<Record<LoginProblem, string>>;
   readonly months: readonly string[];

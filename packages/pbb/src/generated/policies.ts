@@ -18,5 +18,6 @@ export const reversePolicy: PaymentPolicy = {
   settledBy: "manual",
   deadlineMs: 45000,
   resend: "by-decision",
+  undoes: "pay",
   keep: ["thn"],
 };
