@@ -10,7 +10,10 @@ const debian = "/usr/lib/postgresql";
 
 const paths = (process.env.PATH ?? "").split(delimiter);
 
-const [newest] = listFolders()
+/** Names a folder to use instead of what is found. */
+const named = process.env.SETOR_POSTGRES_BIN;
+
+const [newest] = (named === undefined ? listFolders() : [named])
   .map((folder) => ({ folder, version: versionOf(folder) }))
   .filter(({ version }) => Number.parseFloat(version) >= oldest)
   .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version));

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
@@ -40,10 +40,35 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
 /** A standby that follows a server. Its name is what `synchronous_standby_names` calls it. */
 export async function startStandby(primary: Cluster, name: string): Promise<Cluster> {
   const folder = makeFolder("standby");
+  const data = join(folder, "data");
+  await copyRunning(primary, data);
+  await writeOwned(join(data, "standby.signal"), "");
   const from = `host=127.0.0.1 port=${primary.port} user=${superuser} application_name=${name}`;
-  const options = ["-R", "-X", "stream", "-c", "fast", "--no-sync"];
-  await program("pg_basebackup", ["-D", join(folder, "data"), "-d", from, ...options]);
-  return start(folder, {});
+  return start(folder, { primary_conninfo: from });
+}
+
+/** As a base backup does, whose program not every server comes with. */
+async function copyRunning(primary: Cluster, data: string): Promise<void> {
+  const client = new Client({ connectionString: primary.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query("select current_setting('data_directory') as folder");
+    const isOld = Number.parseFloat(postgresVersion) < 15;
+    await client.query(isOld ? "select pg_start_backup('copy', true, false)" : "select pg_backup_start('copy', true)");
+    await run("cp", ["-Rp", rows[0].folder, data]);
+    const ended = await client.query(
+      `select * from ${isOld ? "pg_stop_backup(false, false)" : "pg_backup_stop(false)"}`,
+    );
+    await writeOwned(join(data, "backup_label"), ended.rows[0].labelfile);
+    rmSync(join(data, "postmaster.pid"));
+  } finally {
+    await client.end();
+  }
+}
+
+async function writeOwned(file: string, text: string): Promise<void> {
+  writeFileSync(file, text);
+  if (owner.uid !== undefined) await run("chown", [`${owner.uid}:${owner.gid}`, file]);
 }
 
 async function start(folder: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {

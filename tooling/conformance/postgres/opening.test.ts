@@ -193,7 +193,6 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
 
     it("an idle_in_transaction_session_timeout that ends a connection ends nothing else", async () => {
       await cluster.query("create role sleepy superuser login");
-      await cluster.query("alter role sleepy set idle_in_transaction_session_timeout = '50ms'");
       const pool = new Pool({ connectionString: cluster.urlOf({ user: "sleepy" }), max: 1 });
       const gone = "select count(*) = 0 from pg_stat_activity where usename = 'sleepy'";
       let isSlow = false;
@@ -202,6 +201,7 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
         end: () => pool.end(),
         async connect() {
           const client = await pool.connect();
+          if (isSlow) await client.query("set idle_in_transaction_session_timeout = '50ms'");
           const late = async (text: string, values?: unknown[]) => {
             if (isSlow && text === "commit") await cluster.until(gone);
             return client.query(text, values);
