@@ -15,7 +15,7 @@ export type {
   WindowMissed,
 } from "./events.js";
 export { type Ledger, type LedgerOptions, openLedger, type RunOptions } from "./ledger.js";
-export type { FindOptions, LedgerAttempt, LedgerPayment, OpenOptions } from "./listing.js";
+export type { FindOptions, LedgerAttempt, LedgerPayment, OpenOptions, PageOptions } from "./listing.js";
 export type { Resumption } from "./memory.js";
 export type { LedgerMetrics, OpenMetrics } from "./metrics.js";
 export type {

@@ -1,21 +1,31 @@
 import type { PlainData } from "@setor/core";
-import { checkOptions } from "@setor/core";
+import { checkOptions, type OptionRules } from "@setor/core";
 import type { AnyPayable } from "./payables.js";
 import { type Attempt, type AttemptState, type Dispute, isOpenAttempt, type PaymentState } from "./payment.js";
 import { type Decision, decisionOf } from "./people.js";
 import { attemptOf, paymentOf } from "./rows.js";
 import type { Row, Store, Value } from "./store.js";
 
+/** Which part of a list. */
+export interface PageOptions {
+  /** At most so many; 1,000 by default, which is the most. */
+  readonly limit?: number;
+  /** Only what follows: the id of the last payment of the part before. */
+  readonly after?: string;
+}
+
 /** Which open payments to list. */
-export interface OpenOptions {
+export interface OpenOptions extends PageOptions {
   /** Only of this vendor. */
   readonly vendor?: string;
-  /** Only what has been open for longer, in milliseconds. */
+  /** Only what has not changed for so long, in milliseconds. */
   readonly olderThanMs?: number;
+  /** Only what is `open`, or only what is `disputed`; both by default. */
+  readonly only?: "open" | "disputed";
 }
 
 /** Which payments to find: by one of the two. */
-export interface FindOptions {
+export interface FindOptions extends PageOptions {
   /** Your own name for it. */
   readonly label?: string;
   /** Id in the ledger. */
@@ -72,7 +82,23 @@ export interface LedgerPayment {
   readonly proposal?: Decision;
 }
 
-/** What is open or disputed, oldest first. */
+const most = 1_000;
+
+const pageRules: OptionRules = {
+  limit: (value) =>
+    Number.isInteger(value) && Number(value) > 0 && Number(value) <= most
+      ? undefined
+      : `must be a whole number from 1 to ${most}`,
+  after: (value) => (typeof value === "string" ? undefined : "must be the id of a payment"),
+};
+
+const conditions = {
+  open: "state in ('sending', 'open')",
+  disputed: "dispute is not null",
+  both: "(state in ('sending', 'open') or dispute is not null)",
+};
+
+/** What is open or disputed, in the order in which it was first written down. */
 export async function open(
   store: Store,
   tenant: string,
@@ -82,11 +108,13 @@ export async function open(
   checkOptions("open", options, {
     vendor: (value) => (typeof value === "string" ? undefined : "must be the id of a vendor"),
     olderThanMs: (value) => (Number.isFinite(value) && Number(value) >= 0 ? undefined : "must be milliseconds"),
+    only: (value) => (value === "open" || value === "disputed" ? undefined : "must be open or disputed"),
+    ...pageRules,
   });
-  const { vendor, olderThanMs = 0 } = options;
-  const sql = `select * from payment where (state in ('sending', 'open') or dispute is not null) and tenant = ?
-    ${vendor === undefined ? "" : "and vendor = ?"} and updated_at <= {now} - ? order by updated_at, id limit 1000`;
-  const rows = await store.all(sql, tenant, ...(vendor === undefined ? [] : [vendor]), olderThanMs);
+  const { vendor, olderThanMs = 0, only = "both", after = "", limit = most } = options;
+  const sql = `select * from payment where ${conditions[only]} and tenant = ?
+    ${vendor === undefined ? "" : "and vendor = ?"} and updated_at <= {now} - ? and id > ? order by id limit ?`;
+  const rows = await store.all(sql, tenant, ...(vendor === undefined ? [] : [vendor]), olderThanMs, after, limit);
   return describe(store, payables, rows);
 }
 
@@ -98,15 +126,16 @@ export async function find(
   options: FindOptions,
 ): Promise<readonly LedgerPayment[]> {
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? undefined : "must be a text");
-  checkOptions("find", options, { label: text, payment: text });
+  checkOptions("find", options, { label: text, payment: text, ...pageRules });
   const given = Object.entries({ label: options.label, id: options.payment }).filter(
     ([, value]) => value !== undefined,
   );
   if (given.length === 0) throw new TypeError("find: pass `label` or `payment`");
   const where = given.map(([column]) => `${column} = ?`).join(" and ");
   const values: Value[] = given.map(([, value]) => String(value));
-  const sql = `select * from payment where tenant = ? and ${where} order by created_at, id limit 1000`;
-  return describe(store, payables, await store.all(sql, tenant, ...values));
+  const { after = "", limit = most } = options;
+  const sql = `select * from payment where tenant = ? and ${where} and id > ? order by id limit ?`;
+  return describe(store, payables, await store.all(sql, tenant, ...values, after, limit));
 }
 
 async function describe(
@@ -114,15 +143,14 @@ async function describe(
   payables: readonly AnyPayable[],
   rows: readonly Row[],
 ): Promise<readonly LedgerPayment[]> {
-  const described: LedgerPayment[] = [];
   const proposals = rows.length === 0 ? new Map<string, Decision>() : await readProposals(store);
-  for (const row of rows) {
+  const describeOne = async (row: Row): Promise<LedgerPayment> => {
     const { id, vendor, operation, label, amount, state, dispute } = paymentOf(row);
     const attempts = (await store.all("select * from attempt where payment = ? order by n", id)).map(attemptOf);
     const newest = attempts.at(-1);
     const proposal = proposals.get(id);
     const payable = payables.find((each) => each.vendor === vendor && each.operation === operation);
-    described.push({
+    return {
       payment: id,
       vendor,
       operation,
@@ -135,9 +163,9 @@ async function describe(
       ...(payable?.check !== undefined && { check: payable.check }),
       attempts: attempts.map(describeAttempt),
       ...(proposal !== undefined && { proposal }),
-    });
-  }
-  return described;
+    };
+  };
+  return Promise.all(rows.map(describeOne));
 }
 
 /** What waits for a second person; never many. */

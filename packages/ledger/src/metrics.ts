@@ -7,6 +7,8 @@ export interface LedgerMetrics {
   readonly open: readonly OpenMetrics[];
   /** Payments that people have to look at although they have a state. */
   readonly disputes: number;
+  /** Payments of which one person has said how they ended, and nobody has approved it yet. */
+  readonly proposals: number;
   /** Since the newest seal, in seconds; absent where there is none. */
   readonly sealAgeSeconds?: number;
 }
@@ -15,9 +17,9 @@ export interface LedgerMetrics {
 export interface OpenMetrics {
   /** The vendor's id. */
   readonly vendor: string;
-  /** Payments with an attempt whose end is not known. */
+  /** Payments that are being sent, or whose end is not known. */
   readonly n: number;
-  /** Since the oldest of those attempts was written down, in seconds; 0 where nothing is open. */
+  /** Since the oldest of their open attempts was written down, in seconds; 0 where nothing is open. */
   readonly oldestSeconds: number;
 }
 
@@ -29,10 +31,15 @@ export async function metrics(
 ): Promise<LedgerMetrics> {
   const sql = `select p.vendor, count(distinct p.id) as n, {now} - min(a.claimed_at) as age
     from attempt a join payment p on p.id = a.payment
-    where a.state in ('sending', 'unknown', 'pending') and p.tenant = ? group by p.vendor order by p.vendor`;
+    where a.state in ('sending', 'unknown', 'pending') and p.state in ('sending', 'open') and p.tenant = ? group by p.vendor order by p.vendor`;
   const rows = await store.all(sql, tenant);
   const [disputed] = await store.all(
     "select count(*) as n from payment where dispute is not null and tenant = ?",
+    tenant,
+  );
+  const [proposed] = await store.all(
+    `select count(*) as n from decision join payment on payment.id = decision.payment
+      where decision.approved_by is null and payment.tenant = ?`,
     tenant,
   );
   const [sealed] = await store.all("select {now} - at as age from seal order by n desc limit 1");
@@ -47,6 +54,7 @@ export async function metrics(
   return {
     open: [...found, ...idle.map((vendor) => ({ vendor, n: 0, oldestSeconds: 0 }))],
     disputes: Number(disputed?.["n"]),
+    proposals: Number(proposed?.["n"]),
     ...(sealed && { sealAgeSeconds: seconds(sealed["age"]) }),
   };
 }

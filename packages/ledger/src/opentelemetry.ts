@@ -171,8 +171,9 @@ function watchGauges(meter: Meter, ledger: Metered): () => void {
   const open = gauge("open", "Payments whose end is not known");
   const oldest = gauge("open_oldest_seconds", "Age of the oldest of them", "s");
   const disputed = gauge("disputed", "Payments that people have to look at");
+  const proposed = gauge("proposals", "Payments that wait for a second person");
   const sealAge = gauge("seal_age_seconds", "Age of the newest seal", "s");
-  const gauges = [open, oldest, disputed, sealAge];
+  const gauges = [open, oldest, disputed, proposed, sealAge];
   const read: Parameters<Meter["addBatchObservableCallback"]>[0] = async (result) => {
     const found = await ledger.metrics();
     for (const { vendor, n, oldestSeconds } of found.open) {
@@ -180,6 +181,7 @@ function watchGauges(meter: Meter, ledger: Metered): () => void {
       result.observe(oldest, oldestSeconds, { "setor.vendor": vendor });
     }
     result.observe(disputed, found.disputes);
+    result.observe(proposed, found.proposals);
     if (found.sealAgeSeconds !== undefined) result.observe(sealAge, found.sealAgeSeconds);
   };
   meter.addBatchObservableCallback(read, gauges);

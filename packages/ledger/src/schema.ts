@@ -32,7 +32,8 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     pruned_at ${integer},
     unique (tenant, vendor, operation, key))`,
   `create index payment_label on payment (label) where label <> ''`,
-  `create index payment_unsettled on payment (updated_at) where state in ('sending', 'open') or dispute is not null`,
+  `create index payment_open on payment (id) where state in ('sending', 'open')`,
+  `create index payment_disputed on payment (id) where dispute is not null`,
   `create table attempt (
     payment text not null references payment,
     n integer not null,
@@ -62,6 +63,7 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     where state in ('sending', 'unknown', 'pending') and incoming = 0`,
   `create unique index attempt_paid on attempt (payment) where state = 'paid'`,
   `create index attempt_due on attempt (vendor, operation, account, next_ask_at) where next_ask_at is not null`,
+  `create index attempt_day on attempt (claimed_at)`,
   `create index attempt_open on attempt (claimed_at) where state in ('sending', 'unknown', 'pending')`,
   `create index attempt_ref on attempt (ref)`,
   `create table journal (

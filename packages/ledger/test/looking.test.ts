@@ -174,6 +174,7 @@ describe("the metrics of a ledger", () => {
         { vendor: "agency", n: 0, oldestSeconds: 0 },
       ],
       disputes: 0,
+      proposals: 0,
     });
     await till.pay(kind, { bill: "1" });
     await till.seal();
@@ -185,7 +186,55 @@ describe("the metrics of a ledger", () => {
         { vendor: "agency", n: 0, oldestSeconds: 0 },
       ],
       disputes: 0,
+      proposals: 0,
       sealAgeSeconds: 90,
     });
   });
+});
+
+describe("long lists", () => {
+  /** So many that wait for their payers, and one that was paid twice after them. */
+  async function openMany(n: number): Promise<Ledger> {
+    const ledger = await open([bank()]);
+    const rows = `with recursive numbers (i) as (select 1 union all select i + 1 from numbers where i < ?)
+      select printf('%08d', i), '', 'bank', 'pay', i, 'ORDER', 'open', 1, '', 1, 1 from numbers where true`;
+    const insert =
+      "insert into payment (id, tenant, vendor, operation, key, label, state, n, head, created_at, updated_at)";
+    const many = store();
+    await many.open();
+    await many.all(`${insert} ${rows}`, n);
+    const disputed =
+      "update payment set state = 'paid', dispute = 'paid-twice' where id = (select max(id) from payment)";
+    await many.all(disputed);
+    await many.close();
+    return ledger;
+  }
+
+  it("whatever is open or disputed is listed, a part at a time", async () => {
+    const ledger = await openMany(2_345);
+    const seen: string[] = [];
+    for (let after = ""; ; ) {
+      const part = await ledger.open({ after });
+      seen.push(...part.map(({ payment }) => payment));
+      const last = part.at(-1);
+      if (last === undefined) break;
+      after = last.payment;
+    }
+    expect(new Set(seen).size).toBe(2_345);
+    expect(await ledger.open({ only: "disputed" })).toMatchObject([{ dispute: "paid-twice" }]);
+    const [first] = await ledger.open({ limit: 1 });
+    expect(await ledger.find({ label: "ORDER", limit: 2, after: first?.payment ?? "" })).toMatchObject([
+      { payment: "00000002" },
+      { payment: "00000003" },
+    ]);
+    expect(await ledger.metrics()).toMatchObject({ disputes: 1 });
+  });
+
+  it.each([{ limit: 0 }, { limit: 1_001 }, { limit: 1.5 }, { only: "paid" }, { after: 1 }])(
+    "a list with %j is refused in one sentence",
+    async (options) => {
+      const ledger = await open([bank()]);
+      await expect(ledger.open(options as never)).rejects.toThrow(/^open: `\w+` must be [^.]+$/);
+    },
+  );
 });

@@ -24,6 +24,8 @@ describe.skipIf(postgresBin === "")("a ledger in Postgres that is only looked at
     const { proposedAt } = await office.propose(id, { verdict: "paid", evidence: "letter 12", by: "staff-07" });
     expect(await office.open()).toMatchObject([{ proposal: { proposedBy: "staff-07" } }, { label: "" }]);
     await expect(office.approve(id, { by: "STAFF-07", proposedAt })).rejects.toThrow("another person");
+    const [first] = await office.open({ only: "open", limit: 1 });
+    expect(await office.open({ after: first?.payment ?? "" })).toMatchObject([{ label: "" }]);
     await office.approve(id, { by: "staff-12", proposedAt });
     await office.seal();
     const { events } = await office.timeline(id);
@@ -34,7 +36,7 @@ describe.skipIf(postgresBin === "")("a ledger in Postgres that is only looked at
       { vendor: "bank", operation: "pay", state: "paid", n: 1, rupiah: 183_500, unknown: 0 },
     ]);
     expect(seal).toMatchObject({ n: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(await till.metrics()).toMatchObject({ open: [{ vendor: "bank", n: 1 }], disputes: 0 });
+    expect(await till.metrics()).toMatchObject({ open: [{ vendor: "bank", n: 1 }], disputes: 0, proposals: 0 });
     await office.close();
     await till.close();
   });

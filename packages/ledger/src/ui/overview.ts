@@ -1,4 +1,5 @@
 import type { LedgerPayment } from "../listing.js";
+import type { LedgerMetrics } from "../metrics.js";
 import { type Html, html } from "../reconciliation/html.js";
 import type { DayTotals, NewestSeal } from "../totals.js";
 import { ageOf, fill, shortTimeOf } from "./format.js";
@@ -6,34 +7,42 @@ import { paymentsTable } from "./payments-table.js";
 import { totalsOf } from "./totals-table.js";
 import type { View } from "./view.js";
 
+/** What the overview shows: of what is open and disputed the first ones. */
+interface Seen {
+  readonly open: readonly LedgerPayment[];
+  readonly disputed: readonly LedgerPayment[];
+  readonly counted: LedgerMetrics;
+  readonly totals: DayTotals;
+}
+
 /** What is open and why, and what a day came to. */
-export function overview(view: View, listed: readonly LedgerPayment[], day: DayTotals): Html {
+export function overview(view: View, { open, disputed, counted, totals }: Seen): Html {
   const { words } = view.say;
-  const oldestFirst = listed.toSorted((one, other) => Date.parse(one.since) - Date.parse(other.since));
-  const disputed = oldestFirst.filter(({ dispute }) => dispute !== undefined);
-  const open = oldestFirst.filter(isOpen);
+  const { disputes } = counted;
   return html`<h1>${words.overview}</h1>
-${tiles(view, listed, day.seal)}
-${disputed.length > 0 ? paymentsTable(view, "disputed", disputed) : undefined}
-${open.length > 0 ? paymentsTable(view, "open", open) : html`<section><h2>${words.openTitle}</h2><p class="empty">${words.openNone}</p></section>`}
-${totalsOf(view, day)}`;
+${tiles(view, counted, totals.seal)}
+${disputes > 0 ? paymentsTable(view, "disputed", disputes, disputed.toSorted(byAge)) : undefined}
+${open.length > 0 ? paymentsTable(view, "open", countOpen(counted), open.toSorted(byAge)) : html`<section><h2>${words.openTitle}</h2><p class="empty">${words.openNone}</p></section>`}
+${totalsOf(view, totals)}`;
 }
 
-function isOpen({ state }: LedgerPayment): boolean {
-  return state === "open" || state === "sending";
+function byAge(one: LedgerPayment, other: LedgerPayment): number {
+  return Date.parse(one.since) - Date.parse(other.since);
 }
 
-function tiles(view: View, listed: readonly LedgerPayment[], seal: NewestSeal | undefined): Html {
-  const { say, now } = view;
+function countOpen({ open }: LedgerMetrics): number {
+  return open.reduce((sum, { n }) => sum + n, 0);
+}
+
+function tiles(view: View, counted: LedgerMetrics, seal: NewestSeal | undefined): Html {
+  const { say } = view;
   const { words } = say;
-  const open = listed.filter(isOpen);
-  const oldest = Math.min(...open.map(({ since }) => Date.parse(since)));
-  const disputes = listed.filter(({ dispute }) => dispute !== undefined).length;
-  const proposals = listed.filter(({ proposal }) => proposal !== undefined).length;
-  const age =
-    open.length > 0 ? html`<small>${fill(words.oldest, { age: ageOf(now - oldest, say) })}</small>` : undefined;
+  const open = countOpen(counted);
+  const { disputes, proposals } = counted;
+  const oldestMs = 1000 * Math.max(0, ...counted.open.map(({ oldestSeconds }) => oldestSeconds));
+  const age = open > 0 ? html`<small>${fill(words.oldest, { age: ageOf(oldestMs, say) })}</small>` : undefined;
   return html`<dl class="tiles">
-<div><dt>${words.open}</dt><dd><b>${open.length}</b>${age}</dd></div>
+<div><dt>${words.open}</dt><dd><b>${open}</b>${age}</dd></div>
 <div${disputes > 0 ? html` class="alarm"` : undefined}><dt>${words.disputes}</dt><dd><b>${disputes}</b></dd></div>
 <div><dt>${words.proposals}</dt><dd><b>${proposals}</b></dd></div>
 <div class="seal"><dt>${words.seal}</dt><dd>${sealOf(view, seal)}</dd></div>

@@ -6,6 +6,7 @@ import { layout } from "./layout.js";
 import { type LoginForm, loginPage } from "./login.js";
 import { overview } from "./overview.js";
 import { paymentPage } from "./payment.js";
+import { mostListed } from "./payments-table.js";
 import { page, type Reply } from "./reply.js";
 import type { Looked } from "./served.js";
 import type { View } from "./view.js";
@@ -37,8 +38,14 @@ export function login(view: View, form: LoginForm): Reply {
 }
 
 async function overviewPage(view: View, ledger: Looked, day: string | null): Promise<Reply> {
-  const [open, totals] = await Promise.all([ledger.open(), ledger.totals(isDay(day) ? { day } : {})]);
-  return page(layout(view, view.say.words.overview, overview(view, open, totals)));
+  const limit = mostListed;
+  const [open, disputed, counted, totals] = await Promise.all([
+    ledger.open({ only: "open", limit }),
+    ledger.open({ only: "disputed", limit }),
+    ledger.metrics(),
+    ledger.totals(isDay(day) ? { day } : {}),
+  ]);
+  return page(layout(view, view.say.words.overview, overview(view, { open, disputed, counted, totals })));
 }
 
 async function foundPage(view: View, ledger: Looked, wanted: string): Promise<Reply> {

@@ -8,24 +8,23 @@ import type { View } from "./view.js";
 type Kind = "open" | "disputed";
 
 /** So many are listed. */
-const mostListed = 200;
+export const mostListed = 200;
 
 /** Why each is looked at, and what to do about it. */
-export function paymentsTable(view: View, kind: Kind, payments: readonly LedgerPayment[]): Html {
+export function paymentsTable(view: View, kind: Kind, n: number, payments: readonly LedgerPayment[]): Html {
   const { words } = view.say;
   const title = kind === "open" ? words.openTitle : words.disputesTitle;
   const settled = kind === "open" ? html`<th role="columnheader" scope="col">${words.settlement}</th>` : undefined;
-  const shown = payments.slice(0, mostListed);
   const more =
-    payments.length > mostListed ? html`<p class="soft">${fill(words.openMore, { n: mostListed })}</p>` : undefined;
+    n > payments.length ? html`<p class="soft">${fill(words.openMore, { n: payments.length })}</p>` : undefined;
   return html`<section>
-<h2>${title} <span class="count">${payments.length}</span></h2>
+<h2>${title} <span class="count">${n}</span></h2>
 <table class="cards payments ${kind}" role="table">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${words.payment}</th><th role="columnheader" scope="col" class="number">${words.amount}</th>
 <th role="columnheader" scope="col">${ageTitle(view, kind)}</th><th role="columnheader" scope="col">${words.whyColumn}</th>
 ${settled}<th role="columnheader" scope="col">${words.nextColumn}</th></tr></thead>
 <tbody role="rowgroup">
-${shown.map((payment) => row(view, kind, payment))}</tbody>
+${payments.map((payment) => row(view, kind, payment))}</tbody>
 </table>
 ${more}</section>`;
 }

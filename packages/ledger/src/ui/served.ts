@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger.js";
 import type { Language } from "../reconciliation/texts.js";
 
 /** The part of a ledger that is looked at. */
-export type Looked = Pick<Ledger, "open" | "find" | "timeline" | "totals">;
+export type Looked = Pick<Ledger, "open" | "find" | "timeline" | "totals" | "metrics">;
 
 /** The part of a ledger that the page uses. */
 export type Decided = Looked & Pick<Ledger, "propose" | "approve">;
