@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { CompilerState, Extractor, ExtractorConfig } from "@microsoft/api-extractor";
 import { root } from "@setor-tooling/model/vendors";
-import { listPackages } from "@setor-tooling/publishing/list-packages";
+import { listModules, listPackages } from "@setor-tooling/publishing/list-packages";
 
 /** A package that is published, in its folder. */
 interface Published {
@@ -17,17 +17,16 @@ export function reportFile({ dir }: Published): string {
 
 const cache = join(root, ".cache", "api");
 const packages = listPackages();
-const entryOf = ({ dir }: Published) => join(dir, "dist", "index.d.ts");
+const entriesOf = ({ dir }: Published) => listModules(dir).map((name) => join(dir, "dist", `${name}.d.ts`));
 
-function configOf(published: Published): ExtractorConfig {
-  const reportFolder = join(cache, published.name);
+function configOf(published: Published, entry: string, reportFolder: string): ExtractorConfig {
   return ExtractorConfig.prepare({
     configObjectFullPath: undefined,
     packageJsonFullPath: join(published.dir, "package.json"),
     configObject: {
       projectFolder: published.dir,
       newlineKind: "lf",
-      mainEntryPointFilePath: entryOf(published),
+      mainEntryPointFilePath: entry,
       apiReport: { enabled: true, reportFolder, reportTempFolder: join(reportFolder, "temp"), reportFileName: "api" },
       compiler: {
         overrideTsconfig: {
@@ -43,17 +42,23 @@ let shared: CompilerState | undefined;
 
 /** One program for all packages: they stand on the same types. */
 function compilerState(config: ExtractorConfig): CompilerState {
-  shared ??= CompilerState.create(config, { additionalEntryPoints: packages.map(entryOf) });
+  shared ??= CompilerState.create(config, { additionalEntryPoints: packages.flatMap(entriesOf) });
   return shared;
 }
 
 /** The surface of a package as its build declares it: every name that its users can write, with its type. */
 export async function readSurface(published: Published): Promise<string> {
-  const folder = join(cache, published.name);
+  const surfaces: string[] = [];
+  for (const entry of entriesOf(published)) surfaces.push(await readModule(published, entry));
+  return surfaces.join("\n");
+}
+
+async function readModule(published: Published, entry: string): Promise<string> {
+  const folder = join(cache, published.name, basename(entry, ".d.ts"));
   // It leaves a report that says the same as it is, other line breaks included.
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const config = configOf(published);
+  const config = configOf(published, entry, folder);
   const said: string[] = [];
   const { succeeded } = Extractor.invoke(config, {
     compilerState: compilerState(config),
@@ -64,7 +69,9 @@ export async function readSurface(published: Published): Promise<string> {
     },
   });
   if (!succeeded) throw new Error(`${published.name}: ${said.join("\n")}`);
-  return readFile(join(folder, "api.api.md"), "utf8");
+  const report = await readFile(join(folder, "api.api.md"), "utf8");
+  const subpath = relative(join(published.dir, "dist"), entry).replace(/\.d\.ts$/, "");
+  return subpath === "index" ? report : report.replace(`"${published.name}"`, `"${published.name}/${subpath}"`);
 }
 
 export async function writeSurface(published: Published): Promise<void> {
