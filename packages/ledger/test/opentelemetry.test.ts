@@ -178,7 +178,13 @@ describe("a ledger observed with OpenTelemetry", () => {
       "proposals",
       "seal_age_seconds",
     ]);
-    expect(found).toMatchObject([{ value: 1, attributes: { "setor.vendor": "bank" } }, {}, { value: 0 }, { value: 0 }, {}]);
+    expect(found).toMatchObject([
+      { value: 1, attributes: { "setor.vendor": "bank" } },
+      {},
+      { value: 0 },
+      { value: 0 },
+      {},
+    ]);
     stop();
     expect(await recorded.collect()).toEqual([]);
   });
