@@ -1,4 +1,4 @@
-import { type Store, sqlite } from "@setor/ledger";
+import type { Store } from "@setor/ledger";
 import type { Sandbox } from "@setor/sandbox";
 import { compare, type Loss, type PaymentCase } from "@setor-tooling/model/money/payment-case";
 
@@ -11,13 +11,6 @@ export interface Books {
   /** What a payer is shown, and may still pay. */
   shown(): Promise<readonly Record<string, string>[]>;
   close(): Promise<void>;
-}
-
-/** A store in memory whose clock is the sandbox's; those who share it are one fleet. */
-export async function openShared({ now }: Sandbox): Promise<Store> {
-  const store = sqlite(":memory:", { acceptLossOnCrash: true, now: () => now().getTime() });
-  await store.open();
-  return store;
 }
 
 export function booksOf(store: Store, sandbox: Sandbox, { movements, pays, unproved }: PaymentCase<Sandbox>): Books {

@@ -2,21 +2,24 @@ import { join } from "node:path";
 import { runLong } from "@setor-tooling/long-run/long-run";
 import { root } from "@setor-tooling/model/vendors";
 import { listPaymentCases, moneyIsConserved } from "./schedules.js";
+import { inMemory, startStores } from "./stores.js";
 
 const cases = new Map((await listPaymentCases()).map((each) => [each.name, each]));
 const total = Number(process.argv[2] ?? 100_000);
+const stores = process.argv[3] === "postgres" ? await startStores() : inMemory;
 await runLong(
   {
-    cases: "schedules",
+    cases: stores === inMemory ? "schedules" : `schedules in ${stores.name}`,
     total,
     regressions: join(root, "tooling", "conformance", "money", "regressions.json"),
     property(name) {
       const each = cases.get(name);
       if (each === undefined) throw new Error(`There is no payment of "${name}".`);
-      return moneyIsConserved(each);
+      return moneyIsConserved(each, stores);
     },
   },
   [...cases.keys()],
 );
+await stores.close();
 // The run ends at the first loss.
-console.log(`${cases.size * total} schedules: 0 double debits, 0 lost payments, 0 false receipts.`);
+console.log(`${cases.size * total} schedules on ${stores.name}: 0 double debits, 0 lost payments, 0 false receipts.`);

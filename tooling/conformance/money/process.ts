@@ -89,6 +89,8 @@ export function startProcess(sandbox: Sandbox, vendor: string, shared: Store): R
       });
       const sent = sandbox.fetch(url, init).then((answer) => watchBody(answer, end));
       sent.catch(end);
+      // Whoever gives up reads no more of a body that drips.
+      init?.signal?.addEventListener("abort", end, { once: true });
       await point();
       const answered = await sent;
       await point();

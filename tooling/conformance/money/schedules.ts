@@ -5,8 +5,9 @@ import { loadProfile } from "@setor-tooling/model/load-profile";
 import type { Loss, PaymentCase } from "@setor-tooling/model/money/payment-case";
 import { listVendors } from "@setor-tooling/model/vendors";
 import fc from "fast-check";
-import { type Books, booksOf, openShared } from "./books.js";
+import { type Books, booksOf } from "./books.js";
 import { type Fate, openIn, type Running, startProcess } from "./process.js";
+import { inMemory, type Stores } from "./stores.js";
 
 /** A payment of a vendor, by the name that tells it from others. */
 export interface NamedCase extends PaymentCase<Sandbox> {
@@ -86,10 +87,11 @@ export async function runSchedule(
   each: NamedCase,
   schedule: readonly Step[],
   manner: Manner,
+  stores: Stores = inMemory,
 ): Promise<Loss | undefined> {
   const { vendor, operations } = each;
   const sandbox = createSandbox({ now: () => startedAt });
-  const shared = await openShared(sandbox);
+  const shared = await stores.open(sandbox);
   const books = booksOf(shared, sandbox, each);
   const workers: Worker[] = ["till-1", "till-2", "till-3"].map((name) => ({
     name,
@@ -253,9 +255,9 @@ async function untilEnded(
 export const schedules = fc.array(step, { minLength: 1, maxLength: 12 });
 
 /** Nothing is paid twice, nothing that was paid is lost, and nothing is booked that was not paid. */
-export function moneyIsConserved(each: NamedCase) {
+export function moneyIsConserved(each: NamedCase, stores?: Stores) {
   return fc.asyncProperty(schedules, async (schedule) => {
-    const loss = await runSchedule(each, schedule, "ledger");
+    const loss = await runSchedule(each, schedule, "ledger", stores);
     if (loss !== undefined) throw new Error(loss);
   });
 }
@@ -264,7 +266,7 @@ export function moneyIsConserved(each: NamedCase) {
 export const points = Array.from({ length: mostPoints }, (_, index) => index + 1);
 
 /** What is lost when a process stops at one of its points, and others go on. */
-export function stopAt(each: NamedCase, fate: Fate): Promise<Loss | undefined> {
+export function stopAt(each: NamedCase, fate: Fate, stores?: Stores): Promise<Loss | undefined> {
   const stopped: Step = { ...noFault, fate, advanceMs: 1_000 };
-  return runSchedule(each, [stopped, { ...noFault, callers: 3, advanceMs: 0 }], "ledger");
+  return runSchedule(each, [stopped, { ...noFault, callers: 3, advanceMs: 0 }], "ledger", stores);
 }

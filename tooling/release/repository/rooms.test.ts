@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   contract: ["model", "mock"],
   fuzz: ["model", "long-run"],
   ledger: ["model", "long-run", "postgres"],
-  money: ["model", "long-run"],
+  money: ["model", "long-run", "postgres"],
   "new-vendor": ["model", "codegen"],
   portal: ["model", "samples"],
   "ledger-page": ["model", "portal"],
