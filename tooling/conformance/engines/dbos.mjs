@@ -2,18 +2,17 @@
 import { DBOS } from "@dbos-inc/dbos-sdk";
 import { esamsatPayments } from "@setor/esamsat";
 
-const again = ["open", "busy", "not-sent"];
-
 /** With the ledger: a step may be repeated, by its own retries and by a recovery. */
 const withLedger = ({ ledger }, pauseMs) => {
   const pay = async (order, bill) => (await ledger.pay(esamsatPayments, bill, { label: order })).state;
-  return async function payOrder(order, bill) {
+  async function payOrder(order, bill) {
     for (;;) {
       const state = await DBOS.runStep(() => pay(order, bill), { name: "pay", retriesAllowed: true });
-      if (!again.includes(state)) return state;
+      if (!["open", "busy", "not-sent"].includes(state)) return state;
       await DBOS.sleep(pauseMs);
     }
-  };
+  }
+  return payOrder;
 };
 
 /** As the manual says: what may fail is a step. */
@@ -51,18 +50,21 @@ export async function prepare(task) {
 /** Pays what is left of its orders; gives what the engine says of each. */
 export async function work(task, paying) {
   configure(task);
-  const payOrder = DBOS.registerWorkflow(ways[task.way](paying, task.pauseMs), { name: "payOrder" });
+  const payOrder = ways[task.way](paying, task.pauseMs);
+  const workflow = DBOS.registerWorkflow(payOrder, { name: "payOrder" });
   await DBOS.launch();
   for (const { order, bill } of task.orders) {
     // Those that are there have been recovered.
     if ((await DBOS.getWorkflowStatus(order)) !== null) continue;
-    await (await DBOS.startWorkflow(payOrder, { workflowID: order })(order, bill)).getResult();
+    const handle = await DBOS.startWorkflow(workflow, { workflowID: order })(order, bill);
+    await handle.getResult();
   }
   const said = {};
   for (const { order } of task.orders) {
     const handle = DBOS.retrieveWorkflow(order);
     said[order] = await handle.getResult({ pollingIntervalMs: 20 }).catch(() => "failed");
   }
-  await DBOS.shutdown();
+  // What it has taken over from another worker would wait for the next one of its own name.
+  await DBOS.shutdown({ workflowCompletionTimeoutMS: 60_000 });
   return said;
 }

@@ -5,16 +5,18 @@ import { PgBoss } from "pg-boss";
 
 const queue = "orders";
 
-/** With the ledger: the job comes back until the payment is over, so it needs more than the two retries of the default. */
-const withLedger = ({ ledger }) =>
+/** With the ledger: the job comes back until the payment is over. */
+const withLedger = ({ ledger }) => {
   async function payOrder([job]) {
     const { order, bill } = job.data;
     const { state } = await ledger.pay(esamsatPayments, bill, { label: order });
-    if (state === "open" || state === "busy" || state === "not-sent") throw new Error(state);
+    if (["open", "busy", "not-sent"].includes(state)) throw new Error(state);
     return { state };
-  };
+  }
+  return payOrder;
+};
 
-/** As the manual says: what fails is thrown, and tried again. */
+/** As the manual says: what fails is thrown, and tried again, as often as by default. */
 const naive = ({ inquire, pay }) =>
   async function payOrder([job]) {
     const { order, bill } = job.data;
@@ -22,7 +24,9 @@ const naive = ({ inquire, pay }) =>
   };
 
 const ways = { ledger: withLedger, naive };
-const retries = { ledger: { retryLimit: 1_000, retryDelay: 1 }, naive: {} };
+
+/** Two retries by default. */
+const patience = { retryLimit: 1_000, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
 
 /** A job whose worker was killed comes back when its time is over; 15 minutes by default. */
 const expiry = { expireInSeconds: 1 };
@@ -42,7 +46,7 @@ async function start({ postgres, schema }) {
 
 export async function prepare(task) {
   const boss = await start(task);
-  await boss.createQueue(queue, { ...expiry, ...retries[task.way] });
+  await boss.createQueue(queue, { ...expiry, ...(task.way === "ledger" ? patience : {}) });
   await boss.insert(
     queue,
     task.orders.map((data) => ({ data })),
