@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   samples: ["model"],
   workflows: ["model"],
   contract: ["model", "mock"],
-  engines: ["postgres"],
+  engines: ["model", "postgres"],
   fuzz: ["model", "long-run"],
   ledger: ["model", "long-run", "postgres"],
   money: ["model", "long-run", "postgres"],
