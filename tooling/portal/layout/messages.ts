@@ -103,6 +103,49 @@ const english = {
   },
   levelNames: { documented: "documented", observed: "observed", assumed: "assumed" },
   levels: { documented: "by the vendor", observed: "in public sources", assumed: "by us" },
+  policy: {
+    title: "Paying once",
+    lead:
+      "What `@setor/ledger` follows for operations that move money, are billed or create something to be paid, as the " +
+      "OpenAPI document has it. It sends nothing by itself: a new attempt is your own next call.",
+    guide: "The guide to the ledger",
+    rule: "Rule",
+    rules: {
+      businessKey: "Once for each",
+      reference: "Written down first",
+      settledBy: "Settled by",
+      final: "“Not paid” is believed",
+      ask: "Checked",
+      resend: "A new attempt",
+    },
+    yours: "which you pass",
+    opened: "once it is opened",
+    people: "two people: no call can",
+    final: {
+      after: "in a response requested later than the time of sending, the transport and the vendor's limit of {limit}",
+      expired: "when what was opened can no longer be paid",
+      never: "never: no limit is known, unless you agree on one with the vendor",
+      decided: "when two people say so",
+    },
+    ask: {
+      often: "first {first} after it was written down, then every {pause} at most, for {longest}",
+      most: "{n} times at most for each attempt",
+      pace: "once in {pause} for each account",
+    },
+    resend: {
+      "new-reference": "with a new reference, once the one before is known to have failed",
+      "same-reference": "with the same reference, once the one before is known to have failed",
+      "by-decision": "once people know that the one before has failed",
+    },
+    units: { hours: "h", minutes: "min", seconds: "s" },
+  },
+  ledger: {
+    title: "A ledger that pays once",
+    text:
+      "`@setor/ledger` writes each payment down in SQLite or Postgres before its first byte leaves, and finds out what " +
+      "became of it. Pay the same bill as often as you like, across crashes and workers: it is paid once.",
+    link: "How to use the ledger",
+  },
   footer: "Setor is not affiliated with any of the vendors.",
 };
 
@@ -215,6 +258,51 @@ const indonesian: Messages = {
   },
   levelNames: { documented: "terdokumentasi", observed: "teramati", assumed: "diasumsikan" },
   levels: { documented: "oleh vendor", observed: "di sumber publik", assumed: "oleh kami" },
+  policy: {
+    title: "Membayar sekali",
+    lead:
+      "Aturan yang diikuti `@setor/ledger` untuk operasi yang memindahkan uang, berbiaya, atau membuat sesuatu yang bisa " +
+      "dibayar, diambil dari dokumen OpenAPI. Ledger tidak mengirim apa pun dengan sendirinya: percobaan baru hanya " +
+      "terjadi bila Anda memanggilnya lagi.",
+    guide: "Panduan ledger",
+    rule: "Aturan",
+    rules: {
+      businessKey: "Sekali untuk setiap",
+      reference: "Dicatat lebih dahulu",
+      settledBy: "Dipastikan dengan",
+      final: "“Belum dibayar” dipercaya",
+      ask: "Dicek",
+      resend: "Percobaan baru",
+    },
+    yours: "dari Anda",
+    opened: "begitu dibuat",
+    people: "dua petugas: tidak ada panggilan untuk itu",
+    final: {
+      after: "pada respons yang diminta setelah waktu pengiriman, transport, dan batas waktu vendor {limit} terlewati",
+      expired: "setelah yang dibuat tidak bisa dibayar lagi",
+      never: "tidak pernah: batas waktunya tidak diketahui, kecuali Anda menyepakatinya dengan vendor",
+      decided: "bila dua petugas sepakat",
+    },
+    ask: {
+      often: "pertama kali {first} setelah dicatat, lalu paling sering setiap {pause}, selama {longest}",
+      most: "paling banyak {n} kali untuk setiap percobaan",
+      pace: "sekali dalam {pause} untuk setiap akun",
+    },
+    resend: {
+      "new-reference": "dengan referensi baru, setelah yang sebelumnya pasti gagal",
+      "same-reference": "dengan referensi yang sama, setelah yang sebelumnya pasti gagal",
+      "by-decision": "setelah petugas memastikan bahwa yang sebelumnya gagal",
+    },
+    units: { hours: "jam", minutes: "menit", seconds: "detik" },
+  },
+  ledger: {
+    title: "Ledger yang membayar sekali",
+    text:
+      "`@setor/ledger` mencatat setiap pembayaran di SQLite atau Postgres sebelum byte pertamanya terkirim, lalu " +
+      "memastikan hasilnya. Bayarlah tagihan yang sama sesering apa pun, di tengah crash dan banyak worker: tagihan itu " +
+      "dibayar satu kali saja.",
+    link: "Cara memakai ledger",
+  },
   footer: "Setor tidak terafiliasi dengan vendor mana pun.",
 };
 

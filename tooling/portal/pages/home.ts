@@ -8,13 +8,14 @@ import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
 
-/** The first page: a card for each vendor, and all of them side by side. */
+/** The first page: a card for each vendor, the ledger that pays them, and all of them side by side. */
 export function homePage(docs: readonly VendorDocs[], address: PageAddress, messages: Messages): Page {
   const body = `<div class="hero"><h1>Setor</h1><p>${messages.lead}</p></div>
 <h2 class="over">${messages.vendors}</h2>
 <div class="cards">
 ${docs.map((each) => card(each, address, messages)).join("\n")}
 </div>
+${ledger(address, messages)}
 <section id="comparison">
 <h2>${messages.comparison}</h2>
 ${comparison(docs, address, messages)}
@@ -37,6 +38,14 @@ function card({ vendor, spec, failures }: VendorDocs, address: PageAddress, mess
 <dt>${messages.failures}</dt><dd><a href="${linkTo(address, vendorPage(vendor, "errors"))}">${statusesOf(failures)}</a></dd>
 ${settled.length === 0 ? "" : `<dt>${messages.settlement}</dt><dd>${settled.join("<br>")}</dd>\n`}<dt>${messages.package}</dt><dd><code>${vendor.packageName}</code> ${escapeHtml(version)}</dd>
 </dl>
+</section>`;
+}
+
+/** What holds for all of them, and where it is explained. */
+function ledger(address: PageAddress, { ledger: { title, text, link } }: Messages): string {
+  return `<section id="ledger">
+<h2>${title}</h2>
+<p>${proseHtml(text)} <a href="${linkTo(address, "guides/ledger.html")}">${link}</a></p>
 </section>`;
 }
 

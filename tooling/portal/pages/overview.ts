@@ -10,10 +10,11 @@ import { escapeHtml, markdownHtml, proseHtml, tableHtml } from "../layout/html.j
 import { assetLink, linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
+import { policies } from "./policies.js";
 import { sequenceOf } from "./workflows/sequence.js";
 import { drawSequence } from "./workflows/sequence-svg.js";
 
-/** What a vendor's API is: description, life cycle, operations, evidence, downloads. */
+/** What a vendor's API is: description, life cycle, operations, rules of paying once, evidence, downloads. */
 export function overviewPage(docs: VendorDocs, address: PageAddress, messages: Messages): Page {
   const { vendor, spec, workflows, profile } = docs;
   const main = workflows.workflows.at(-1);
@@ -34,7 +35,7 @@ ${main === undefined ? "" : drawSequence(sequenceOf(main, spec.info.title, messa
 <h2>${messages.operation}</h2>
 ${operations(docs, address, messages)}
 </section>
-${notices(docs, messages)}<section id="evidence">
+${policies(docs, address, messages)}${notices(docs, messages)}<section id="evidence">
 <h2>${messages.evidenceOf}</h2>
 <p>${messages.evidenceLead}</p>
 ${evidenceTable(docs, messages)}
