@@ -14,7 +14,7 @@ let runs = 0;
 
 /** Runs a program as it is written, with the packages' sources. Gives what it exports. */
 export async function evaluate(program: string): Promise<Record<string, unknown>> {
-  const packages = ["core", ...listVendors().map(({ id }) => id)].map((id) => ({
+  const packages = ["core", "ledger", ...listVendors().map(({ id }) => id)].map((id) => ({
     id,
     dir: join(root, "packages", id),
   }));
@@ -28,7 +28,11 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     write: false,
     format: "esm",
     platform: "node",
+    // What the ledger finds beside itself where its reader has installed it; the driver is loaded only when it is used.
+    nodePaths: [join(root, "packages", "ledger", "node_modules")],
+    external: ["pg"],
     alias: {
+      "@setor/ledger/opentelemetry": join(root, "packages", "ledger", "src", "opentelemetry.ts"),
       ...Object.fromEntries(packages.map(({ id, dir }) => [`@setor/${id}`, join(dir, "src", "index.ts")])),
       ...Object.fromEntries(packages.flatMap(({ dir }) => Object.entries(conditionalImports(dir, "node")))),
     },

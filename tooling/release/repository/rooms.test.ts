@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   money: ["model", "long-run", "postgres"],
   "new-vendor": ["model", "codegen"],
   portal: ["model", "samples"],
+  "ledger-guides": ["model", "samples"],
   "ledger-page": ["model", "portal"],
   publishing: ["model", "samples"],
   "samples-conformance": ["model", "mock", "samples"],
