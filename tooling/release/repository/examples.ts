@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { guideFile, guideNames } from "@setor-tooling/model/guides";
 import { root } from "@setor-tooling/model/vendors";
@@ -47,6 +47,8 @@ export async function writeExamples(): Promise<string> {
     }
   }
   await write("granted.ts", granted);
+  // What readers install beside the ledger.
+  await symlink(join(root, "packages", "ledger", "node_modules"), join(folder, "node_modules"), "junction");
   await write("proxy-agent.d.ts", proxyAgent);
   await write("tsconfig.json", JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }));
   await write("package.json", JSON.stringify({ type: "module" }));
