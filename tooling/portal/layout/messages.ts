@@ -135,7 +135,7 @@ const english = {
     resend: {
       "new-reference": "with a new reference, once the one before is known to have failed",
       "same-reference": "with the same reference, once the one before is known to have failed",
-      "by-decision": "once people know that the one before has failed",
+      "by-decision": "once the one before was refused or not sent, or two people say that it failed",
     },
     units: { hours: "h", minutes: "min", seconds: "s" },
   },
@@ -291,7 +291,7 @@ const indonesian: Messages = {
     resend: {
       "new-reference": "dengan referensi baru, setelah yang sebelumnya pasti gagal",
       "same-reference": "dengan referensi yang sama, setelah yang sebelumnya pasti gagal",
-      "by-decision": "setelah petugas memastikan bahwa yang sebelumnya gagal",
+      "by-decision": "setelah yang sebelumnya ditolak atau tidak terkirim, atau dua petugas menyatakannya gagal",
     },
     units: { hours: "jam", minutes: "menit", seconds: "detik" },
   },
