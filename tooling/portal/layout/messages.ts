@@ -113,6 +113,7 @@ const english = {
     rules: {
       businessKey: "Once for each",
       reference: "Written down first",
+      undoes: "Takes back",
       settledBy: "Settled by",
       final: "“Not paid” is believed",
       ask: "Checked",
@@ -269,6 +270,7 @@ const indonesian: Messages = {
     rules: {
       businessKey: "Sekali untuk setiap",
       reference: "Dicatat lebih dahulu",
+      undoes: "Membatalkan",
       settledBy: "Dipastikan dengan",
       final: "“Belum dibayar” dipercaya",
       ask: "Dicek",

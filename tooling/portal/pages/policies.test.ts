@@ -44,6 +44,7 @@ describe.each(pages)("the page of $vendor.id in $language", async ({ vendor, lan
       const { "x-business-key": key = [], "x-reference": reference = [], "x-settled-by": settledBy } = operation;
       for (const name of key) expect(rules["businessKey"]).toContain(name.replace("+", ""));
       for (const name of reference) expect(rules["reference"]).toContain(name);
+      if (operation["x-undoes"] !== undefined) expect(rules["undoes"]).toContain(operation["x-undoes"]);
       const { people } = messagesFor(language).policy;
       expect(rules["settledBy"]).toContain(settledBy === undefined || settledBy === "manual" ? people : settledBy);
       for (const rule of ["x-final-after-ms", "x-ask"] as const) {
@@ -100,6 +101,11 @@ describe("the rules of e-Samsat", async () => {
       "pace",
       (pay) => Object.assign(pay["x-ask"] ?? {}, { max: 30, "pace-ms": 15_000 }),
       { ask: expect.stringContaining("30 times at most for each attempt; once in 15 s for each account") },
+    ],
+    [
+      "payment that is taken back",
+      (pay) => Object.assign(pay, { "x-undoes": "inquire" }),
+      { undoes: "Takes back inquire" },
     ],
     [
       "way of sending again",

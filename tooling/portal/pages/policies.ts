@@ -21,6 +21,7 @@ type Rule = (operation: SpecOperation, shown: Shown) => string;
 const rules: Readonly<Record<keyof Messages["policy"]["rules"], Rule>> = {
   businessKey: ({ "x-business-key": key = [] }, { messages }) => key.map((name) => partOf(name, messages)).join(", "),
   reference,
+  undoes: ({ "x-undoes": undoes }) => (undoes === undefined ? "–" : code(undoes)),
   settledBy,
   final,
   ask,
@@ -35,7 +36,9 @@ export function policies(docs: VendorDocs, address: PageAddress, messages: Messa
   if (operations.length === 0) return "";
   const { title, lead, rule, rules: names, guide } = messages.policy;
   const shown = { docs, address, messages };
-  const rows = Object.entries(rules).map(([name, write]) => {
+  const isAnyUndone = operations.some((operation) => operation["x-undoes"] !== undefined);
+  const told = Object.entries(rules).filter(([name]) => name !== "undoes" || isAnyUndone);
+  const rows = told.map(([name, write]) => {
     const cells = operations.map((operation) => `<td>${write(operation, shown)}</td>`);
     return `<tr id="policy-${name}"><th scope="row">${Reflect.get(names, name)}</th>${cells.join("")}</tr>`;
   });
