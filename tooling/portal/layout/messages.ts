@@ -270,7 +270,7 @@ const indonesian: Messages = {
     rules: {
       businessKey: "Sekali untuk setiap",
       reference: "Dicatat lebih dahulu",
-      undoes: "Membatalkan",
+      undoes: "Reversal atas",
       settledBy: "Dipastikan dengan",
       final: "“Belum dibayar” dipercaya",
       ask: "Dicek",
@@ -293,7 +293,7 @@ const indonesian: Messages = {
     resend: {
       "new-reference": "dengan referensi baru, setelah yang sebelumnya pasti gagal",
       "same-reference": "dengan referensi yang sama, setelah yang sebelumnya pasti gagal",
-      "by-decision": "setelah yang sebelumnya ditolak atau tidak terkirim, atau dua petugas menyatakannya gagal",
+      "by-decision": "setelah yang sebelumnya ditolak atau tidak terkirim, atau dua petugas sepakat bahwa itu gagal",
     },
     units: { hours: "jam", minutes: "menit", seconds: "detik" },
   },

@@ -36,8 +36,8 @@ export function policies(docs: VendorDocs, address: PageAddress, messages: Messa
   if (operations.length === 0) return "";
   const { title, lead, rule, rules: names, guide } = messages.policy;
   const shown = { docs, address, messages };
-  const isAnyUndone = operations.some((operation) => operation["x-undoes"] !== undefined);
-  const told = Object.entries(rules).filter(([name]) => name !== "undoes" || isAnyUndone);
+  const hasReversal = operations.some((operation) => operation["x-undoes"] !== undefined);
+  const told = Object.entries(rules).filter(([name]) => name !== "undoes" || hasReversal);
   const rows = told.map(([name, write]) => {
     const cells = operations.map((operation) => `<td>${write(operation, shown)}</td>`);
     return `<tr id="policy-${name}"><th scope="row">${Reflect.get(names, name)}</th>${cells.join("")}</tr>`;
