@@ -33,7 +33,7 @@ function instruments(): string[] {
     },
   });
   const observation = observeLedger({ meter, tracer: trace.getTracer("none") });
-  observation.watch({ metrics: async () => ({ open: [], disputes: 0 }) })();
+  observation.watch({ metrics: async () => ({ open: [], disputes: 0, proposals: 0 }) })();
   return made;
 }
 
