@@ -8,20 +8,19 @@ import { sqlite } from "./sqlite.js";
 import { type Store, StoreError } from "./store.js";
 import { isLanguage } from "./ui/languages.js";
 import { serveOperationsPage } from "./ui/operations-page.js";
-
-const tokenVariable = "SETOR_LEDGER_TOKEN";
+import { type Person, readPeople } from "./ui/people.js";
 
 const help = `Usage: setor-ledger ui --sqlite FILE | --postgres URL [options]
 
 Serves the operations page of a ledger on this machine: what is open and why, what to do next, the timeline of each
-payment, the totals of a day. With a token, two people can propose and approve there; without, it is only read.
+payment, the totals of a day. Those who may decide propose and approve there; without them it is only read.
 
   --sqlite FILE       the file of the ledger
   --postgres URL      the database of the ledger; a password is better in PGPASSWORD or in ~/.pgpass
   --schema NAME       its schema in Postgres; setor by default
   --tenant NAME       whose books, where a store has several
   --port N            the port to listen on; 0 by default, which takes a free one
-  --token-file FILE   the token of those who may decide, 16 characters or more; or set ${tokenVariable}
+  --people FILE       who may decide: a line for each, an id and a token of 16 characters or more
   --lang id|en        the language of whoever chooses none; by default what the browser prefers
   --help              shows this
   --version           shows the version
@@ -55,7 +54,7 @@ function readOptions() {
     schema: value,
     tenant: value,
     port: value,
-    "token-file": value,
+    people: value,
     lang: value,
   } as const;
   const { tokens } = parseArgs({ options, strict: false, tokens: true, allowPositionals: true });
@@ -83,7 +82,7 @@ interface Settings {
   readonly store: Store;
   readonly tenant: string | undefined;
   readonly port: number;
-  readonly token: string | undefined;
+  readonly people: readonly Person[] | undefined;
   readonly language: Language | undefined;
 }
 
@@ -95,7 +94,7 @@ function readSettings(asked: ReturnType<typeof readOptions>): Settings {
     store: readStore(asked),
     tenant: asked.tenant,
     port: Number(port),
-    token: readToken(asked["token-file"]),
+    people: asked.people === undefined ? undefined : readPeopleFile(asked.people),
     language: lang,
   };
 }
@@ -114,22 +113,20 @@ function readStore({ sqlite: file, postgres: address, schema }: ReturnType<typeo
   return sqlite(String(file));
 }
 
-function readToken(file: string | undefined): string | undefined {
-  const token = file === undefined ? process.env[tokenVariable] : readText(file).trim();
-  if (token === undefined) return undefined;
-  if (token.length < 16) {
-    throw new UsageError(
-      `The token ${file === undefined ? `in ${tokenVariable}` : `in ${file}`} must have 16 characters or more.`,
-    );
+function readPeopleFile(file: string): readonly Person[] {
+  const text = readText(file);
+  try {
+    return readPeople(text);
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(`Of those who may decide in ${file}, ${error.message}.`) : error;
   }
-  return token;
 }
 
 function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    throw new UsageError(`The token file ${file} cannot be read.`);
+    throw new UsageError(`The file ${file} of those who may decide cannot be read.`);
   }
 }
 
@@ -137,7 +134,7 @@ function readVersion(): string {
   return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }
 
-async function serve({ store, tenant, port, token, language }: Settings): Promise<void> {
+async function serve({ store, tenant, port, people, language }: Settings): Promise<void> {
   let isForgetful = false;
   const ledger = await openLedger({
     store,
@@ -150,7 +147,7 @@ async function serve({ store, tenant, port, token, language }: Settings): Promis
   const page = await serveOperationsPage({
     ledger,
     port,
-    ...(token !== undefined && { token }),
+    ...(people !== undefined && { people }),
     ...(language !== undefined && { language }),
     isForgetful: () => isForgetful,
     complain: (why) => console.error(`A page could not be made: ${why}`),
@@ -158,7 +155,7 @@ async function serve({ store, tenant, port, token, language }: Settings): Promis
     await ledger.close();
     throw error.code === "EADDRINUSE" ? new UsageError(`Port ${port} is taken; choose another with --port N.`) : error;
   });
-  const state = token === undefined ? "it is only read" : "those with the token can decide";
+  const state = people === undefined ? "it is only read" : `${people.length} of your staff may decide`;
   console.log(`The operations page is at ${page.url}; ${state}.`);
   await ended();
   await page.close();

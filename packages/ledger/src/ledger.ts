@@ -16,7 +16,14 @@ import { createWatch } from "./clocks.js";
 import type { LedgerEvent } from "./events.js";
 import { keyHasher, newSecret } from "./ids.js";
 import { type Keeper, keep, keepOnce, moveUp, takeOverOwn } from "./keeper.js";
-import { type FindOptions, find, type LedgerPayment, open as listOpen, type OpenOptions } from "./listing.js";
+import {
+  type FindOptions,
+  find,
+  keepChecks,
+  type LedgerPayment,
+  open as listOpen,
+  type OpenOptions,
+} from "./listing.js";
 import { checkMemory, type Resumption, resume } from "./memory.js";
 import { type LedgerMetrics, metrics } from "./metrics.js";
 import type { Outcome } from "./outcome.js";
@@ -205,6 +212,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const hashKey = isLookedAt ? newSecret() : await agreeOnHashKey(store, options.hashKey);
     await checkSeal(store, options.expectSeal);
     await preparePace(store, payables);
+    await keepChecks(store, payables);
     if (!(await checkMemory(store))) tell({ kind: "memory-changed" });
     const incarnation = await enrol(store, worker);
     const watch = createWatch(monotonicNow);

@@ -144,12 +144,14 @@ async function describe(
   rows: readonly Row[],
 ): Promise<readonly LedgerPayment[]> {
   const proposals = rows.length === 0 ? new Map<string, Decision>() : await readProposals(store);
+  const checks = rows.length === 0 ? new Map<string, string>() : await readChecks(store);
   const describeOne = async (row: Row): Promise<LedgerPayment> => {
     const { id, vendor, operation, label, amount, state, dispute } = paymentOf(row);
     const attempts = (await store.all("select * from attempt where payment = ? order by n", id)).map(attemptOf);
     const newest = attempts.at(-1);
     const proposal = proposals.get(id);
     const payable = payables.find((each) => each.vendor === vendor && each.operation === operation);
+    const check = payable?.check ?? checks.get(checkName({ vendor, operation }));
     return {
       payment: id,
       vendor,
@@ -160,12 +162,29 @@ async function describe(
       ...(dispute && { dispute }),
       since: iso(newest?.claimedAt ?? 0),
       settlement: attempts.some(isAsked) ? "call" : "manual",
-      ...(payable?.check !== undefined && { check: payable.check }),
+      ...(check !== undefined && { check }),
       attempts: attempts.map(describeAttempt),
       ...(proposal !== undefined && { proposal }),
     };
   };
   return Promise.all(rows.map(describeOne));
+}
+
+/** What people check, also of what this process cannot pay. */
+async function readChecks(store: Store): Promise<Map<string, string>> {
+  const rows = await store.all("select name, value from meta where name like 'check %'");
+  return new Map(rows.map(({ name, value }) => [String(name), String(value)]));
+}
+
+function checkName({ vendor, operation }: { readonly vendor: string; readonly operation: string }): string {
+  return `check ${vendor} ${operation}`;
+}
+
+/** Writes down what people check, for whoever only looks at the ledger. */
+export async function keepChecks(store: Store, payables: readonly AnyPayable[]): Promise<void> {
+  const sql = `insert into meta (name, value) values (?, ?)
+    on conflict (name) do update set value = excluded.value where meta.value <> excluded.value`;
+  for (const payable of payables) if (payable.check) await store.all(sql, checkName(payable), payable.check);
 }
 
 /** What waits for a second person; never many. */

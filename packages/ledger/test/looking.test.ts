@@ -80,6 +80,15 @@ describe("a ledger that is only looked at", () => {
     await expect(open([bank()])).rejects.toThrow("was opened with a `hashKey` before");
   });
 
+  it("a ledger without payables says what people check, by the newest word of whoever pays", async () => {
+    const till = await open([bank({ answer: () => unknown, check: "Ask the bank." })]);
+    await till.pay(kind, { bill: "1" });
+    const office = await open([]);
+    expect(await office.open()).toMatchObject([{ check: "Ask the bank." }]);
+    await open([bank({ check: "Ask the bank for its log." })]);
+    expect(await office.open()).toMatchObject([{ check: "Ask the bank for its log." }]);
+  });
+
   it("what was decided as not paid without the payable is asked about a day later by whoever has it", async () => {
     let asks = 0;
     const { till, office, id } = await openBoth(unknown, { bill: "1" }, () => {

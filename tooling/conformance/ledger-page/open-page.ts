@@ -8,8 +8,10 @@ import { chromium, type Page } from "playwright-core";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
 import { fillBook } from "./book.js";
 
-/** The token of those who may decide. */
-export const token = "a token for tests only";
+/** The token of one of those who may decide, for tests only. */
+export const tokenOf = (id: string) => `a-token-of-${id.toLowerCase()}-alone`;
+
+const staff = ["staff-07", "staff-12", "staff-31"];
 
 /** One person at a browser. */
 export interface Person {
@@ -30,10 +32,10 @@ export async function openPage(): Promise<OpenPage> {
   const folder = mkdtempSync(join(tmpdir(), "setor-page-"));
   const file = join(folder, "ledger.db");
   await fillBook(file, Date.now());
-  const tokenFile = join(folder, "token");
-  writeFileSync(tokenFile, token);
+  const people = join(folder, "people");
+  writeFileSync(people, staff.map((id) => `${id} ${tokenOf(id)}\n`).join(""));
   const cli = join(root, "packages", "ledger", "src", "cli.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", cli, "ui", "--sqlite", file, "--token-file", tokenFile]);
+  const child = spawn(process.execPath, ["--import", "tsx", cli, "ui", "--sqlite", file, "--people", people]);
   const said = await new Promise<string>((resolve) => child.stdout.once("data", (bytes) => resolve(String(bytes))));
   const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });

@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
 import { hostileLabels } from "./book.js";
-import { type OpenPage, openPage, type Person, token } from "./open-page.js";
+import { type OpenPage, openPage, type Person, tokenOf } from "./open-page.js";
 
 const screenshots = join(root, ".cache", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -44,7 +44,7 @@ describe.skipIf(chromium === "")("the operations page in Chromium", { timeout: 6
   async function logIn(person: Person, id: string): Promise<void> {
     await visit(person, "/login?lang=en");
     await person.page.fill("#person", id);
-    await person.page.fill("#token", token);
+    await person.page.fill("#token", tokenOf(id));
     await person.page.locator("main button").click();
   }
 
@@ -123,7 +123,7 @@ describe.skipIf(chromium === "")("the operations page in Chromium", { timeout: 6
     await one.page.getByRole("link", { name: "ORDER-1017" }).click();
     await one.page.getByRole("link", { name: "Log in to propose or approve." }).click();
     await one.page.fill("#person", "staff-07");
-    await one.page.fill("#token", token);
+    await one.page.fill("#token", tokenOf("staff-07"));
     await one.page.locator("main button").click();
     expect(await one.page.locator("h1").textContent()).toBe("ORDER-1017");
     await one.page.getByLabel("not paid").check();

@@ -7,13 +7,13 @@ import { link, type View } from "./view.js";
 
 /** The forms by which two people decide, or why there are none. */
 export function decide(view: View, payment: LedgerPayment): Html {
-  const { say, session, hasToken } = view;
+  const { say, session, isDecidable } = view;
   const { words } = say;
   const section = (content: Html | readonly Html[]) =>
     html`<section class="decide"><h2>${words.decideTitle}</h2>${content}</section>`;
   const attempts = payment.attempts.filter((attempt) => verdictsOf(payment, attempt).length > 0);
   if (attempts.length === 0) return section(html`<p class="empty">${words.decideNone}</p>`);
-  if (!hasToken) return section(html`<p class="empty">${words.noToken}</p>`);
+  if (!isDecidable) return section(html`<p class="empty">${words.nobodyDecides}</p>`);
   if (session === undefined) {
     return section(
       html`<p><a class="button" href="${link(view, `/login?payment=${payment.payment}`)}">${words.decideLogIn}</a></p>`,

@@ -1,8 +1,9 @@
 import { verdicts } from "../rules.js";
 import { login, notFound, paymentId } from "./pages.js";
 import { type Reply, redirect } from "./reply.js";
+import { isSame } from "./same.js";
 import type { Decided } from "./served.js";
-import { isSame, type Session, type Sessions } from "./sessions.js";
+import type { Session, Sessions } from "./sessions.js";
 import type { LoginProblem, NoticeCode } from "./texts.js";
 import { link, type View } from "./view.js";
 

@@ -40,14 +40,14 @@ function current({ path }: View, place: string): Html {
 }
 
 function account(view: View): Html {
-  const { session, hasToken, say } = view;
+  const { session, isDecidable, say } = view;
   const { words } = say;
   if (session !== undefined) {
     return html`<span>${fill(words.loggedInAs, { person: html`<b>${foreign(session.person)}</b>` })}</span>
 <form method="post" action="${link(view, "/logout")}"><input type="hidden" name="csrf" value="${session.csrf}">
 <button class="plain">${words.logOut}</button></form>`;
   }
-  return hasToken
+  return isDecidable
     ? html`<span>${words.readOnly}</span><a href="${link(view, "/login")}">${words.logIn}</a>`
     : html`<span>${words.readOnly}</span>`;
 }

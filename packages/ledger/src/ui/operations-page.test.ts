@@ -9,7 +9,10 @@ import { sqlite } from "../sqlite.js";
 import { type OperationsPage, serveOperationsPage } from "./operations-page.js";
 import type { Served } from "./served.js";
 
-const token = "a token for tests only";
+/** Tokens are for tests only. */
+const people = ["ani", "budi"].map((id) => ({ id, token: `a token of ${id} alone` }));
+const tokenOf = (person: string) =>
+  people.find(({ id }) => id === person.toLowerCase())?.token ?? "no token of anybody";
 const minute = 60_000;
 
 let folder: string;
@@ -75,7 +78,7 @@ function browserOf(page: OperationsPage) {
       // The last form of the page; the first one logs out.
       return [...(await go("GET", path)).body.matchAll(/name="csrf" value="([^"]+)"/g)].at(-1)?.[1] ?? "";
     },
-    async logIn(person: string, given = token) {
+    async logIn(person: string, given = tokenOf(person)) {
       return go("POST", "/login", { csrf: await this.csrf("/login"), person, token: given });
     },
   };
@@ -97,7 +100,7 @@ async function open(labels: readonly string[] = ["ORDER-17"], more: Partial<Serv
   }
   const ledger: Ledger = await openLedger({ store: store(), payables: [], now: () => now });
   closing.push(() => ledger.close());
-  const page = await serveOperationsPage({ ledger, port: 0, token, now: () => now, ...more });
+  const page = await serveOperationsPage({ ledger, port: 0, people, now: () => now, ...more });
   closing.push(() => page.close());
   return { page, ledger, ids, id: ids[0] ?? "" };
 }
@@ -356,7 +359,7 @@ describe("who may decide on the operations page", () => {
     expect(await said({ verdict: "gone" })).toBe("bad-verdict");
     expect(await said({ evidence: "  " })).toBe("bad-evidence");
     expect(await said({ evidence: "x".repeat(501) })).toBe("bad-evidence");
-    expect(await said({ verdict: "reopen" })).toBe("changed");
+    for (const verdict of ["reopen", "reversed", "resolved"]) expect(await said({ verdict })).toBe("changed");
     for (const attempt of ["2", "-1", "1.5", "x", "1e400"]) expect(await said({ attempt })).toBe("changed");
     expect(await said({}, "approve")).toBe("no-proposal");
     expect((await ani.post("/payment/x'%20or%201=1/propose", proposal(csrf))).status).toBe(404);
@@ -379,27 +382,29 @@ describe("who may decide on the operations page", () => {
     expect(await isIn()).toBe(false);
   });
 
-  it("a wrong token, or a person who could look like another, does not log in", async () => {
+  it("a wrong token, or one of another person, does not log in", async () => {
     const { page } = await open();
     const browser = browserOf(page);
-    for (const wrong of ["", "x", `${token}x`, token.toUpperCase()]) {
+    const token = tokenOf("ani");
+    for (const wrong of ["", "x", `${token}x`, token.toUpperCase(), tokenOf("budi")]) {
       const { status, body } = await browser.logIn("ani", wrong);
       expect(status).toBe(422);
-      expect(body).toContain("This is not the token.");
+      expect(body).toContain("This id and this token do not belong together.");
     }
     for (const person of ["", "an i", "аni", "<b>", "a".repeat(61), "ani\u202E"]) {
-      expect((await browser.logIn(person)).status).toBe(422);
+      expect((await browser.logIn(person, token)).status).toBe(422);
     }
     const { body } = await browser.logIn(`"><script>`, "x");
     expect(body).toContain("&#34;&#62;&#60;script&#62;");
     expect((await browser.post("/login", { csrf: "x", person: "ani", token })).status).toBe(422);
   });
 
-  it("after ten wrong tokens nobody logs in for a minute", async () => {
+  it("after ten wrong tokens nobody logs in under that id for a minute", async () => {
     const { page } = await open();
     const browser = browserOf(page);
     for (let n = 0; n < 10; n += 1) await browser.logIn("ani", "wrong");
     expect((await browser.logIn("ani")).status).toBe(429);
+    expect((await browser.logIn("budi")).status).toBe(303);
     now += minute;
     expect((await browser.logIn("ani")).status).toBe(303);
   });
@@ -409,7 +414,8 @@ describe("who may decide on the operations page", () => {
     const browser = browserOf(page);
     const back = async (payment: string) => {
       const csrf = await browser.csrf("/login");
-      return (await browser.post("/login?lang=id", { csrf, person: "ani", token, payment })).headers.location;
+      return (await browser.post("/login?lang=id", { csrf, person: "ani", token: tokenOf("ani"), payment })).headers
+        .location;
     };
     expect(await back(id)).toBe(`/payment/${id}?lang=id`);
     for (const elsewhere of ["//evil.example", "http://evil.example", "../x"]) {
@@ -417,7 +423,7 @@ describe("who may decide on the operations page", () => {
     }
   });
 
-  it("without a token the page is only read", async () => {
+  it("without anybody who may decide the page is only read", async () => {
     const { ledger, id } = await open();
     const page = await serveOperationsPage({ ledger, port: 0, now: () => now });
     closing.push(() => page.close());
@@ -427,7 +433,7 @@ describe("who may decide on the operations page", () => {
       expect((await browser.post(path, { ...proposal(""), person: "ani", token: "" })).status).toBe(404);
     }
     const { body } = await browser.get(`/payment/${id}`);
-    expect(body).toContain("it was started without a token");
+    expect(body).toContain("it was started without anybody who may decide");
     expect(body).not.toContain('method="post"');
   });
 });

@@ -22,7 +22,7 @@ const loopback = "127.0.0.1";
 
 /** Serves the operations page on this machine, and to nobody else. */
 export async function serveOperationsPage(served: Served): Promise<OperationsPage> {
-  const { ledger, token, now = Date.now, complain = () => {} } = served;
+  const { ledger, people = [], now = Date.now, complain = () => {} } = served;
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, maxHeaderSize: 8_192 });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -30,7 +30,7 @@ export async function serveOperationsPage(served: Served): Promise<OperationsPag
   });
   // A server on a port has no other kind of address.
   const { port } = server.address() as AddressInfo;
-  const sessions = createSessions(token ?? "", now);
+  const sessions = createSessions(people, now);
   const desk: Desk = { ledger, sessions, cookie: `setor-ledger-${port}` };
 
   function viewOf({ headers }: IncomingMessage, url: URL): View {
@@ -45,7 +45,7 @@ export async function serveOperationsPage(served: Served): Promise<OperationsPag
       now: now(),
       path: query.size === 0 ? url.pathname : `${url.pathname}?${query}`,
       session: sessions.find(cookieOf(headers.cookie, desk.cookie)),
-      hasToken: token !== undefined,
+      isDecidable: people.length > 0,
       notice: noticeOf(url.searchParams.get("said")),
       isForgetful: served.isForgetful?.() ?? false,
     };
@@ -59,7 +59,7 @@ export async function serveOperationsPage(served: Served): Promise<OperationsPag
     if (url.pathname === "/icon.svg") return { status: 200, type: "image/svg+xml", body: icon };
     const view = viewOf(request, url);
     try {
-      if (token === undefined && (request.method === "POST" || url.pathname === "/login")) return notFound(view);
+      if (people.length === 0 && (request.method === "POST" || url.pathname === "/login")) return notFound(view);
       if (request.method === "POST") {
         const form = await readForm(request);
         return form === undefined

@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger.js";
 import type { Language } from "../reconciliation/texts.js";
+import type { Person } from "./people.js";
 
 /** The part of a ledger that is looked at. */
 export type Looked = Pick<Ledger, "open" | "find" | "timeline" | "totals" | "metrics">;
@@ -10,8 +11,8 @@ export type Decided = Looked & Pick<Ledger, "propose" | "approve">;
 /** What the operations page is made of. */
 export interface Served {
   readonly ledger: Decided;
-  /** Whoever has it may decide; without it the page is only read. */
-  readonly token?: string;
+  /** Who may decide, each by a token of his own; without them the page is only read. */
+  readonly people?: readonly Person[];
   /** The language of whoever chooses none; by default what his browser prefers. */
   readonly language?: Language;
   /** The port to listen on; 0 takes a free one. */

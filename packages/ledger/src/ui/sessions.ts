@@ -1,6 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import type { Person } from "./people.js";
+import { isSame } from "./same.js";
 
-/** One person who has shown the token. */
+/** One person who has shown his token. */
 export interface Session {
   readonly id: string;
   /** The id that goes into the journal. */
@@ -13,8 +15,8 @@ export interface Session {
 export interface Sessions {
   /** Nothing for whoever is not logged in, or was for too long. */
   find(id: string | undefined): Session | undefined;
-  /** Logs somebody in who has the token; `too-often` for a minute after ten wrong ones. */
-  logIn(token: string, person: string): Session | "bad-token" | "bad-person" | "too-often";
+  /** Logs somebody in by his own token; `too-often` for a minute after ten wrong ones for the same id. */
+  logIn(token: string, person: string): Session | "bad-token" | "too-often";
   logOut(id: string): void;
   /** What the form of the login carries. */
   readonly loginCsrf: string;
@@ -25,12 +27,10 @@ const mostSessions = 1_000;
 const mostWrong = 10;
 const pauseMs = 60_000;
 
-/** Plain letters only: nobody can look like somebody else. */
-const aPerson = /^[A-Za-z0-9._@+-]{1,60}$/;
-
-export function createSessions(token: string, now: () => number): Sessions {
+export function createSessions(people: readonly Person[], now: () => number): Sessions {
   const sessions = new Map<string, Session & { readonly until: number }>();
-  let wrong: number[] = [];
+  let wrong: { readonly id: string; readonly at: number }[] = [];
+  const nobody: Person = { id: "", token: secret() };
 
   return {
     loginCsrf: secret(),
@@ -41,16 +41,16 @@ export function createSessions(token: string, now: () => number): Sessions {
       return undefined;
     },
     logIn(given, person) {
-      wrong = wrong.filter((at) => now() - at < pauseMs);
-      if (wrong.length >= mostWrong) return "too-often";
+      const { id, token } = people.find((each) => each.id.toLowerCase() === person.toLowerCase()) ?? nobody;
+      wrong = wrong.filter(({ at }) => now() - at < pauseMs);
+      if (wrong.filter((each) => each.id === id).length >= mostWrong) return "too-often";
       if (!isSame(given, token)) {
-        wrong.push(now());
+        wrong.push({ id, at: now() });
         return "bad-token";
       }
-      if (!aPerson.test(person)) return "bad-person";
       const [oldest] = sessions.keys();
       if (sessions.size >= mostSessions && oldest !== undefined) sessions.delete(oldest);
-      const session = { id: secret(), person, csrf: secret(), until: now() + longestMs };
+      const session = { id: secret(), person: id, csrf: secret(), until: now() + longestMs };
       sessions.set(session.id, session);
       return session;
     },
@@ -58,12 +58,6 @@ export function createSessions(token: string, now: () => number): Sessions {
       sessions.delete(id);
     },
   };
-}
-
-/** Whether two texts are the same; takes as long whatever they are. */
-export function isSame(one: string, other: string): boolean {
-  const [hashed, otherHashed] = [one, other].map((text) => createHash("sha256").update(text).digest());
-  return hashed !== undefined && otherHashed !== undefined && timingSafeEqual(hashed, otherHashed);
 }
 
 function secret(): string {

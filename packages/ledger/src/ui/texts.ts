@@ -29,7 +29,7 @@ export type NoticeCode =
   | "expired";
 
 /** What is wrong with a login. */
-export type LoginProblem = "bad-token" | "bad-person" | "too-often" | "expired";
+export type LoginProblem = "bad-token" | "too-often" | "expired";
 
 /** The words of the page. `{name}` stands for a value. */
 export interface Texts {
@@ -70,7 +70,7 @@ export type Word =
   | "logInHelp"
   | "loggedInAs"
   | "readOnly"
-  | "noToken"
+  | "nobodyDecides"
   | "token"
   | "tokenHelp"
   | "person"

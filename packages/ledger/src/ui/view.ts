@@ -16,7 +16,7 @@ export interface View {
   /** Whoever is logged in. */
   readonly session: Session | undefined;
   /** Whether anybody can log in. */
-  readonly hasToken: boolean;
+  readonly isDecidable: boolean;
   readonly notice: NoticeCode | undefined;
   /** The database may have forgotten payments. */
   readonly isForgetful: boolean;
