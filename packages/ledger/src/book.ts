@@ -6,6 +6,7 @@ import { type Attempt, type AttemptId, isOpenAttempt, type Payment, type Snapsho
 import { attemptOf, paymentOf } from "./rows.js";
 import { type AttemptChange, decide, type Event, type Step } from "./rules.js";
 import { finalMs, leaseMs, lookBackMs, nextAskMs } from "./schedule.js";
+import { concluded } from "./schema.js";
 import { json } from "./sql.js";
 import type { Appended, Change, Statement, Store } from "./store.js";
 
@@ -55,6 +56,8 @@ export interface Book {
    * of what this process cannot pay.
    */
   record(payable: AnyPayable | undefined, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
+  /** Writes a last line, which says where a payment is when the others are gone. False when it has just changed. */
+  conclude(id: string): Promise<boolean>;
   /** Writes down that what a reversal takes back is taken back. */
   undo(reversal: Payment, attempt: Pick<Attempt, "undoes">): Promise<void>;
 }
@@ -113,7 +116,12 @@ export function createBook(writer: Writer): Book {
     const fresh = { id: made.id, tenant, vendor, operation, key: made.key, label: made.label, amount: made.amount };
     const own = snapshot?.payment ?? { ...fresh, dispute: undefined };
     const attempts = [...(snapshot?.attempts ?? []), attempt];
-    const data = { call: made.call, reference: made.reference };
+    const data = {
+      state: attempt.state,
+      ...(own.amount !== undefined && { amount: own.amount }),
+      call: made.call,
+      reference: made.reference,
+    };
     const change: Change = {
       payment: { ...own, state: stateOf(attempts), n },
       prev: snapshot?.payment.head ?? "",
@@ -158,6 +166,17 @@ export function createBook(writer: Writer): Book {
     }
   }
 
+  async function conclude(id: string): Promise<boolean> {
+    const snapshot = await byId(id);
+    const attempt = snapshot?.attempts.at(-1);
+    if (snapshot === undefined || attempt === undefined) return false;
+    const { payment } = snapshot;
+    const change = changeOf(undefined, snapshot, attempt, { state: attempt.state, event: concluded }, { by: "asking" });
+    const { amount, state } = payment;
+    const data = json({ state, ...(amount !== undefined && { amount }) });
+    return (await store.append({ ...change, line: { ...change.line, data } })) !== undefined;
+  }
+
   async function undo({ id }: Payment, { undoes }: Pick<Attempt, "undoes">): Promise<void> {
     if (undoes === undefined) return;
     const undone = await byId(undoes.payment);
@@ -177,11 +196,14 @@ export function createBook(writer: Writer): Book {
     const changed = { ...attempt, state: step.state, reference };
     const all = attempts.map((each) => (each.n === attempt.n ? changed : each));
     const { vendor, operation } = payment;
+    // In this order: `verify` reads the first three without the rest.
     const data: PlainData = {
+      state: step.state,
+      ...(step.dispute !== undefined && { dispute: step.dispute }),
+      ...(payment.amount === undefined && step.amount !== undefined && { amount: step.amount }),
       ...(step.reason !== undefined && { reason: step.reason }),
       ...(step.receipt !== undefined && { receipt: step.receipt }),
       ...(step.reference !== undefined && { reference: step.reference }),
-      ...(step.dispute !== undefined && { dispute: step.dispute }),
       ...context.data,
     };
     const also = [...(context.also ?? []), ...doubts(payment, attempt, step)];
@@ -267,7 +289,7 @@ export function createBook(writer: Writer): Book {
     tell({ kind: "settled", state, by, afterMs: at - attempt.claimedAt, ...(dispute && { dispute }), ...of });
   }
 
-  return { byKey, byId, claim, claimedBy, record, undo };
+  return { byKey, byId, claim, claimedBy, record, conclude, undo };
 }
 
 /** Longer ones do not fit into an index. */

@@ -368,7 +368,7 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     reconcile: (given) => reconcileDay({ store, tenant, payables, lastSeal: () => lastSeal(store) }, given),
     seal,
     verify: () => verify(store),
-    prune: (given) => hold(prune(store, tenant, given)),
+    prune: (given) => hold(prune(store, book, tenant, given)),
     resume: (given) => hold(resume(store, now, given)),
     async close() {
       closing.abort();

@@ -2,6 +2,7 @@ import { codeOf, type PostgresClient, type PostgresNotice, type PostgresPool } f
 import { checkSafety, type SafetyOptions } from "./postgres-safety.js";
 import { checkTables, migrate } from "./postgres-schema.js";
 import { clock, memoryNow, stepCall, stepValues, written } from "./postgres-sql.js";
+import { concluded } from "./schema.js";
 import {
   type Appended,
   type Change,
@@ -225,9 +226,9 @@ async function sealed(
 async function removed(client: PostgresClient, schema: string, payments: readonly string[]): Promise<number> {
   const list = [payments];
   await client.query(`alter table ${schema}.journal disable trigger journal_guard`);
-  const keep = `insert into ${schema}.pruned (seq, hash) select seq, hash from ${schema}.journal where payment = any($1)`;
-  await client.query(keep, list);
-  const { rowCount } = await client.query(`delete from ${schema}.journal where payment = any($1)`, list);
+  const old = `from ${schema}.journal where payment = any($1) and event <> '${concluded}'`;
+  await client.query(`insert into ${schema}.pruned (seq, hash) select seq, hash ${old}`, list);
+  const { rowCount } = await client.query(`delete ${old}`, list);
   for (const table of ["decision", "attempt"]) {
     await client.query(`delete from ${schema}.${table} where payment = any($1)`, list);
   }

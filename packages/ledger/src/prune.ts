@@ -1,4 +1,5 @@
 import { checkOptions } from "@setor/core";
+import type { Book } from "./book.js";
 import type { Store } from "./store.js";
 
 /** What to take out of the books. */
@@ -12,9 +13,9 @@ const atOnce = 500;
 
 /**
  * Takes out attempts, receipts, lines and labels of payments that are closed, undisputed and sealed. That a business key
- * was paid stays for ever.
+ * was paid stays for ever, and a last line that says so.
  */
-export async function prune(store: Store, tenant: string, options: PruneOptions): Promise<number> {
+export async function prune(store: Store, book: Book, tenant: string, options: PruneOptions): Promise<number> {
   checkOptions("prune", options, {
     before: (value) =>
       value instanceof Date && Number.isFinite(value.getTime())
@@ -29,8 +30,12 @@ export async function prune(store: Store, tenant: string, options: PruneOptions)
   for (;;) {
     const rows = await store.all(candidates, tenant, before);
     if (rows.length === 0) return pruned;
-    await store.removeLines(rows.map(({ id }) => String(id)));
-    pruned += rows.length;
+    const ids: string[] = [];
+    for (const { id } of rows) if (await book.conclude(String(id))) ids.push(String(id));
+    // Each of them has just been changed by others, and is looked at next time.
+    if (ids.length === 0) return pruned;
+    await store.removeLines(ids);
+    pruned += ids.length;
   }
 }
 

@@ -1,6 +1,9 @@
 /** The version of the tables that this package makes; a newer one is refused. */
 export const schemaVersion = 1;
 
+/** The event of the line that is left of a payment when the others were taken out. */
+export const concluded = "pruned";
+
 /** What is different in the two databases. */
 interface Dialect {
   /** Milliseconds, and rupiah. */

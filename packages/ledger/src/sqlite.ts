@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statfsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { hashLine } from "./chain.js";
-import { schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
+import { concluded, schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
 import {
   attemptUpsert,
   attemptValues,
@@ -232,8 +232,9 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
     db().exec("drop trigger journal_delete");
     let count = 0;
     for (const payment of payments) {
-      run("insert into pruned (seq, hash) select seq, hash from journal where payment = ?", [payment], at);
-      count += run("delete from journal where payment = ?", [payment], at);
+      const old = `from journal where payment = ? and event <> '${concluded}'`;
+      run(`insert into pruned (seq, hash) select seq, hash ${old}`, [payment], at);
+      count += run(`delete ${old}`, [payment], at);
       for (const table of ["decision", "attempt"]) run(`delete from ${table} where payment = ?`, [payment], at);
       run("update payment set label = '', pruned_at = ? where id = ?", [at, payment], at);
     }

@@ -76,8 +76,9 @@ export interface Store {
   /** Adds a seal over what was written since the last one. Gives it, or nothing where nothing is new. */
   seal(hash: (lines: readonly string[], prev: string) => string): Promise<Row | undefined>;
   /**
-   * Takes everything of these payments out but that they are there and where they ended. Of their lines the hashes stay, so
-   * that the seals can still be verified. The journal forbids it otherwise. Gives how many lines.
+   * Takes everything of these payments out but that they are there and their last line, which says where they ended. Of
+   * the other lines the hashes stay, so that the seals can still be verified. The journal forbids it otherwise. Gives how
+   * many lines.
    */
   removeLines(payments: readonly string[]): Promise<number>;
   /** Which memory this is: changes where what was written may have been forgotten, by a failover for example. */

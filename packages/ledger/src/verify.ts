@@ -1,5 +1,7 @@
-import { hashLine, hashSeal } from "./chain.js";
+import { hashLine } from "./chain.js";
+import { createSealCheck, hashedOf, readPruned, readSeals } from "./seals.js";
 import type { Row, Store } from "./store.js";
+import { hear, newTold, type Told, textOf, textOfTold } from "./told.js";
 
 /** What `verify` has found. */
 export interface Verdict {
@@ -15,114 +17,140 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-const pageLines = 10_000;
+const pageRows = 10_000;
 const mostProblems = 100;
 
-/** Holds chains, heads and seals against the hashes. */
+/**
+ * Holds chains and seals against their hashes, and payments and attempts against what the lines say, also while others
+ * write.
+ */
 export async function verify(store: Store): Promise<Verdict> {
+  for (;;) {
+    const before = await countPruned(store);
+    const verdict = await verifyOnce(store);
+    // Lines that were taken out meanwhile look as if somebody had removed them.
+    if ((await countPruned(store)) === before) return verdict;
+  }
+}
+
+async function verifyOnce(store: Store): Promise<Verdict> {
   const problems: string[] = [];
-  const complain = (problem: string) => {
-    if (problems.length < mostProblems) problems.push(problem);
-  };
-  const heads = new Map<string, string>();
-  const seals = (await store.all("select * from seal order by n")).map(sealOf);
-  const pruned = (await store.all("select seq, hash from pruned order by seq")).map(hashedOf);
+  const payments = new Map<string, Told>();
+  const suspects = new Set<string>();
+  const seals = await readSeals(store);
+  const pruned = await readPruned(store);
   const gone = new Set(pruned.map(({ hash }) => hash));
-  const sealing = createSealCheck(seals, complain);
+  const sealing = createSealCheck(seals, pruned, (problem) => problems.push(problem));
   let lines = 0;
-  let passed = 0;
   for await (const row of linesOf(store)) {
     lines += 1;
-    const line = {
-      prev: String(row["prev"]),
-      payment: String(row["payment"]),
-      n: Number(row["n"]),
-      at: Number(row["at"]),
-      actor: String(row["actor"]),
-      event: String(row["event"]),
-      data: String(row["data"]),
-    };
-    const seq = Number(row["seq"]);
-    const hash = String(row["hash"]);
-    if (hashLine(line) !== hash) complain(`Line ${seq} of payment ${line.payment} is not what was written.`);
-    const head = heads.get(line.payment);
-    const follows = head === undefined ? line.prev === "" || gone.has(line.prev) : head === line.prev;
-    if (!follows) complain(`Before line ${seq} of payment ${line.payment} something is missing.`);
-    heads.set(line.payment, hash);
-    for (; passed < pruned.length && (pruned[passed]?.seq ?? 0) < seq; passed += 1) sealing.add(pruned[passed]);
-    sealing.add({ seq, hash });
+    const payment = String(row["payment"]);
+    const known = payments.get(payment);
+    const told = known ?? newTold();
+    if (read(told, row, gone) !== undefined) suspects.add(payment);
+    if (known === undefined) payments.set(payment, told);
+    sealing.add(hashedOf(row));
   }
-  for (; passed < pruned.length; passed += 1) sealing.add(pruned[passed]);
   sealing.end();
-  const payments = await compareHeads(store, { heads, gone }, complain);
-  return { ok: problems.length === 0, lines, payments, seals: seals.length, problems };
+  const count = await compareTables(store, payments, suspects);
+  for (const id of suspects) {
+    if (problems.length >= mostProblems) break;
+    const problem = await judge(store, id, gone);
+    if (problem !== undefined) problems.push(problem);
+  }
+  for (const problem of await compareTexts(store)) problems.push(problem);
+  const first = problems.slice(0, mostProblems);
+  return { ok: first.length === 0, lines, payments: count, seals: seals.length, problems: first };
 }
 
-interface Seal {
-  readonly n: number;
-  readonly upto: number;
-  readonly lines: number;
-  readonly prev: string;
-  readonly hash: string;
-}
-
-interface Hashed {
-  readonly seq: number;
-  readonly hash: string;
-}
-
-function createSealCheck(seals: readonly Seal[], complain: (problem: string) => void) {
-  let index = 0;
-  let hashes: string[] = [];
-  let prev = "";
-  const close = () => {
-    const seal = seals[index];
-    if (seal === undefined) return;
-    const isWhole = seal.prev === prev && hashes.length === seal.lines && hashSeal(hashes, prev) === seal.hash;
-    if (!isWhole) complain(`Seal ${seal.n} does not fit the lines up to ${seal.upto}.`);
-    prev = seal.hash;
-    hashes = [];
-    index += 1;
+/** Takes a line into account; gives what is wrong with it. */
+function read(told: Told, row: Row, gone: ReadonlySet<string>): string | undefined {
+  const text = (name: string) => String(row[name]);
+  const line = {
+    prev: text("prev"),
+    payment: text("payment"),
+    n: Number(row["n"]),
+    at: Number(row["at"]),
+    actor: text("actor"),
+    event: text("event"),
+    data: text("data"),
   };
-  return {
-    add(line: Hashed | undefined): void {
-      if (line === undefined) return;
-      while (index < seals.length && line.seq > (seals[index]?.upto ?? 0)) close();
-      hashes.push(line.hash);
-    },
-    end(): void {
-      while (index < seals.length) close();
-    },
-  };
+  const hash = text("hash");
+  const follows = told.head === "" ? line.prev === "" || gone.has(line.prev) : told.head === line.prev;
+  told.head = hash;
+  hear(told, line);
+  const of = `line ${text("seq")} of payment ${line.payment}`;
+  if (hashLine(line) !== hash) return `L${of.slice(1)} is not what was written.`;
+  return follows ? undefined : `Before ${of} something is missing.`;
 }
 
-async function compareHeads(
-  store: Store,
-  { heads, gone }: { readonly heads: Map<string, string>; readonly gone: ReadonlySet<string> },
-  complain: (problem: string) => void,
-): Promise<number> {
+/** Finds the payments that are not where their lines say. */
+async function compareTables(store: Store, payments: Map<string, Told>, suspects: Set<string>): Promise<number> {
   let count = 0;
   for (let after = ""; ; ) {
-    const rows = await store.all("select id, head from payment where id > ? order by id limit ?", after, pageLines);
+    const rows = await store.all("select * from payment where id > ? order by id limit ?", after, pageRows);
+    const last = String(rows.at(-1)?.["id"] ?? "");
+    const states = await readStates(store, after, last);
     for (const row of rows) {
       const id = String(row["id"]);
-      const head = String(row["head"]);
-      // Of one whose lines were taken out the last hash is left.
-      const isWhole = heads.has(id) ? heads.get(id) === head : gone.has(head);
-      if (!isWhole) complain(`Payment ${id} does not end with the last line of its journal.`);
-      heads.delete(id);
-      after = id;
+      if (complaintOf(row, payments.get(id), states.get(id)) !== undefined) suspects.add(id);
+      payments.delete(id);
     }
+    after = last;
     count += rows.length;
-    if (rows.length < pageLines) break;
+    if (rows.length < pageRows) break;
   }
-  for (const id of heads.keys()) complain(`The journal knows payment ${id}, but it is gone.`);
+  for (const id of payments.keys()) suspects.add(id);
   return count;
+}
+
+function complaintOf(payment: Row, told: Told | undefined, states: readonly unknown[] = []): string | undefined {
+  const id = String(payment["id"]);
+  if (told?.head !== payment["head"]) return `Payment ${id} does not end with the last line of its journal.`;
+  const isThere = told !== undefined && textOfTold(told) === textOf(payment, states);
+  return isThere ? undefined : `Payment ${id}, or one of its attempts, is not where its journal says.`;
+}
+
+/** Looks at one payment again, until nobody has written to it meanwhile. */
+async function judge(store: Store, id: string, gone: ReadonlySet<string>): Promise<string | undefined> {
+  const readPayment = async () => (await store.all("select * from payment where id = ?", id))[0];
+  for (;;) {
+    const payment = await readPayment();
+    if (payment === undefined) return `The journal knows payment ${id}, but it is gone.`;
+    const told = newTold();
+    const lines = await store.all("select * from journal where payment = ? order by seq", id);
+    const problem = lines.map((row) => read(told, row, gone)).find((each) => each !== undefined);
+    const attempts = await store.all("select state from attempt where payment = ? order by n", id);
+    if ((await readPayment())?.["head"] !== payment["head"]) continue;
+    const states = attempts.map(({ state }) => state);
+    return problem ?? complaintOf(payment, lines.length === 0 ? undefined : told, states);
+  }
+}
+
+async function readStates(store: Store, after: string, last: string): Promise<Map<string, unknown[]>> {
+  const sql = "select payment, state from attempt where payment > ? and payment <= ? order by payment, n";
+  const states = new Map<string, unknown[]>();
+  for (const { payment, state } of await store.all(sql, after, last)) {
+    const own = states.get(String(payment));
+    if (own === undefined) states.set(String(payment), [state]);
+    else own.push(state);
+  }
+  return states;
+}
+
+/** References and receipts: each stands in one of its lines as it is. */
+async function compareTexts(store: Store): Promise<string[]> {
+  const said = (name: string) =>
+    `exists (select 1 from journal where journal.payment = attempt.payment and journal.n = attempt.n
+      and replace(data, '"${name}":' || attempt.${name}, '') <> data)`;
+  const rows = await store.all(`select distinct payment from attempt
+    where not ${said("reference")} or (receipt is not null and not ${said("receipt")}) limit ${mostProblems}`);
+  return rows.map(({ payment }) => `Payment ${String(payment)} says other things than its journal.`);
 }
 
 async function* linesOf(store: Store): AsyncGenerator<Row> {
   for (let after = 0; ; ) {
-    const rows = await store.all("select * from journal where seq > ? order by seq limit ?", after, pageLines);
+    const rows = await store.all("select * from journal where seq > ? order by seq limit ?", after, pageRows);
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -130,17 +158,6 @@ async function* linesOf(store: Store): AsyncGenerator<Row> {
   }
 }
 
-function sealOf(row: Row): Seal {
-  const { seq: _, hash } = hashedOf(row);
-  return {
-    n: Number(row["n"]),
-    upto: Number(row["upto"]),
-    lines: Number(row["lines"]),
-    prev: String(row["prev"]),
-    hash,
-  };
-}
-
-function hashedOf(row: Row): Hashed {
-  return { seq: Number(row["seq"]), hash: String(row["hash"]) };
+async function countPruned(store: Store): Promise<number> {
+  return Number((await store.all("select count(*) as n from pruned"))[0]?.["n"]);
 }

@@ -105,6 +105,10 @@ describe("opening a ledger in a file", () => {
   });
 });
 
+const attemptByHand = `insert into attempt select payment, 2, vendor, operation, account, incoming, done, undoes, undoes_n,
+  'refunded', reference, ref, worker, incarnation, claimed_at, lease_until, final_at, final_ms, next_ask_at, asks, reason,
+  receipt from attempt`;
+
 describe("the journal", () => {
   it.each(["update journal set data = '{}'", "delete from journal"])("the journal refuses %j", async (sql) => {
     await payAndClose("1");
@@ -129,6 +133,14 @@ describe("the journal", () => {
     ],
     ["a payment that was removed", "pragma foreign_keys = off; delete from attempt; delete from payment", "is gone"],
     ["a seal that was changed", "update seal set lines = 1", "Seal 1"],
+    ["a payment that was set free", "update payment set state = 'free'", "is not where its journal says"],
+    ["an attempt that was taken back", "update attempt set state = 'not-sent'", "is not where its journal says"],
+    ["an attempt that nobody made", attemptByHand, "is not where its journal says"],
+    ["a number that was changed", "update payment set n = 7", "is not where its journal says"],
+    ["a dispute that nobody raised", "update payment set dispute = 'amount'", "is not where its journal says"],
+    ["another amount", "update payment set amount = 1", "is not where its journal says"],
+    ["another reference", `update attempt set reference = '{"bill":"2"}'`, "says other things than its journal"],
+    ["another receipt", `update attempt set receipt = '{"number":"1"}'`, "says other things than its journal"],
   ])("verify names %s", async (_, sql, problem) => {
     await payAndClose("1");
     change(place.file, sql);
@@ -170,6 +182,10 @@ describe("the journal", () => {
     expect(bank.sent).toEqual(["1", "2"]);
     expect(await ledger.verify()).toMatchObject({ ok: true, problems: [] });
     expect(() => change(place.file, "delete from journal")).toThrow("append-only");
+    expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
+    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [] });
+    change(place.file, "update payment set state = 'free' where pruned_at is not null");
+    expect(await ledger.verify()).toMatchObject({ ok: false, problems: [expect.stringContaining("is not where its")] });
   });
 });
 

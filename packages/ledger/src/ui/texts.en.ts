@@ -168,6 +168,7 @@ export const english: Texts = {
     surplus: "Paid once too often",
     "decided-paid": "Decided: paid",
     "decided-not-paid": "Decided: not paid",
+    pruned: "What was older was taken out",
     undone: "Taken back by a reversal",
     "decided-reversed": "Decided: taken back",
     "decided-reopen": "Decided: may be paid again",

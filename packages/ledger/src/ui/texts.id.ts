@@ -168,6 +168,7 @@ export const indonesian: Texts = {
     surplus: "Dibayar berlebih",
     "decided-paid": "Diputuskan: dibayar",
     "decided-not-paid": "Diputuskan: belum dibayar",
+    pruned: "Catatan yang lebih lama dikeluarkan",
     undone: "Dibatalkan oleh reversal",
     "decided-reversed": "Diputuskan: dibatalkan",
     "decided-reopen": "Diputuskan: dapat dibayar lagi",
