@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bank, bankKind } from "../test/bills.js";
+import { openDatabase } from "../test/database.js";
 import { openLedger } from "./ledger.js";
 import { sqlite } from "./sqlite.js";
 
@@ -15,7 +17,9 @@ const folder = mkdtempSync(join(tmpdir(), "setor-ledger-cli-"));
 const file = join(folder, "ledger.db");
 
 beforeAll(async () => {
-  const ledger = await openLedger({ store: sqlite(file), payables: [] });
+  const ledger = await openLedger({ store: sqlite(file), payables: [bank()] });
+  await ledger.pay(bankKind(), { bill: "1" });
+  await ledger.seal();
   await ledger.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +42,7 @@ describe("setor-ledger", { timeout: 30_000 }, () => {
     const { status, stdout } = run(["--help"]);
     expect([status, stdout.split("\n")[0]]).toEqual([
       0,
-      "Usage: setor-ledger ui --sqlite FILE | --postgres URL [options]",
+      "Usage: setor-ledger ui|verify --sqlite FILE | --postgres URL [options]",
     ]);
     expect(run(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
@@ -49,8 +53,8 @@ describe("setor-ledger", { timeout: 30_000 }, () => {
   const nobody = put("nobody", "# nobody yet\n\n");
   const noLedger = put("notes.txt", "not a database, but long enough to be taken for one by its size alone");
   it.each([
-    [[], "Say what to do: setor-ledger ui; try setor-ledger --help."],
-    [["serve"], "Say what to do: setor-ledger ui; try setor-ledger --help."],
+    [[], "Say what to do: setor-ledger ui, verify, backup; try setor-ledger --help."],
+    [["serve"], "Say what to do: setor-ledger ui, verify, backup; try setor-ledger --help."],
     [["ui"], "Say which ledger, by --sqlite FILE or by --postgres URL; try setor-ledger --help."],
     [["ui", "--sqlite", file, "--postgres", "postgres://x"], "Say which ledger, by --sqlite FILE or by --postgres URL"],
     [["ui", "more", "--sqlite", file], "There is no argument more; try setor-ledger --help."],
@@ -70,6 +74,14 @@ describe("setor-ledger", { timeout: 30_000 }, () => {
     [["ui", "--sqlite", file, "--people", sameToken], "line 2 repeats a token."],
     [["ui", "--sqlite", file, "--people", sameId], "line 2 repeats an id."],
     [["ui", "--sqlite", file, "--people", nobody], "there is nobody in it."],
+    [
+      ["verify", "--sqlite", file, "--port", "1"],
+      "--port is no option of setor-ledger verify; try setor-ledger --help.",
+    ],
+    [["verify", "--sqlite", file, "--seal", "x"], "openLedger: `expectSeal` must be"],
+    [["backup", "--sqlite", file], "Say where the backup goes; try setor-ledger --help."],
+    [["backup", "--sqlite", file, noLedger], `There is something at ${noLedger} already.`],
+    [["backup", "--postgres", "postgres://x", "copy"], "Only a ledger in SQLite is backed up so"],
     [["ui", "--help=yes"], "--help takes no value; try setor-ledger --help."],
   ])("setor-ledger %j is refused in one sentence", (args, sentence) => {
     const { status, stdout, stderr } = run(args);
@@ -86,6 +98,26 @@ describe("setor-ledger", { timeout: 30_000 }, () => {
     const away = run(["ui", "--postgres", "postgres://user:hunter2@127.0.0.1:1/none"]);
     expect([away.status, away.stderr.trim().split("\n").length]).toEqual([1, 1]);
     expect(away.stderr).not.toContain("hunter2");
+  });
+
+  it("a backup is a ledger that verifies, and knows its seal", () => {
+    const copy = join(folder, "copy.db");
+    const made = run(["backup", "--sqlite", file, copy]);
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    const [, seal = ""] = /keep its newest seal elsewhere: ([0-9a-f]{64})\n$/.exec(made.stdout) ?? [];
+    expect(run(["verify", "--sqlite", copy, "--seal", seal])).toEqual({
+      status: 0,
+      stdout: "2 lines of 1 payments and 1 seals are as they were written.\n",
+      stderr: "",
+    });
+    const other = "0".repeat(64);
+    expect(run(["verify", "--sqlite", copy, "--seal", other])).toMatchObject({ status: 1, stdout: "" });
+    const db = openDatabase(copy);
+    db.exec("update payment set state = 'free'");
+    db.close();
+    const { status, stderr } = run(["verify", "--sqlite", copy]);
+    expect([status, stderr.trim().split("\n").length]).toEqual([1, 1]);
+    expect(stderr).toContain("is not where its journal says");
   });
 
   it("a port that is taken is said in one sentence", async () => {
