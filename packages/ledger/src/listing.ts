@@ -92,11 +92,11 @@ const pageRules: OptionRules = {
   after: (value) => (typeof value === "string" ? undefined : "must be the id of a payment"),
 };
 
-const conditions = {
-  open: "state in ('sending', 'open')",
-  disputed: "dispute is not null",
-  both: "(state in ('sending', 'open') or dispute is not null)",
-};
+/** By the attempts that are open, which have an index of their own: an index by state would be written at each step. */
+const isOpen = `(state in ('sending', 'open') and id in
+  (select payment from attempt where state in ('sending', 'unknown', 'pending')))`;
+
+const conditions = { open: isOpen, disputed: "dispute is not null", both: `(${isOpen} or dispute is not null)` };
 
 /** What is open or disputed, in the order in which it was first written down. */
 export async function open(

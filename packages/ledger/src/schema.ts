@@ -10,9 +10,29 @@ interface Dialect {
   readonly integer: string;
   /** A number that grows by itself. */
   readonly serial: string;
+  /** On the payment of an attempt or a line. */
+  readonly ofPayment: string;
+  /** On a column that has one of these values. */
+  readonly oneOf: (column: string, values: readonly (string | number)[]) => string;
+  /** Room in a page for what changes. */
+  readonly room: string;
 }
 
-const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
+const attemptStates = [
+  "sending",
+  "unknown",
+  "pending",
+  "not-sent",
+  "refused",
+  "not-paid",
+  "paid",
+  "refunded",
+  "reversed",
+  "surplus",
+  "reopened",
+];
+
+const tablesOf = ({ integer, serial, ofPayment, oneOf, room }: Dialect): readonly string[] => [
   `create table meta (name text primary key, value text not null)`,
   `create table worker (
     name text primary key,
@@ -26,29 +46,27 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
     key text not null,
     label text not null,
     amount ${integer},
-    state text not null check (state in ('sending', 'open', 'paid', 'refunded', 'reversed', 'free')),
+    state text not null ${oneOf("state", ["sending", "open", "paid", "refunded", "reversed", "free"])},
     n integer not null,
-    dispute text check (dispute in ('late-receipt', 'paid-twice', 'amount', 'refund-after-paid')),
+    dispute text ${oneOf("dispute", ["late-receipt", "paid-twice", "amount", "refund-after-paid"])},
     head text not null,
     created_at ${integer} not null,
     updated_at ${integer} not null,
     pruned_at ${integer},
-    unique (tenant, vendor, operation, key))`,
+    unique (tenant, vendor, operation, key))${room}`,
   `create index payment_label on payment (label) where label <> ''`,
-  `create index payment_open on payment (id) where state in ('sending', 'open')`,
   `create index payment_disputed on payment (id) where dispute is not null`,
   `create table attempt (
-    payment text not null references payment,
+    payment text not null${ofPayment},
     n integer not null,
     vendor text not null,
     operation text not null,
     account text not null,
-    incoming integer not null check (incoming in (0, 1)),
-    done text not null check (done in ('paid', 'reversed')),
-    undoes text references payment,
+    incoming integer not null ${oneOf("incoming", [0, 1])},
+    done text not null ${oneOf("done", ["paid", "reversed"])},
+    undoes text${ofPayment},
     undoes_n integer,
-    state text not null check (state in ('sending', 'unknown', 'pending', 'not-sent', 'refused', 'not-paid', 'paid',
-      'refunded', 'reversed', 'surplus', 'reopened')),
+    state text not null ${oneOf("state", attemptStates)},
     reference text not null,
     ref text not null,
     worker text not null,
@@ -71,7 +89,7 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
   `create index attempt_ref on attempt (ref)`,
   `create table journal (
     seq ${serial},
-    payment text not null references payment,
+    payment text not null${ofPayment},
     n integer not null,
     at ${integer} not null,
     actor text not null,
@@ -125,26 +143,48 @@ const tablesOf = ({ integer, serial }: Dialect): readonly string[] => [
 ];
 
 const forbidden = "the journal is append-only";
+const forEver = "that a payment was made stays for ever";
 
 /** The tables of SQLite, and what keeps the journal from being changed. */
 export const sqliteTables: readonly string[] = [
-  ...tablesOf({ integer: "integer", serial: "integer primary key autoincrement" }).map(
-    (sql) => `${sql}${/^create table/.test(sql) ? " strict" : ""}`,
-  ),
+  ...tablesOf({
+    integer: "integer",
+    serial: "integer primary key autoincrement",
+    ofPayment: " references payment",
+    oneOf: (column, values) =>
+      `check (${column} in (${values.map((value) => (typeof value === "string" ? `'${value}'` : value)).join(", ")}))`,
+    room: "",
+  }).map((sql) => `${sql}${/^create table/.test(sql) ? " strict" : ""}`),
 ];
 
-export const sqliteGuards: readonly string[] = ["update", "delete"].map(
-  (verb) => `create trigger journal_${verb} before ${verb} on journal begin select raise(abort, '${forbidden}'); end`,
-);
+export const sqliteGuards: readonly string[] = [
+  ...["update", "delete"].map(
+    (verb) => `create trigger journal_${verb} before ${verb} on journal begin select raise(abort, '${forbidden}'); end`,
+  ),
+  `create trigger payment_delete before delete on payment begin select raise(abort, '${forEver}'); end`,
+];
 
-/** The tables of Postgres, and what keeps the journal from being changed. */
+/**
+ * The tables of Postgres, and what keeps the journal from being changed. It reads checks anew for each statement and asks
+ * for references one by one, an eighth of what a payment takes there; `step` is all that writes, and `verify` sees the rest.
+ */
 export const postgresTables: readonly string[] = [
-  ...tablesOf({ integer: "bigint", serial: "bigint generated always as identity primary key" }),
+  ...tablesOf({
+    integer: "bigint",
+    serial: "bigint generated always as identity primary key",
+    ofPayment: "",
+    oneOf: () => "",
+    room: " with (fillfactor = 70)",
+  }),
   `create function journal_forbid() returns trigger language plpgsql as $$
     begin raise exception '${forbidden}'; end $$`,
+  `create function payment_forbid() returns trigger language plpgsql as $$
+    begin raise exception '${forEver}'; end $$`,
 ];
 
 export const postgresGuards: readonly string[] = [
   `create trigger journal_guard before update or delete or truncate on journal
     for each statement execute function journal_forbid()`,
+  `create trigger payment_guard before delete or truncate on payment
+    for each statement execute function payment_forbid()`,
 ];

@@ -212,6 +212,9 @@ describe("long lists", () => {
     const many = store();
     await many.open();
     await many.all(`${insert} ${rows}`, n);
+    await many.all(`insert into attempt (payment, n, vendor, operation, account, incoming, done, state, reference, ref,
+      worker, incarnation, claimed_at, lease_until, asks) select id, 1, 'bank', 'pay', 'default', 0, 'paid', 'unknown',
+      '{}', '', 'till', 1, 1, 1, 0 from payment`);
     const disputed =
       "update payment set state = 'paid', dispute = 'paid-twice' where id = (select max(id) from payment)";
     await many.all(disputed);

@@ -110,9 +110,13 @@ const attemptByHand = `insert into attempt select payment, 2, vendor, operation,
   receipt from attempt`;
 
 describe("the journal", () => {
-  it.each(["update journal set data = '{}'", "delete from journal"])("the journal refuses %j", async (sql) => {
+  it.each([
+    ["update journal set data = '{}'", "the journal is append-only"],
+    ["delete from journal", "the journal is append-only"],
+    ["pragma foreign_keys = off; delete from payment", "that a payment was made stays for ever"],
+  ])("the database refuses %j", async (sql, why) => {
     await payAndClose("1");
-    expect(() => change(place.file, sql)).toThrow("the journal is append-only");
+    expect(() => change(place.file, sql)).toThrow(why);
   });
 
   it.each([
@@ -131,7 +135,11 @@ describe("the journal", () => {
       "update payment set head = (select hash from journal where seq = 1)",
       "does not end with",
     ],
-    ["a payment that was removed", "pragma foreign_keys = off; delete from attempt; delete from payment", "is gone"],
+    [
+      "a payment that was removed",
+      "pragma foreign_keys = off; drop trigger payment_delete; delete from attempt; delete from payment",
+      "is gone",
+    ],
     ["a seal that was changed", "update seal set lines = 1", "Seal 1"],
     ["a payment that was set free", "update payment set state = 'free'", "is not where its journal says"],
     ["an attempt that was taken back", "update attempt set state = 'not-sent'", "is not where its journal says"],
