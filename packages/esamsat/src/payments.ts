@@ -38,7 +38,7 @@ export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirm
           throw new TypeError('pay: `period` must be the year that is paid for, for example "2026"');
         }
         return {
-          key: [vehicle.product, String(vehicle.structure_number).trim().toUpperCase(), period],
+          key: [plain(vehicle.product), plain(vehicle.structure_number), period],
           async prepare(call) {
             const bill = await esamsat.inquire(vehicle, call);
             if (!bill.ok) return { reason: bill.reason };
@@ -55,6 +55,11 @@ export const esamsatPayments: PayableKind<Esamsat, VehicleTax, PayInput, Confirm
       },
     }),
   });
+
+/** One vehicle, however it is written. */
+function plain(text: string): string {
+  return String(text).trim().toUpperCase();
+}
 
 function findingOf(result: PayResult): Found {
   switch (result.state) {

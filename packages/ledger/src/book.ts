@@ -9,6 +9,7 @@ import { finalMs, leaseMs, lookBackMs, nextAskMs } from "./schedule.js";
 import { concluded } from "./schema.js";
 import { json } from "./sql.js";
 import type { Appended, Change, Statement, Store } from "./store.js";
+import { nameOf } from "./told.js";
 
 /** Who writes, and with what. */
 export interface Writer {
@@ -49,6 +50,8 @@ export interface Book {
   byId(id: string): Promise<Snapshot | undefined>;
   /** Writes a new attempt down. Nothing when somebody was faster. */
   claim(payable: AnyPayable, snapshot: Snapshot | undefined, attempt: NewAttempt): Promise<Snapshot | undefined>;
+  /** The attempts of a payment that reversals take back, or have taken back. */
+  undoneIn(payment: string): Promise<readonly number[]>;
   /** The `attemptId` of the call that wrote an attempt down. */
   claimedBy(payment: string, n: number): Promise<string | undefined>;
   /**
@@ -56,8 +59,8 @@ export interface Book {
    * of what this process cannot pay.
    */
   record(payable: AnyPayable | undefined, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
-  /** Writes a last line, which says where a payment is when the others are gone. False when it has just changed. */
-  conclude(id: string): Promise<boolean>;
+  /** Writes a last line, which says where a payment is when the others are gone; gives its hash, if nobody was faster. */
+  conclude(id: string): Promise<string | undefined>;
   /** Writes down that what a reversal takes back is taken back. */
   undo(reversal: Payment, attempt: Pick<Attempt, "undoes">): Promise<void>;
 }
@@ -114,16 +117,15 @@ export function createBook(writer: Writer): Book {
       askMs: lease,
     };
     const fresh = { id: made.id, tenant, vendor, operation, key: made.key, label: made.label, amount: made.amount };
-    const own = snapshot?.payment ?? { ...fresh, dispute: undefined };
+    const known = snapshot?.payment ?? { ...fresh, dispute: undefined };
+    // What was not paid may have grown.
+    const own = { ...known, amount: made.amount ?? known.amount };
     const attempts = [...(snapshot?.attempts ?? []), attempt];
-    const data = {
-      state: attempt.state,
-      ...(own.amount !== undefined && { amount: own.amount }),
-      call: made.call,
-      reference: made.reference,
-    };
+    const claimed = { ...own, state: stateOf(attempts), n };
+    const names = namesOf(attempt.state, claimed, attempt.finalMs);
+    const data = { ...names, call: made.call, account, reference: made.reference };
     const change: Change = {
-      payment: { ...own, state: stateOf(attempts), n },
+      payment: claimed,
       prev: snapshot?.payment.head ?? "",
       attempt,
       line: { n, actor, event: "claimed", data: json(data) },
@@ -131,6 +133,11 @@ export function createBook(writer: Writer): Book {
     };
     const appended = await store.append(change);
     return appended && after(snapshot, change, appended);
+  }
+
+  async function undoneIn(payment: string): Promise<readonly number[]> {
+    const sql = "select undoes_n from attempt where undoes = ? and state not in ('not-sent', 'refused', 'not-paid')";
+    return (await store.all(sql, payment)).map((row) => Number(row["undoes_n"]));
   }
 
   async function claimedBy(payment: string, n: number): Promise<string | undefined> {
@@ -166,23 +173,39 @@ export function createBook(writer: Writer): Book {
     }
   }
 
-  async function conclude(id: string): Promise<boolean> {
+  async function conclude(id: string): Promise<string | undefined> {
     const snapshot = await byId(id);
     const attempt = snapshot?.attempts.at(-1);
-    if (snapshot === undefined || attempt === undefined) return false;
+    if (snapshot === undefined || attempt === undefined) return undefined;
     const { payment } = snapshot;
     const change = changeOf(undefined, snapshot, attempt, { state: attempt.state, event: concluded }, { by: "asking" });
-    const { amount, state } = payment;
-    const data = json({ state, ...(amount !== undefined && { amount }) });
-    return (await store.append({ ...change, line: { ...change.line, data } })) !== undefined;
+    const data = json({
+      ...namesOf(attempt.state, { ...payment, label: "" }),
+      attempts: snapshot.attempts.map(({ state }) => state).join(" "),
+    });
+    const asked = { ...change.attempt, askMs: undefined };
+    return (await store.append({ ...change, attempt: asked, line: { ...change.line, data } }))?.head;
   }
 
   async function undo({ id }: Payment, { undoes }: Pick<Attempt, "undoes">): Promise<void> {
     if (undoes === undefined) return;
-    const undone = await byId(undoes.payment);
-    if (undone === undefined) return;
-    const by = { by: "answer", data: { reversal: id } } as const;
-    await record(undefined, undone, { kind: "undone", n: undoes.n }, by);
+    for (;;) {
+      const undone = await byId(undoes.payment);
+      const by = await reversalsOf(undoes.payment);
+      if (undone === undefined || by.some(({ reversal }) => reversal === id)) return;
+      const canBe = (n: number) => decide(undone, { kind: "undone", n }) !== undefined;
+      // Another reversal at the same moment may have meant the same one of two.
+      const isTaken = by.some(({ n }) => n === undoes.n);
+      const n = isTaken ? undone.attempts.find((attempt) => canBe(attempt.n))?.n : undoes.n;
+      if (n === undefined || !canBe(n)) return;
+      const context = { by: "answer", data: { reversal: id } } as const;
+      await record(undefined, undone, { kind: "undone", n }, context);
+    }
+  }
+
+  async function reversalsOf(payment: string): Promise<readonly { readonly n: number; readonly reversal: unknown }[]> {
+    const rows = await store.all("select n, data from journal where payment = ? and event = 'undone'", payment);
+    return rows.map(({ n, data }) => ({ n: Number(n), reversal: JSON.parse(String(data)).reversal }));
   }
 
   function changeOf(
@@ -196,11 +219,12 @@ export function createBook(writer: Writer): Book {
     const changed = { ...attempt, state: step.state, reference };
     const all = attempts.map((each) => (each.n === attempt.n ? changed : each));
     const { vendor, operation } = payment;
-    // In this order: `verify` reads the first three without the rest.
+    // In this order: `verify` reads the first four without the rest.
     const data: PlainData = {
       state: step.state,
       ...(step.dispute !== undefined && { dispute: step.dispute }),
       ...(payment.amount === undefined && step.amount !== undefined && { amount: step.amount }),
+      ...(step.finalMs !== undefined && { final: Math.round(step.finalMs) }),
       ...(step.reason !== undefined && { reason: step.reason }),
       ...(step.receipt !== undefined && { receipt: step.receipt }),
       ...(step.reference !== undefined && { reference: step.reference }),
@@ -289,7 +313,19 @@ export function createBook(writer: Writer): Book {
     tell({ kind: "settled", state, by, afterMs: at - attempt.claimedAt, ...(dispute && { dispute }), ...of });
   }
 
-  return { byKey, byId, claim, claimedBy, record, conclude, undo };
+  return { byKey, byId, claim, undoneIn, claimedBy, record, conclude, undo };
+}
+
+/** What a line begins with that says which payment it is: `verify` reads it without the rest. */
+function namesOf(state: string, payment: Change["payment"], final?: number) {
+  const { amount, label } = payment;
+  return {
+    state,
+    ...(amount !== undefined && { amount }),
+    ...(final !== undefined && { final: Math.round(final) }),
+    key: nameOf(payment),
+    label,
+  };
 }
 
 /** Longer ones do not fit into an index. */

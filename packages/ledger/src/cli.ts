@@ -4,6 +4,7 @@ import { backUp } from "./cli/backup.js";
 import { type Asked, readOptions, UsageError } from "./cli/options.js";
 import { serveUi } from "./cli/ui.js";
 import { verifyLedger } from "./cli/verify.js";
+import { errorName } from "./error-name.js";
 import { StoreError } from "./store.js";
 
 const help = `Usage: setor-ledger ui|verify --sqlite FILE | --postgres URL [options]
@@ -55,5 +56,5 @@ function readVersion(): string {
 
 function describe(error: unknown): string {
   const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-  return typeof code === "string" ? code : error instanceof Error ? error.name : "unknown";
+  return typeof code === "string" ? code : errorName(error);
 }

@@ -1,12 +1,13 @@
 import { SetorError, type Sleep, sleepUntilAborted } from "@setor/core";
 import type { Book } from "./book.js";
 import type { Watch } from "./clocks.js";
+import { errorName } from "./error-name.js";
 import type { LedgerEvent } from "./events.js";
 import type { AnyPayable } from "./payables.js";
 import { type Attempt, isOpenAttempt } from "./payment.js";
 import { attemptOf, numberOf } from "./rows.js";
 import type { AnyFinding } from "./rules.js";
-import { lookBackMs, nextAskMs } from "./schedule.js";
+import { lookAgainMs, lookBackMs, nextAskMs } from "./schedule.js";
 import type { Row, Store } from "./store.js";
 
 /** What keeping needs of the ledger. */
@@ -53,6 +54,7 @@ async function seeOpen({ store, watch }: Keeper): Promise<void> {
 
 async function keepPayable(keeper: Keeper, payable: AnyPayable): Promise<void> {
   const { store, signal, tenant } = keeper;
+  await putRight(keeper, payable);
   const sql = `select *, {now} as now from attempt where vendor = ? and operation = ? and account = ? and next_ask_at <= {now}
     and exists (select 1 from payment where id = attempt.payment and tenant = ?)
     order by next_ask_at limit ${askedAtOnce}`;
@@ -112,16 +114,28 @@ async function askAbout(keeper: Keeper, payable: AnyPayable, row: Row): Promise<
   const snapshot = await book.byId(payment);
   if (snapshot === undefined) return true;
   const data = over ? { over: true } : {};
+  // What was closed is looked at until the vendor says something.
+  if (!isOpenAttempt(attempt) && finding.state !== "unknown") await letBe(store, payment, attempt);
   await book.record(payable, snapshot, { kind: "asked", n, finding, over }, { by: "asking", data });
   return true;
 }
 
 /** Nothing is to be asked about it any more, unless it has changed meanwhile. */
 async function letBe(store: Store, payment: string, { n, state, nextAskAt }: Attempt): Promise<true> {
-  const sql = "update attempt set next_ask_at = null where payment = ? and n = ? and state = ? and next_ask_at = ?";
+  const sql = "update attempt set next_ask_at = null where payment = ? and n = ? and state = ? and next_ask_at >= ?";
   await store.atomically([{ sql, values: [payment, n, state, nextAskAt ?? 0] }]);
   return true;
 }
+
+/** What a clock that had leapt has put off for years is due now. */
+async function putRight({ store }: Keeper, { vendor, operation, account }: AnyPayable): Promise<void> {
+  const sql = `update attempt set next_ask_at = {now} where vendor = ? and operation = ? and account = ?
+    and next_ask_at > {now} + ? and (claimed_at > {now} + ? or next_ask_at > coalesce(final_at, 0) + ?)`;
+  await store.atomically([{ sql, values: [vendor, operation, account, longestMs, longestMs, longestMs] }]);
+}
+
+/** No pause is longer, but for what ends later. */
+const longestMs = 2 * 86_400_000;
 
 /** Takes an attempt, and a turn of the account, for one asking; both or none. */
 async function takeTurn(
@@ -133,9 +147,10 @@ async function takeTurn(
   untilFinalMs: number | undefined,
 ): Promise<"yes" | "wait" | "gone"> {
   const { asks, claimedAt, nextAskAt, n } = attempt;
+  const ageMs = now - claimedAt;
   const pause = isOpenAttempt(attempt)
-    ? nextAskMs(policy, { asks: asks + 1, ageMs: now - claimedAt, untilFinalMs })
-    : undefined;
+    ? nextAskMs(policy, { asks: asks + 1, ageMs, untilFinalMs })
+    : lookAgainMs(ageMs);
   const take = {
     sql: `update attempt set asks = asks + 1, next_ask_at = ${pause === undefined ? "null" : "{now} + ?"}
       where payment = ? and n = ? and next_ask_at = ?`,
@@ -145,8 +160,10 @@ async function takeTurn(
   const paceMs = policy.ask?.paceMs;
   if (paceMs === undefined) return (await store.atomically([take])) ? "yes" : "gone";
   const turn = {
-    sql: "update pace set next_at = {now} + ? where vendor = ? and account = ? and next_at <= {now}",
-    values: [paceMs, vendor, account],
+    // One that is further ahead than any pause was written by a clock that had leapt.
+    sql: `update pace set next_at = {now} + ? where vendor = ? and account = ?
+      and (next_at <= {now} or next_at > {now} + ?)`,
+    values: [paceMs, vendor, account, paceMs],
     changes: 1,
   };
   if (await store.atomically([turn, take])) return "yes";
@@ -201,13 +218,23 @@ function isOf({ vendor, operation, account }: AnyPayable, row: Row): boolean {
 
 /** Rounds until it is ended; a store that fails is tried again. */
 export async function keep(keeper: Keeper, pauseMs: number, seal: () => Promise<void>): Promise<void> {
+  const busy = new Map<AnyPayable, Promise<void>>();
+  const complain = (error: unknown) => keeper.tell({ kind: "store-failed", while: "keeping", why: errorName(error) });
   while (!keeper.signal.aborted) {
     try {
-      await keepOnce(keeper);
+      await seeOpen(keeper);
+      // A vendor that hangs does not keep the others waiting.
+      for (const payable of keeper.payables.filter((each) => !busy.has(each))) {
+        const round = keepPayable(keeper, payable)
+          .catch(complain)
+          .finally(() => busy.delete(payable));
+        busy.set(payable, round);
+      }
       await seal();
     } catch (error) {
-      keeper.tell({ kind: "store-failed", while: "keeping", why: error instanceof Error ? error.name : "unknown" });
+      complain(error);
     }
     await sleepUntilAborted(keeper.sleep, pauseMs, keeper.signal).catch(() => {});
   }
+  await Promise.all(busy.values());
 }

@@ -13,6 +13,7 @@ import {
 import { createBook } from "./book.js";
 import { hashSeal } from "./chain.js";
 import { createWatch } from "./clocks.js";
+import { errorName } from "./error-name.js";
 import type { LedgerEvent } from "./events.js";
 import { keyHasher, newSecret } from "./ids.js";
 import { type Keeper, keep, keepOnce, moveUp, takeOverOwn } from "./keeper.js";
@@ -30,6 +31,7 @@ import type { Outcome } from "./outcome.js";
 import { type Payer, type PayOptions, pay } from "./pay.js";
 import type { AnyPayable, PayKind } from "./payables.js";
 import { type Approval, approve, type Decision, type Proposal, propose } from "./people.js";
+import { codeOf } from "./postgres-pool.js";
 import { type PruneOptions, prune } from "./prune.js";
 import { type ReconcileOptions, reconcileDay } from "./reconciliation/day.js";
 import { type ImportedStatement, type ImportOptions, importStatement } from "./reconciliation/import.js";
@@ -160,7 +162,7 @@ export interface Ledger {
 }
 
 const aText = (value: unknown) =>
-  typeof value === "string" && value !== "" && !/[\r\n]/.test(value) && value.length <= 200
+  typeof value === "string" && value !== "" && !/[\r\n\0]/.test(value) && value.length <= 200
     ? undefined
     : "must be a text on one line, of at most 200 characters";
 
@@ -201,10 +203,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   // What a payable's own input is, only its caller knows.
   const payables = options.payables as readonly AnyPayable[];
   refuseTwins(payables);
+  for (const payable of payables) refuseOdd(payable);
   const { store, tenant = "", sendWithinMs = 5_000, now = Date.now, sleep = sleepByTimer } = options;
   const monotonicNow = options.monotonicNow ?? (() => performance.now());
   const { worker = `${hostname()}-${newSecret().slice(0, 12)}` } = options;
   const tell = teller(options.onEvent);
+  for (const [name, clock] of Object.entries({ now, monotonicNow })) {
+    if (!Number.isFinite(clock())) throw new TypeError(`openLedger: \`${name}\` must give milliseconds, as a number`);
+  }
   await store.open();
   try {
     // A ledger that is only looked at finds no payment by its key.
@@ -235,7 +241,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     return createLedger({ options, payables, keeper, hash: keyHasher(hashKey), tenant, sendWithinMs, now, closing });
   } catch (error) {
     await store.close();
-    throw error;
+    if (error instanceof StoreError || error instanceof TypeError) throw error;
+    throw new StoreError(`${store.name} cannot be used: ${codeOf(error) ?? errorName(error)}.`);
   }
 }
 
@@ -265,17 +272,26 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     return held;
   }
 
+  async function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+    const tired = new AbortController();
+    const patience = sleep(ms, tired.signal).then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      return await Promise.race([work, patience]);
+    } finally {
+      tired.abort();
+    }
+  }
+
   /** The answer is in our hands: it is written as soon as the store can. */
   async function writeUntilWritten<T>(write: () => Promise<T>): Promise<T> {
     for (let pauseMs = 50; ; pauseMs = Math.min(2 * pauseMs, 2_000)) {
       try {
         return await write();
       } catch (error) {
-        tell({
-          kind: "store-failed",
-          while: "writing an answer",
-          why: error instanceof Error ? error.name : "unknown",
-        });
+        tell({ kind: "store-failed", while: "writing an answer", why: errorName(error) });
         if (closing.signal.aborted && pauseMs >= 2_000) throw error;
       }
       await sleep(pauseMs, undefined);
@@ -289,20 +305,13 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
     monotonicNow,
     hashKey: hash,
     watch: (payment, attempt) => watch.see(payment, attempt),
-    async persist(write) {
-      const writing = hold(writeUntilWritten(write));
-      const tired = new AbortController();
-      const patience = sleep(writingPatienceMs, tired.signal).then(
-        () => undefined,
-        () => undefined,
-      );
-      try {
-        return await Promise.race([writing, patience]);
-      } finally {
-        tired.abort();
-      }
-    },
-    storeNow: async () => Number((await store.all("select {now} as now"))[0]?.["now"]),
+    within,
+    // What could not be written when the ledger was closed is told to its caller all the same.
+    persist: (write) =>
+      within(
+        writingPatienceMs,
+        hold(writeUntilWritten(write)).catch(() => undefined),
+      ),
     tell,
   };
 
@@ -353,7 +362,8 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
       checkOptions("runOnce", given, { signal: aSignal });
       await hold(keepOnce({ ...keeper, signal: withClosing(given.signal) }));
     },
-    notice: async (given) => (given === undefined ? 0 : moveUp(keeper, given)),
+    // Whatever JSON is may be posted to a callback.
+    notice: async (given) => (typeof given === "object" && given !== null ? moveUp(keeper, given) : 0),
     open: (given = {}) => listOpen(store, tenant, payables, given),
     find: (given) => find(store, tenant, payables, given),
     timeline: (payment) => timeline(store, tenant, payment),
@@ -382,12 +392,29 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
 function teller(onEvent: LedgerOptions["onEvent"]): (event: LedgerEvent) => void {
   return (event) => {
     try {
-      onEvent?.(event);
+      // One that is asynchronous fails later.
+      Promise.resolve(onEvent?.(event)).catch(() => {});
     } catch {
       // It is his.
     }
   };
 }
+
+/** Numbers that would make it ask never, or believe too early. */
+function refuseOdd({ vendor, operation, account, policy, transportMs }: AnyPayable): void {
+  if (aText(account) !== undefined || /["\\]/.test(account)) {
+    throw new TypeError(`openLedger: \`account\` of ${vendor} ${operation} must be a plain name on one line`);
+  }
+  const { deadlineMs, finalAfterMs, ask } = policy;
+  const times = { transportMs, deadlineMs, finalAfterMs, ...ask };
+  for (const [name, value] of Object.entries(times)) {
+    const isFine = value === undefined || (Number.isFinite(value) && value > 0 && value < mostMs);
+    if (!isFine)
+      throw new TypeError(`openLedger: \`${name}\` of ${vendor} ${operation} must be more than 0, and no eternity`);
+  }
+}
+
+const mostMs = 10 * 366 * 86_400_000;
 
 function refuseTwins(payables: readonly AnyPayable[]): void {
   const names = payables.map(({ vendor, operation, account }) => `${vendor} ${operation} of account "${account}"`);
@@ -402,8 +429,11 @@ async function agreeOnHashKey(store: Store, given: string | undefined): Promise<
     const [row] = await store.all("select value from meta where name = ?", name);
     return row && String(row["value"]);
   };
-  if (given === undefined && (await read("hash-key-check")) === undefined) {
-    await store.all(insert, "hash-key", newSecret());
+  if ((await read("hash-key-check")) === undefined) {
+    // With another key no payment would be found again, and all of them would be made once more.
+    const [first] = await store.all("select id from payment limit 1");
+    if (first !== undefined) throw new StoreError(`${store.name} has lost the key of its payments; restore a backup.`);
+    if (given === undefined) await store.all(insert, "hash-key", newSecret());
   }
   const key = given ?? (await read("hash-key"));
   if (key === undefined) throw new StoreError(`${store.name} was opened with a \`hashKey\` before; pass the same one.`);

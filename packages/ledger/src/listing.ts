@@ -161,7 +161,7 @@ async function describe(
       state,
       ...(dispute && { dispute }),
       since: iso(newest?.claimedAt ?? 0),
-      settlement: attempts.some(isAsked) ? "call" : "manual",
+      settlement: attempts.some((attempt) => isAsked(attempt, payables)) ? "call" : "manual",
       ...(check !== undefined && { check }),
       attempts: attempts.map(describeAttempt),
       ...(proposal !== undefined && { proposal }),
@@ -189,13 +189,18 @@ export async function keepChecks(store: Store, payables: readonly AnyPayable[]):
 
 /** What waits for a second person; never many. */
 async function readProposals(store: Store): Promise<Map<string, Decision>> {
-  const rows = await store.all("select * from decision where approved_by is null order by proposed_at");
+  const rows = await store.all(`select decision.* from decision join payment on payment.id = decision.payment
+    where approved_by is null and decision.head = payment.head order by proposed_at`);
   return new Map(rows.map(decisionOf).map((decision) => [decision.payment, decision]));
 }
 
-/** Whether the ledger finds out by itself: the vendor is asked, or the sender has it in his hands. */
-function isAsked({ state, nextAskAt }: Attempt): boolean {
-  return state === "sending" || (isOpenAttempt({ state }) && nextAskAt !== undefined);
+/**
+ * Whether the ledger finds out by itself: the vendor is asked, or the sender has it in his hands. Nobody asks for an account
+ * that has another name by now.
+ */
+function isAsked({ state, nextAskAt, account }: Attempt, payables: readonly AnyPayable[]): boolean {
+  const isKnown = payables.length === 0 || payables.some((payable) => payable.account === account);
+  return state === "sending" || (isOpenAttempt({ state }) && nextAskAt !== undefined && isKnown);
 }
 
 function describeAttempt(attempt: Attempt): LedgerAttempt {

@@ -39,7 +39,7 @@ export async function metrics(
   );
   const [proposed] = await store.all(
     `select count(*) as n from decision join payment on payment.id = decision.payment
-      where decision.approved_by is null and payment.tenant = ?`,
+      where decision.approved_by is null and decision.head = payment.head and payment.tenant = ?`,
     tenant,
   );
   const [sealed] = await store.all("select {now} - at as age from seal order by n desc limit 1");

@@ -8,7 +8,7 @@ interface OfPayment {
 }
 
 /** It is paid, now or before: there is one payment for a business key, for ever. */
-export type PaidOutcome<Receipt, Kept> = FreshOutcome<Receipt> | KnownOutcome<Kept>;
+export type PaidOutcome<Receipt, Kept> = FreshOutcome<Receipt> | KnownOutcome<Receipt, Kept>;
 
 /** This call made it. */
 export interface FreshOutcome<Receipt> extends Required<OfPayment> {
@@ -23,7 +23,7 @@ export interface FreshOutcome<Receipt> extends Required<OfPayment> {
 }
 
 /** It was there before. */
-export interface KnownOutcome<Kept> extends Required<OfPayment> {
+export interface KnownOutcome<Receipt, Kept> extends Required<OfPayment> {
   /** Where it is. */
   readonly state: "paid" | "reversed" | "refunded";
   /** Another call made it. */
@@ -34,6 +34,8 @@ export interface KnownOutcome<Kept> extends Required<OfPayment> {
   readonly receipt: Kept | undefined;
   /** What people have to look at although it has a state. */
   readonly dispute?: Dispute;
+  /** What the vendor answered to this very call, whole, where more is known since: it was paid twice, or came back. */
+  readonly surplus?: Receipt;
 }
 
 /** Nothing moved, and nothing will by this attempt. */

@@ -1,6 +1,7 @@
 import type { CallOptions, PaymentOrder, PlainData, PreparedPayment } from "@setor/core";
 import { SetorError } from "@setor/core";
 import type { Book, NewAttempt } from "./book.js";
+import { errorName } from "./error-name.js";
 import type { LedgerEvent } from "./events.js";
 import { newId } from "./ids.js";
 import type { Outcome } from "./outcome.js";
@@ -27,10 +28,10 @@ export interface Payer {
   readonly hashKey: (parts: readonly string[]) => string;
   /** Begins to count for an attempt that was just written down. */
   readonly watch: (payment: string, attempt: Attempt) => void;
+  /** Gives what comes of it, or nothing when that takes longer; it goes on behind it. */
+  readonly within: <T>(ms: number, work: Promise<T>) => Promise<T | undefined>;
   /** Keeps at writing until it is written; gives what came of it, or nothing when that takes too long. */
   readonly persist: <T>(write: () => Promise<T>) => Promise<T | undefined>;
-  /** When the store was read, its clock and this process's. */
-  readonly storeNow: () => Promise<number>;
   readonly tell: (event: LedgerEvent) => void;
 }
 
@@ -43,6 +44,11 @@ interface Ready {
   readonly before: Snapshot | undefined;
   readonly made: Omit<NewAttempt, "call">;
 }
+
+/** A database that does not answer at all is waited for so long beyond the end of a call. */
+const claimPatienceMs = 2_000;
+
+const notWritten = { state: "not-sent", reason: "not-written-down" } as const;
 
 /** Why nothing was sent. */
 class NotClaimed extends Error {
@@ -58,10 +64,13 @@ export async function pay(
 ): Promise<Outcome<unknown, PlainData>> {
   const order = await payable.take(input);
   const key = payer.hashKey(order.key);
-  const wanted = order.amount;
+  const wanted = wholeRupiah(order.amount);
   const before = await payer.book.byKey(payable, key);
-  const isOver = before !== undefined && (await isUnpayable(payer, payable, before));
-  if (before !== undefined && differs(wanted, before)) return refusal(before, "other-amount");
+  const isOver = before !== undefined && isUnpayable(payer, payable, before);
+  // What is free was not paid: it may have grown since.
+  if (before !== undefined && before.payment.state !== "free" && differs(wanted, before)) {
+    return refusal(before, "other-amount");
+  }
   if (!mayClaim(before, isOver)) return outcomeOf(payable, before);
   const call = {
     ...(options.signal && { signal: options.signal }),
@@ -69,12 +78,13 @@ export async function pay(
   };
   const prepared = await prepare(order, call);
   if ("state" in prepared) return { ...prepared, ...(before && { payment: before.payment.id }) };
-  if (before !== undefined && differs(prepared.amount, before)) return refusal(before, "other-amount");
+  const isOpen = before !== undefined && before.payment.state !== "free";
+  if (isOpen && differs(prepared.amount, before)) return refusal(before, "other-amount");
   const made = {
     id: before?.payment.id ?? newId(payer.now()),
     key,
     label: options.label ?? "",
-    amount: prepared.amount ?? wanted,
+    amount: wholeRupiah(prepared.amount) ?? wanted,
     undoes: await undoneBy(payer, payable, order),
     reference: prepared.reference,
     deadlineMs: options.timeoutMs ?? payable.policy.deadlineMs,
@@ -90,10 +100,12 @@ async function undoneBy(
 ): Promise<AttemptId | undefined> {
   if (policy.undoes === undefined || undoes === undefined) return undefined;
   const snapshot = await book.byKey({ vendor, operation: policy.undoes }, hashKey(undoes));
-  const find = (wanted: AttemptState) => snapshot?.attempts.findLast(({ state }) => state === wanted);
-  // Of two that were paid one remains.
-  const paid = find("surplus") ?? find("paid");
-  return snapshot && paid && { payment: snapshot.payment.id, n: paid.n };
+  const others = snapshot === undefined ? [] : await book.undoneIn(snapshot.payment.id);
+  const find = (...states: readonly AttemptState[]) =>
+    snapshot?.attempts.findLast(({ n, state }) => states.includes(state) && !others.includes(n));
+  // Of two that were paid one remains; what nobody has heard of yet may be what was paid.
+  const undone = find("surplus") ?? find("paid") ?? find("sending", "unknown", "pending");
+  return snapshot && undone && { payment: snapshot.payment.id, n: undone.n };
 }
 
 async function send(
@@ -113,11 +125,13 @@ async function send(
       claimed = await book.claim(payable, before, { ...made, call: id });
     } catch (error) {
       why = error instanceof MemoryChangedError ? "memory-may-have-gone-back" : "not-written-down";
+      payer.tell({ kind: "store-failed", while: "writing a claim", why: errorName(error) });
       throw error;
     }
     if (claimed === undefined) why = "claimed-by-another";
     else announceClaim(payer, payable, claimed, leftMs());
-    if (leftMs() <= 0) why = "too-late";
+    // A clock that gives no number leaves no time.
+    if (!(leftMs() > 0)) why = "too-late";
     if (why !== undefined) throw new NotClaimed(why);
   }
   const finding = await order.send(prepared, {
@@ -129,7 +143,14 @@ async function send(
     },
   });
   // A call that is given up does not wait for its claim, which may be made all the same.
-  await claiming?.catch(() => undefined);
+  const claimEnd = claiming?.then(
+    () => true,
+    () => true,
+  );
+  if (claimEnd !== undefined && (await payer.within(claimPatienceMs, claimEnd)) === undefined) {
+    claimEnd.then(() => claimed && conclude(payer, payable, claimed, notWritten, undefined)).catch(() => undefined);
+    return { state: "not-sent", reason: notWritten.reason };
+  }
   if (claimed !== undefined) return conclude(payer, payable, claimed, finding, why);
   if (why === "not-written-down") await release(payer, payable, made, id);
   if (why === "claimed-by-another") {
@@ -156,10 +177,16 @@ async function conclude(
     payer.book.record(payable, claimed, { kind: "answered", n, finding }, { by: "answer" }),
   );
   const { id } = claimed.payment;
-  if ((finding.state === "paid" || finding.state === "reversed") && !(written && isSurplus(written, n))) {
-    return { state: finding.state, payment: id, fresh: true, attempt: n, receipt: finding.receipt };
+  const state = written?.attempts.find((attempt) => attempt.n === n)?.state ?? finding.state;
+  if (finding.state === "paid" || finding.state === "reversed") {
+    if (state === finding.state)
+      return { state: finding.state, payment: id, fresh: true, attempt: n, receipt: finding.receipt };
+    // Others have found out more since; but nobody else has this receipt.
+    const { receipt } = finding;
+    const known = outcomeOf(payable, written);
+    return "fresh" in known && !known.fresh ? { ...known, surplus: receipt } : known;
   }
-  if (finding.state === "not-sent" || finding.state === "refused") {
+  if ((finding.state === "not-sent" || finding.state === "refused") && state === finding.state) {
     return { state: finding.state, payment: id, reason: finding.reason };
   }
   const now = written ?? claimed;
@@ -188,8 +215,7 @@ async function release(
   await persist(async () => {
     const own = await findOwn();
     if (own === undefined) return;
-    const finding = { state: "not-sent", reason: "not-written-down" } as const;
-    await book.record(payable, own.found, { kind: "answered", n: own.n, finding }, { by: "answer" });
+    await book.record(payable, own.found, { kind: "answered", n: own.n, finding: notWritten }, { by: "answer" });
   }).catch(() => undefined);
 }
 
@@ -204,7 +230,7 @@ function announceClaim(payer: Payer, payable: AnyPayable, { payment, attempts }:
   if (attempt !== undefined) payer.watch(payment.id, attempt);
   const of = { payment: payment.id, ...nameOf(payable), attempt: payment.n };
   payer.tell({ kind: "claimed", durationMs: payer.sendWithinMs - leftMs, ...of });
-  if (leftMs <= 0) payer.tell({ kind: "window-missed", lateMs: -leftMs, ...of });
+  if (!(leftMs > 0)) payer.tell({ kind: "window-missed", lateMs: -leftMs, ...of });
 }
 
 async function prepare(
@@ -232,19 +258,26 @@ export function outcomeOf(
   if (state === "sending") return { state: "busy", payment: id };
   if (state === "open") return openOutcome(payable, snapshot);
   if (state === "free") return { ...instead, payment: id };
-  const attempt = attempts.findLast((each) => each.state === state);
+  const attempt =
+    attempts.findLast((each) => each.state === state) ?? attempts.findLast((each) => each.state === "surplus");
   const { n = payment.n, receipt } = attempt ?? {};
   return { state, payment: id, fresh: false, attempt: n, receipt, ...(dispute && { dispute }) };
 }
 
-function openOutcome({ policy, check, ask }: AnyPayable, { payment, attempts }: Snapshot): Outcome<unknown, PlainData> {
+function openOutcome(
+  { policy, check, ask, account }: AnyPayable,
+  { payment, attempts }: Snapshot,
+): Outcome<unknown, PlainData> {
   const open = attempts.filter(({ state }) => state === "unknown" || state === "pending");
-  const { claimedAt = payment.updatedAt, finalAt, reference = {} } = open.at(-1) ?? {};
+  const newest = open.at(-1);
+  const { claimedAt = payment.updatedAt, finalAt, reference = {} } = newest ?? {};
+  // Nobody asks for an account that has another name by now.
+  const isOther = newest !== undefined && newest.account !== account;
   return {
     state: "open",
     payment: payment.id,
     since: new Date(claimedAt).toISOString(),
-    settlement: policy.settledBy === "manual" || ask === undefined ? "manual" : "call",
+    settlement: policy.settledBy === "manual" || ask === undefined || isOther ? "manual" : "call",
     ...(finalAt !== undefined && { believedFrom: new Date(finalAt).toISOString() }),
     ...(check !== undefined && { check }),
     reference,
@@ -252,22 +285,14 @@ function openOutcome({ policy, check, ask }: AnyPayable, { payment, attempts }: 
 }
 
 /** Whether of what somebody else pays nothing that is open can be paid any more, so that another may be shown. */
-async function isUnpayable(
-  { storeNow }: Payer,
-  { expiresAt }: AnyPayable,
-  { payment, attempts }: Snapshot,
-): Promise<boolean> {
+function isUnpayable({ now }: Payer, { expiresAt }: AnyPayable, { payment, attempts }: Snapshot): boolean {
   if (payment.state !== "open" || expiresAt === undefined) return false;
-  const now = await storeNow();
-  return attempts.every((attempt) => attempt.state !== "pending" || expiresAt(attempt.reference) <= now);
+  // By the clock that its end was computed with, right or wrong.
+  return attempts.every((attempt) => attempt.state !== "pending" || expiresAt(attempt.reference) <= now());
 }
 
 function isShown({ attempts }: Snapshot, n: number): boolean {
   return attempts.some((attempt) => attempt.n === n && attempt.state === "pending");
-}
-
-function isSurplus({ attempts }: Snapshot, n: number): boolean {
-  return attempts.some((attempt) => attempt.n === n && attempt.state === "surplus");
 }
 
 function asUnknown({ payment, attempts }: Snapshot): Snapshot {
@@ -275,6 +300,11 @@ function asUnknown({ payment, attempts }: Snapshot): Snapshot {
     attempt.state === "sending" ? { ...attempt, state: "unknown" as const } : attempt,
   );
   return { payment: { ...payment, state: stateOf(all) }, attempts: all };
+}
+
+/** What an order or a vendor says of an amount, if it is one. */
+function wholeRupiah(amount: number | undefined): number | undefined {
+  return Number.isSafeInteger(amount) ? amount : undefined;
 }
 
 function differs(amount: number | undefined, { payment }: Snapshot): boolean {

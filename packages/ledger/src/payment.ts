@@ -92,10 +92,10 @@ export function isOpenAttempt({ state }: Pick<Attempt, "state">): boolean {
   return inTheAir.includes(state);
 }
 
-/** Where a payment is, by where its attempts are. A receipt wins over everything. */
+/** Where a payment is, by where its attempts are. A receipt wins over everything; of two the one that is left. */
 export function stateOf(attempts: readonly Pick<Attempt, "state">[]): PaymentState {
   const some = (...states: readonly AttemptState[]) => attempts.some(({ state }) => states.includes(state));
-  if (some("paid")) return "paid";
+  if (some("paid", "surplus")) return "paid";
   if (some("sending")) return "sending";
   if (some(...inTheAir)) return "open";
   if (some("refunded")) return "refunded";

@@ -57,17 +57,18 @@ interface People {
   readonly now: () => number;
 }
 
+/** Plain letters only: nobody can look like somebody else. */
 const aPerson = (value: unknown) =>
-  typeof value === "string" && value.trim() !== "" && value.length <= 100 && !/[\r\n]/.test(value)
+  typeof value === "string" && /^[\x20-\x7e]{1,100}$/.test(value) && value.trim() !== ""
     ? undefined
-    : "must be the id of a person, on one line";
+    : "must be the id of a person, of plain letters, digits and signs";
 
 /** Keeps a proposal, until another person approves it; it replaces an earlier one. */
 export async function propose(people: People, payment: string, proposal: Proposal): Promise<Decision> {
   checkOptions("propose", proposal, {
     verdict: (value) => (verdicts.some((each) => each === value) ? undefined : `must be one of ${verdicts.join(", ")}`),
     evidence: (value) =>
-      typeof value === "string" && value.trim() !== "" && value.length <= 500
+      typeof value === "string" && value.trim() !== "" && value.length <= 500 && !value.includes("\0")
         ? undefined
         : "must be a text of at most 500 characters",
     by: aPerson,
@@ -84,12 +85,15 @@ export async function propose(people: People, payment: string, proposal: Proposa
     throw new TypeError(`propose: there is no attempt of which "${verdict}" can be decided`);
   }
   const { store, now } = people;
+  const replaced = await pending(store, payment);
+  // Later than the one that it replaces, whatever the clock says: approvals name a proposal by its time.
+  const earliest = Number(replaced?.["proposed_at"] ?? 0) + 1;
   const isDone = await store.atomically([
     { sql: "delete from decision where payment = ? and approved_by is null", values: [payment] },
     {
       sql: `insert into decision (id, payment, n, verdict, evidence, head, proposed_by, proposed_at)
-        values (?, ?, ?, ?, ?, ?, ?, {now})`,
-      values: [newId(now()), payment, n, verdict, evidence.trim(), head, by.trim()],
+        values (?, ?, ?, ?, ?, ?, ?, case when {now} > ? then {now} else ? end)`,
+      values: [newId(now()), payment, n, verdict, evidence.trim(), head, by.trim(), earliest, earliest],
       changes: 1,
     },
   ]);
@@ -110,6 +114,7 @@ export async function approve(people: People, payment: string, approval: Approva
   const proposed = await pending(store, payment);
   if (proposed === undefined) throw new TypeError("approve: nothing is proposed for this payment");
   const decision = decisionOf(proposed);
+  if (proposed["head"] !== snapshot.payment.head) throw new TypeError(changed);
   if (approval.proposedAt !== undefined && approval.proposedAt !== decision.proposedAt) {
     throw new TypeError("approve: something else has been proposed since; look at it again");
   }
@@ -137,10 +142,12 @@ export async function approve(people: People, payment: string, approval: Approva
   );
   const [approved] = await store.all("select * from decision where id = ?", String(proposed["id"]));
   if (approved === undefined || approved["approved_by"] === null) {
-    throw new TypeError("approve: the payment has changed since it was proposed; look at it again");
+    throw new TypeError(changed);
   }
   return decisionOf(approved);
 }
+
+const changed = "approve: the payment has changed since it was proposed; look at it again";
 
 async function snapshotOf({ book }: People, where: string, payment: string): Promise<Snapshot> {
   const snapshot = await book.byId(payment);

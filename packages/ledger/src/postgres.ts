@@ -2,10 +2,11 @@ import { codeOf, type PostgresClient, type PostgresNotice, type PostgresPool } f
 import { checkSafety, type SafetyOptions } from "./postgres-safety.js";
 import { checkTables, migrate } from "./postgres-schema.js";
 import { clock, memoryNow, stepCall, stepValues, written } from "./postgres-sql.js";
-import { concluded } from "./schema.js";
+import { concluded, emptied } from "./schema.js";
 import {
   type Appended,
   type Change,
+  type Ended,
   MemoryChangedError,
   type Row,
   type Statement,
@@ -223,16 +224,20 @@ async function sealed(
   return (await client.query(sql, values)).rows[0];
 }
 
-async function removed(client: PostgresClient, schema: string, payments: readonly string[]): Promise<number> {
-  const list = [payments];
-  await client.query(`alter table ${schema}.journal disable trigger journal_guard`);
+async function removed(client: PostgresClient, schema: string, payments: readonly Ended[]): Promise<number> {
+  const { rows } = await client.query(
+    `update ${schema}.payment set label = '', pruned_at = ${clock}
+      from unnest($1::text[], $2::text[]) as ended (id, head)
+      where payment.id = ended.id and payment.head = ended.head returning payment.id`,
+    [payments.map(({ id }) => id), payments.map(({ head }) => head)],
+  );
+  const list = [rows.map(({ id }) => id)];
   const old = `from ${schema}.journal where payment = any($1) and event <> '${concluded}'`;
+  await client.query(`alter table ${schema}.journal disable trigger journal_guard`);
   await client.query(`insert into ${schema}.pruned (seq, hash) select seq, hash ${old}`, list);
-  const { rowCount } = await client.query(`delete ${old}`, list);
-  for (const table of ["decision", "attempt"]) {
-    await client.query(`delete from ${schema}.${table} where payment = any($1)`, list);
-  }
-  await client.query(`update ${schema}.payment set label = '', pruned_at = ${clock} where id = any($1)`, list);
+  await client.query(`delete ${old}`, list);
+  await client.query(`delete from ${schema}.decision where payment = any($1)`, list);
+  await client.query(`update ${schema}.attempt set ${emptied} where payment = any($1)`, list);
   await client.query(`alter table ${schema}.journal enable trigger journal_guard`);
-  return rowCount ?? 0;
+  return rows.length;
 }

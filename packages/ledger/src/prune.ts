@@ -1,6 +1,7 @@
 import { checkOptions } from "@setor/core";
 import type { Book } from "./book.js";
-import type { Store } from "./store.js";
+import { lookBackForMs } from "./schedule.js";
+import type { Ended, Store } from "./store.js";
 
 /** What to take out of the books. */
 export interface PruneOptions {
@@ -12,8 +13,8 @@ const weekMs = 7 * 86_400_000;
 const atOnce = 500;
 
 /**
- * Takes out attempts, receipts, lines and labels of payments that are closed, undisputed and sealed. That a business key
- * was paid stays for ever, and a last line that says so.
+ * Takes out references, receipts, lines and labels of payments that are closed, undisputed and sealed. That a business
+ * key was paid stays for ever, and a last line that says so.
  */
 export async function prune(store: Store, book: Book, tenant: string, options: PruneOptions): Promise<number> {
   checkOptions("prune", options, {
@@ -30,17 +31,21 @@ export async function prune(store: Store, book: Book, tenant: string, options: P
   for (;;) {
     const rows = await store.all(candidates, tenant, before);
     if (rows.length === 0) return pruned;
-    const ids: string[] = [];
-    for (const { id } of rows) if (await book.conclude(String(id))) ids.push(String(id));
+    const ended: Ended[] = [];
+    for (const { id } of rows) {
+      const head = await book.conclude(String(id));
+      if (head !== undefined) ended.push({ id: String(id), head });
+    }
     // Each of them has just been changed by others, and is looked at next time.
-    if (ids.length === 0) return pruned;
-    await store.removeLines(ids);
-    pruned += ids.length;
+    if (ended.length === 0) return pruned;
+    pruned += await store.removeLines(ended);
   }
 }
 
-const candidates = `select id from payment where tenant = ? and pruned_at is null and dispute is null
+const candidates = `select id from payment where tenant = ? and (pruned_at is null or updated_at > pruned_at)
+  and dispute is null
   and state in ('paid', 'refunded', 'reversed', 'free') and updated_at < ?
-  and not exists (select 1 from attempt where payment = payment.id and next_ask_at is not null)
+  and not exists (select 1 from attempt where payment = payment.id and next_ask_at is not null
+    and claimed_at > {now} - ${lookBackForMs})
   and (select max(seq) from journal where payment = payment.id) <= (select coalesce(max(upto), 0) from seal)
   order by updated_at limit ${atOnce}`;

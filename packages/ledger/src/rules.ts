@@ -125,20 +125,26 @@ function received(
 ): Step | undefined {
   // What came back has had its receipt; a worker that was stopped may still hold it.
   if (["paid", "surplus", "refunded", "reversed", "reopened"].includes(attempt.state)) return undefined;
-  if (attempts.some((other) => other.n !== attempt.n && other.state === "paid")) {
+  if (attempts.some((other) => other.n !== attempt.n && isPaid(other))) {
     return { state: "surplus", event: "surplus", receipt: kept, dispute: "paid-twice" };
   }
   const wasClosed = attempt.state !== "sending" && !isOpenAttempt(attempt);
   const isFollowed = !attempt.incoming && attempts.some(({ n }) => n > attempt.n);
-  const differs = amount !== undefined && payment.amount !== undefined && amount !== payment.amount;
+  // What is no whole number of rupiah is not believed, and looked at.
+  const isKnown = Number.isSafeInteger(amount);
+  const differs = amount !== undefined && (!isKnown || (payment.amount !== undefined && amount !== payment.amount));
   const dispute = wasClosed || isFollowed ? "late-receipt" : differs ? "amount" : undefined;
   return {
     state,
     event: state,
     receipt: kept,
-    ...(amount !== undefined && { amount }),
+    ...(amount !== undefined && isKnown && { amount }),
     ...(dispute && { dispute }),
   };
+}
+
+function isPaid({ state }: Attempt): boolean {
+  return state === "paid" || state === "surplus";
 }
 
 function refunded(attempt: Attempt, kept: PlainData): Step | undefined {
@@ -173,8 +179,10 @@ function notShown(event: string): Step {
   return { state: "not-paid", event, reason: "not-shown" };
 }
 
-function undone({ state }: Attempt): Step | undefined {
-  return state === "paid" || state === "surplus" ? { state: "reversed", event: "undone" } : undefined;
+/** Also before anybody knows that it was paid: what is taken back was. */
+function undone(attempt: Attempt): Step | undefined {
+  const mayBePaid = isPaid(attempt) || attempt.state === "sending" || isOpenAttempt(attempt);
+  return mayBePaid ? { state: "reversed", event: "undone" } : undefined;
 }
 
 function decidedByPeople(
@@ -182,24 +190,24 @@ function decidedByPeople(
   attempt: Attempt,
   { verdict, head }: Extract<Event, { kind: "decided" }>,
 ): Step | undefined {
+  // What has come since they looked, they do not know.
+  if (payment.head !== head) return undefined;
   const event = `decided-${verdict}`;
   const isOpen = isOpenAttempt(attempt);
   switch (verdict) {
     case "resolved": {
-      // What has come since they looked, they do not know.
-      const isKnown = payment.dispute !== undefined && payment.head === head;
       const isClosed = !isOpen && attempt.state !== "sending";
-      return isKnown && isClosed ? { state: attempt.state, event, resolves: true } : undefined;
+      return payment.dispute !== undefined && isClosed ? { state: attempt.state, event, resolves: true } : undefined;
     }
     case "reopen":
       return ["refunded", "reversed", "surplus"].includes(attempt.state) ? { state: "reopened", event } : undefined;
     case "reversed":
-      return attempt.state === "paid" ? { state: "reversed", event } : undefined;
+      return isPaid(attempt) ? { state: "reversed", event } : undefined;
     case "not-paid":
       return isOpen ? { state: "not-paid", event, reason: "decided" } : undefined;
     case "paid": {
       if (!isOpen) return undefined;
-      const isSecond = attempts.some(({ n, state }) => n !== attempt.n && state === "paid");
+      const isSecond = attempts.some((other) => other.n !== attempt.n && isPaid(other));
       return isSecond ? { state: "surplus", event, dispute: "paid-twice" } : { state: attempt.done, event };
     }
   }

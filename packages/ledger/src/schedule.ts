@@ -49,6 +49,14 @@ export function nextAskMs({ ask }: PaymentPolicy, { asks, ageMs, untilFinalMs }:
   return untilEnd === undefined ? pause : Math.min(pause, Math.max(untilEnd, asks === 0 ? 0 : ask.everyMs));
 }
 
+/** So long a vendor that says nothing is asked again about what is closed. */
+export const lookBackForMs = 14 * day;
+
+/** When such an attempt is looked at again, if the vendor says nothing. */
+export function lookAgainMs(ageMs: number): number | undefined {
+  return ageMs < lookBackForMs ? day : undefined;
+}
+
 /**
  * When an attempt that is closed is asked about once more: its vendor may have changed its mind. Where the policy is not
  * known, whoever knows it looks then, and lets it be where nothing is to be asked.

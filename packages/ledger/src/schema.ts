@@ -4,6 +4,10 @@ export const schemaVersion = 1;
 /** The event of the line that is left of a payment when the others were taken out. */
 export const concluded = "pruned";
 
+/** What is left of its attempts: that they were there, and where they ended. */
+export const emptied = `reference = '{}', ref = '', worker = '', reason = null, receipt = null, next_ask_at = null,
+  final_at = null, final_ms = null`;
+
 /** What is different in the two databases. */
 interface Dialect {
   /** Milliseconds, and rupiah. */
@@ -87,6 +91,7 @@ const tablesOf = ({ integer, serial, ofPayment, oneOf, room }: Dialect): readonl
   `create index attempt_day on attempt (claimed_at)`,
   `create index attempt_open on attempt (claimed_at) where state in ('sending', 'unknown', 'pending')`,
   `create index attempt_ref on attempt (ref)`,
+  `create index attempt_undoes on attempt (undoes) where undoes is not null`,
   `create table journal (
     seq ${serial},
     payment text not null${ofPayment},
@@ -128,7 +133,7 @@ const tablesOf = ({ integer, serial, ofPayment, oneOf, room }: Dialect): readonl
     sha256 text not null,
     lines ${integer} not null,
     imported_at ${integer} not null,
-    unique (tenant, sha256))`,
+    unique (tenant, vendor, sha256))`,
   `create table statement_line (
     statement text not null references statement,
     line ${integer} not null,

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statfsSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { hashLine } from "./chain.js";
-import { concluded, schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
+import { concluded, emptied, schemaVersion, sqliteGuards, sqliteTables } from "./schema.js";
 import {
   attemptUpsert,
   attemptValues,
@@ -11,7 +11,17 @@ import {
   paymentUpdate,
   paymentUpdateValues,
 } from "./sql.js";
-import { type Appended, type Change, type Row, type Statement, type Store, StoreError, type Value } from "./store.js";
+import {
+  type Appended,
+  type Change,
+  type Ended,
+  MemoryChangedError,
+  type Row,
+  type Statement,
+  type Store,
+  StoreError,
+  type Value,
+} from "./store.js";
 
 /** The part of `node:sqlite` that is used; better-sqlite3 and @photostructure/sqlite have it as well. */
 export interface SqliteDatabase {
@@ -37,8 +47,10 @@ export interface SqliteStatement {
 export interface SqliteOptions {
   /** Opens a database by another driver of the same shape. */
   readonly open?: (file: string) => SqliteDatabase;
-  /** The clock of the store; `Date.now` by default. */
+  /** The clock of the store, in milliseconds; `Date.now` by default. */
   readonly now?: () => number;
+  /** The clock that does not leap, in milliseconds; by default `performance.now`, or none where `now` is given. */
+  readonly monotonicNow?: () => number;
   /** How long to wait for another process that is writing, in milliseconds; 5,000 by default. */
   readonly busyTimeoutMs?: number;
   /** Accepts a database that a crash takes with it, for example `:memory:` in a test. */
@@ -54,6 +66,8 @@ const firstSafeWal = [3, 51, 3];
 /** Where locks and syncing do not mean what they should: NFS, SMB, CIFS. */
 const networkFileSystems = [0x6969, 0x517b, 0xff534d42, 0xfe534d42];
 
+const newestLine = "select at from journal order by seq desc limit 1";
+
 /** A file up to this size is read whole when it is opened. */
 const quicklyCheckedBytes = 64 * 1024 * 1024;
 
@@ -64,9 +78,14 @@ const quicklyCheckedBytes = 64 * 1024 * 1024;
  */
 export function sqlite(file: string, options: SqliteOptions = {}): Store {
   const { now = Date.now, busyTimeoutMs = 5_000 } = options;
+  const { monotonicNow = options.now === undefined ? () => performance.now() : () => 0 } = options;
   const isVolatile = file === "" || file.startsWith(":memory:") || file.startsWith("file:");
   let opened: SqliteDatabase | undefined;
+  /** Which file it is: where another stands in its place, others pay by that one. */
+  let identity = "";
+  /** The newest time of the store that is known here, and how long that was. */
   let lastAt = 0;
+  let lastSteady = 0;
   const statements = new Map<string, SqliteStatement>();
 
   function db(): SqliteDatabase {
@@ -83,9 +102,18 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
     return statement;
   }
 
-  /** Never back: a clock that leaps makes what is due late, not early. */
+  /**
+   * Never back, for no process: where the clock was ahead once, it goes on from there, as fast as time passes. What is due
+   * becomes due late then, and never early.
+   */
   function tick(): number {
-    lastAt = Math.max(lastAt, Math.round(now()));
+    const written = Number(Reflect.get(prepared(newestLine).get() ?? {}, "at") ?? 0);
+    const steady = monotonicNow();
+    const passed = Math.max(0, steady - lastSteady);
+    const at = Math.max(Math.round(now()), Math.floor(lastAt + passed), written);
+    // What is less than a millisecond is not lost by asking often.
+    if (at > lastAt) lastSteady = steady;
+    lastAt = at;
     return lastAt;
   }
 
@@ -147,6 +175,8 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
   return {
     name: `SQLite ${file}`,
     async open() {
+      if (opened !== undefined)
+        throw new StoreError(`The ledger ${file} is open already; each ledger takes its own store.`);
       if (isVolatile && options.acceptLossOnCrash !== true) {
         throw new StoreError(
           `A ledger in "${file}" is gone with its process; name a file, or pass \`acceptLossOnCrash\`.`,
@@ -157,8 +187,9 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
       opened = openDatabase(file, options.open);
       try {
         prepare(opened, { file, isNew: isVolatile, isVolatile, busyTimeoutMs });
-        const newest = Number(scalar(opened, "select max(at) as value from journal") ?? 0);
-        lastAt = Math.max(lastAt, newest);
+        identity = isVolatile ? "" : identityOf(file);
+        lastSteady = monotonicNow();
+        tick();
       } catch (error) {
         opened.close();
         opened = undefined;
@@ -171,6 +202,7 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
       return prepared(text.replaceAll("{now}", "?1")).all(...timed(text, values, at)) as Row[];
     },
     async append(change) {
+      if (change.isClaim && !isVolatile && identityOf(file) !== identity) throw new MemoryChangedError();
       return inTransaction(
         () => step(change),
         (appended) => appended !== undefined,
@@ -227,20 +259,32 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
     return seal;
   }
 
-  function removed(payments: readonly string[]): number {
+  function removed(payments: readonly Ended[]): number {
     const at = tick();
     db().exec("drop trigger journal_delete");
     let count = 0;
-    for (const payment of payments) {
+    for (const { id: payment, head } of payments) {
+      const isThere = run(
+        "update payment set label = '', pruned_at = ? where id = ? and head = ?",
+        [at, payment, head],
+        at,
+      );
+      if (isThere !== 1) continue;
+      count += 1;
       const old = `from journal where payment = ? and event <> '${concluded}'`;
       run(`insert into pruned (seq, hash) select seq, hash ${old}`, [payment], at);
-      count += run(`delete ${old}`, [payment], at);
-      for (const table of ["decision", "attempt"]) run(`delete from ${table} where payment = ?`, [payment], at);
-      run("update payment set label = '', pruned_at = ? where id = ?", [at, payment], at);
+      run(`delete ${old}`, [payment], at);
+      run("delete from decision where payment = ?", [payment], at);
+      run(`update attempt set ${emptied} where payment = ?`, [payment], at);
     }
     for (const sql of sqliteGuards) if (sql.includes("journal_delete")) db().exec(sql);
     return count;
   }
+}
+
+function identityOf(file: string): string {
+  const { dev, ino } = statSync(file, { throwIfNoEntry: false }) ?? { dev: 0, ino: 0 };
+  return `${dev}/${ino}`;
 }
 
 function refuseNetwork(file: string): void {
@@ -319,6 +363,17 @@ function prepare(db: SqliteDatabase, { file, isNew, isVolatile, busyTimeoutMs }:
     throw new StoreError(`The ledger ${file} cannot be written safely: SQLite refuses \`synchronous = full\`.`);
   }
   migrate(db, file, isNew);
+  refuseUnguarded(db, file);
+}
+
+function refuseUnguarded(db: SqliteDatabase, file: string): void {
+  const sql =
+    "select lower(group_concat(sql, ';')) as value from (select sql from sqlite_schema where type = 'trigger' order by sql)";
+  if (scalar(db, sql) !== [...sqliteGuards].sort().join(";").toLowerCase()) {
+    throw new StoreError(
+      `The triggers of the ledger ${file} that keep the journal from being changed are gone or others, so it proves nothing; find out who did that.`,
+    );
+  }
 }
 
 /** Changing it needs the file alone, and SQLite does not wait for that by itself. */

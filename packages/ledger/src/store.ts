@@ -55,6 +55,12 @@ export interface Appended {
   readonly head: string;
 }
 
+/** A payment, and the hash of its last line. */
+export interface Ended {
+  readonly id: string;
+  readonly head: string;
+}
+
 /** A database that keeps what it has said it keeps. */
 export interface Store {
   /** For messages. */
@@ -76,11 +82,11 @@ export interface Store {
   /** Adds a seal over what was written since the last one. Gives it, or nothing where nothing is new. */
   seal(hash: (lines: readonly string[], prev: string) => string): Promise<Row | undefined>;
   /**
-   * Takes everything of these payments out but that they are there and their last line, which says where they ended. Of
-   * the other lines the hashes stay, so that the seals can still be verified. The journal forbids it otherwise. Gives how
-   * many lines.
+   * Takes everything of these payments out but that they and their attempts are there, where they ended, and their last
+   * line, which says so. Of the other lines the hashes stay, so that the seals can still be verified. The journal forbids
+   * it otherwise. Leaves alone whatever no longer ends with the line that is told. Gives how many payments.
    */
-  removeLines(payments: readonly string[]): Promise<number>;
+  removeLines(payments: readonly Ended[]): Promise<number>;
   /** Which memory this is: changes where what was written may have been forgotten, by a failover for example. */
   memory(): Promise<string>;
   /** Ends its connections. */

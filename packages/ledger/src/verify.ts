@@ -1,4 +1,5 @@
 import { hashLine } from "./chain.js";
+import { concluded } from "./schema.js";
 import { createSealCheck, hashedOf, readPruned, readSeals } from "./seals.js";
 import type { Row, Store } from "./store.js";
 import { hear, newTold, type Told, textOf, textOfTold } from "./told.js";
@@ -59,6 +60,7 @@ async function verifyOnce(store: Store): Promise<Verdict> {
     if (problem !== undefined) problems.push(problem);
   }
   for (const problem of await compareTexts(store)) problems.push(problem);
+  for (const problem of await compareDecisions(store)) problems.push(problem);
   const first = problems.slice(0, mostProblems);
   return { ok: first.length === 0, lines, payments: count, seals: seals.length, problems: first };
 }
@@ -76,7 +78,8 @@ function read(told: Told, row: Row, gone: ReadonlySet<string>): string | undefin
     data: text("data"),
   };
   const hash = text("hash");
-  const follows = told.head === "" ? line.prev === "" || gone.has(line.prev) : told.head === line.prev;
+  // Only the line that is left of a pruned payment follows what is gone.
+  const follows = told.head === line.prev || (line.event === concluded && gone.has(line.prev));
   told.head = hash;
   hear(told, line);
   const of = `line ${text("seq")} of payment ${line.payment}`;
@@ -90,10 +93,10 @@ async function compareTables(store: Store, payments: Map<string, Told>, suspects
   for (let after = ""; ; ) {
     const rows = await store.all("select * from payment where id > ? order by id limit ?", after, pageRows);
     const last = String(rows.at(-1)?.["id"] ?? "");
-    const states = await readStates(store, after, last);
+    const attempts = await readAttempts(store, after, last);
     for (const row of rows) {
       const id = String(row["id"]);
-      if (complaintOf(row, payments.get(id), states.get(id)) !== undefined) suspects.add(id);
+      if (complaintOf(row, payments.get(id), attempts.get(id)) !== undefined) suspects.add(id);
       payments.delete(id);
     }
     after = last;
@@ -104,10 +107,10 @@ async function compareTables(store: Store, payments: Map<string, Told>, suspects
   return count;
 }
 
-function complaintOf(payment: Row, told: Told | undefined, states: readonly unknown[] = []): string | undefined {
+function complaintOf(payment: Row, told: Told | undefined, attempts: readonly Row[] = []): string | undefined {
   const id = String(payment["id"]);
   if (told?.head !== payment["head"]) return `Payment ${id} does not end with the last line of its journal.`;
-  const isThere = told !== undefined && textOfTold(told) === textOf(payment, states);
+  const isThere = told !== undefined && textOfTold(told) === textOf(payment, attempts);
   return isThere ? undefined : `Payment ${id}, or one of its attempts, is not where its journal says.`;
 }
 
@@ -120,32 +123,48 @@ async function judge(store: Store, id: string, gone: ReadonlySet<string>): Promi
     const told = newTold();
     const lines = await store.all("select * from journal where payment = ? order by seq", id);
     const problem = lines.map((row) => read(told, row, gone)).find((each) => each !== undefined);
-    const attempts = await store.all("select state from attempt where payment = ? order by n", id);
+    const attempts = await store.all("select state, final_at from attempt where payment = ? order by n", id);
     if ((await readPayment())?.["head"] !== payment["head"]) continue;
-    const states = attempts.map(({ state }) => state);
-    return problem ?? complaintOf(payment, lines.length === 0 ? undefined : told, states);
+    return problem ?? complaintOf(payment, lines.length === 0 ? undefined : told, attempts);
   }
 }
 
-async function readStates(store: Store, after: string, last: string): Promise<Map<string, unknown[]>> {
-  const sql = "select payment, state from attempt where payment > ? and payment <= ? order by payment, n";
-  const states = new Map<string, unknown[]>();
-  for (const { payment, state } of await store.all(sql, after, last)) {
-    const own = states.get(String(payment));
-    if (own === undefined) states.set(String(payment), [state]);
-    else own.push(state);
+async function readAttempts(store: Store, after: string, last: string): Promise<Map<string, Row[]>> {
+  const sql = "select payment, state, final_at from attempt where payment > ? and payment <= ? order by payment, n";
+  const attempts = new Map<string, Row[]>();
+  for (const row of await store.all(sql, after, last)) {
+    const own = attempts.get(String(row["payment"]));
+    if (own === undefined) attempts.set(String(row["payment"]), [row]);
+    else own.push(row);
   }
-  return states;
+  return attempts;
 }
 
-/** References and receipts: each stands in one of its lines as it is. */
+/** Accounts, references and receipts: each stands in one of its lines as it is. */
 async function compareTexts(store: Store): Promise<string[]> {
-  const said = (name: string) =>
+  const said = (name: string, value = `attempt.${name}`) =>
     `exists (select 1 from journal where journal.payment = attempt.payment and journal.n = attempt.n
-      and replace(data, '"${name}":' || attempt.${name}, '') <> data)`;
+      and replace(data, '"${name}":' || ${value}, '') <> data)`;
+  const isPruned =
+    "(reference = '{}' and exists (select 1 from payment where payment.id = attempt.payment and pruned_at is not null))";
   const rows = await store.all(`select distinct payment from attempt
-    where not ${said("reference")} or (receipt is not null and not ${said("receipt")}) limit ${mostProblems}`);
+    where (not (${said("reference")} and ${said("account", "'\"' || account || '\"'")}) and not ${isPruned}) or (receipt is not null and not ${said("receipt")})
+    limit ${mostProblems}`);
   return rows.map(({ payment }) => `Payment ${String(payment)} says other things than its journal.`);
+}
+
+/** What two people have decided stands in a line as well. */
+async function compareDecisions(store: Store): Promise<string[]> {
+  const rows = await store.all(`select decision.id, decision.payment, evidence, proposed_by, approved_by, data
+    from decision left join journal on journal.payment = decision.payment and journal.n = decision.n
+    and journal.event = 'decided-' || decision.verdict where approved_by is not null`);
+  const isSaid = (row: Row) => {
+    const { evidence, proposedBy, approvedBy } = JSON.parse(String(row["data"] ?? "{}"));
+    return evidence === row["evidence"] && proposedBy === row["proposed_by"] && approvedBy === row["approved_by"];
+  };
+  const said = new Set(rows.filter(isSaid).map(({ id }) => id));
+  const others = rows.filter(({ id }) => !said.has(id)).map(({ payment }) => String(payment));
+  return [...new Set(others)].map((payment) => `A decision on payment ${payment} is not the one in its journal.`);
 }
 
 async function* linesOf(store: Store): AsyncGenerator<Row> {

@@ -120,7 +120,7 @@ export function createPlace(): Place {
     events,
     async open(bank, options = {}, store = {}) {
       const ledger = await openLedger({
-        store: sqlite(file, { now, ...store }),
+        store: sqlite(file, { now, monotonicNow: () => steady, ...store }),
         payables: [bank.payable],
         now,
         monotonicNow: () => steady,

@@ -49,10 +49,10 @@ describe("pay", () => {
     expect(await first).toMatchObject({ state: "paid", fresh: true });
   });
 
-  it("pay sends nothing for a known bill with another amount, paid or free", async () => {
+  it("pay sends nothing for a bill with another amount that is paid or open", async () => {
     const ledger = await place.open(bank);
     await ledger.pay(bankPayments, { bill: "1", amount: 100 });
-    bank.answer = () => unpaid;
+    bank.answer = () => unknown;
     await ledger.pay(bankPayments, { bill: "2", amount: 100 });
     for (const bill of ["1", "2"]) {
       expect(await ledger.pay(bankPayments, { bill, amount: 101 })).toMatchObject({
@@ -61,6 +61,17 @@ describe("pay", () => {
       });
     }
     expect(bank.sent).toEqual(["1", "2"]);
+  });
+
+  it("pay takes a bill that was refused and has grown since", async () => {
+    const ledger = await place.open(bank);
+    bank.answer = () => unpaid;
+    await ledger.pay(bankPayments, { bill: "1", amount: 100 });
+    bank.answer = () => paid;
+    const outcome = await ledger.pay(bankPayments, { bill: "1", amount: 102 });
+    expect(outcome).toMatchObject({ state: "paid", attempt: 2 });
+    expect(await ledger.find({ payment: outcome.payment ?? "" })).toMatchObject([{ amount: 102 }]);
+    expect(await ledger.verify()).toMatchObject({ ok: true });
   });
 
   it("pay makes another attempt after a refusal, and only when it is called", async () => {

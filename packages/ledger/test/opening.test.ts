@@ -151,8 +151,8 @@ describe("the journal", () => {
     ["another receipt", `update attempt set receipt = '{"number":"1"}'`, "says other things than its journal"],
   ])("verify names %s", async (_, sql, problem) => {
     await payAndClose("1");
-    change(place.file, sql);
     const ledger = await place.open(bank);
+    change(place.file, sql);
     const verdict = await ledger.verify();
     expect(verdict.ok).toBe(false);
     expect(verdict.problems.join("\n")).toContain(problem);

@@ -48,17 +48,18 @@ export const qrisInvoices: PayableKind<Qris, QrisOrder, InvoiceReference, Paid["
     policy: createInvoicePolicy,
     bind: (qris: Qris, now) => ({
       async take(input) {
-        const { order, amount } = input;
-        if (typeof order !== "string" || order.trim() === "")
-          throw new TypeError("pay: `order` must be the number of the order");
+        const { amount } = input;
+        // One order, however it is written; half a character cannot be sent.
+        const order = typeof input.order === "string" ? input.order.normalize("NFC").trim() : "";
+        if (order === "" || /\p{Cs}/u.test(order)) throw new TypeError("pay: `order` must be the number of the order");
         if (!Number.isSafeInteger(amount) || amount <= 0)
           throw new TypeError("pay: `amount` must be whole rupiah above 0");
         return {
-          key: [order.trim()],
+          key: [order],
           amount,
           prepare: async () => ({ reference: { ...nothingYet, trxvalue: amount }, amount }),
           async send(_, call): Promise<Found> {
-            const asked = { cliTrxNumber: order.trim(), cliTrxAmount: amount };
+            const asked = { cliTrxNumber: order, cliTrxAmount: amount };
             const invoice = await qris.createInvoice(asked, call).catch(failureOf);
             if ("state" in invoice) return invoice;
             if (!invoice.ok) return { state: "refused", reason: invoice.reason };

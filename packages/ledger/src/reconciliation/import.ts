@@ -52,14 +52,14 @@ export async function importStatement(
   const isNew = await store.atomically([
     {
       sql: `insert into statement (id, tenant, vendor, file, sha256, lines, imported_at) values (?, ?, ?, ?, ?, ?, {now})
-        on conflict (tenant, sha256) do nothing`,
+        on conflict (tenant, vendor, sha256) do nothing`,
       values: [id, tenant, vendor, file, sha256, lines.length],
       changes: 1,
     },
     ...insertsOf(id, lines, hash),
   ]);
-  const found = "select file, vendor, imported_at from statement where tenant = ? and sha256 = ?";
-  const [row] = await store.all(found, tenant, sha256);
+  const found = "select file, vendor, imported_at from statement where tenant = ? and vendor = ? and sha256 = ?";
+  const [row] = await store.all(found, tenant, vendor, sha256);
   const importedAt = new Date(Number(row?.["imported_at"])).toISOString();
   if (!isNew) {
     const why = `The same file was imported at ${importedAt}, as ${row?.["file"]} of ${row?.["vendor"]}; nothing was added.`;

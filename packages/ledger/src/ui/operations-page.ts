@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { errorName } from "../error-name.js";
 import { type Desk, loginForm, takeForm } from "./forms.js";
 import { refusalOf } from "./guard.js";
 import { isLanguage, preferred, texts } from "./languages.js";
@@ -69,7 +70,7 @@ export async function serveOperationsPage(served: Served): Promise<OperationsPag
       if (url.pathname === "/login") return login(view, loginForm(desk, url.searchParams.get("payment")));
       return await readPage(view, ledger, url);
     } catch (error) {
-      complain(error instanceof Error ? error.name : "unknown");
+      complain(errorName(error));
       return failed(view);
     }
   }
