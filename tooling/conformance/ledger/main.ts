@@ -4,17 +4,23 @@ import { progressBar } from "@setor-tooling/long-run/progress-bar";
 import { root } from "@setor-tooling/model/vendors";
 import { startPostgres } from "@setor-tooling/postgres/cluster";
 import { postgresBin } from "../../../scripts/postgres.mjs";
+import { harmOf } from "./compare.js";
+import { dice } from "./dice.js";
+import { inFile, inPostgres } from "./homes.js";
 import { type Aftermath, runStorm, type Storm } from "./storm.js";
+import { crashes } from "./troubles.js";
 
 const total = Number(process.argv[2] ?? 10_000);
 /** Of one store only, where it is named. */
 const only = process.argv[3];
 const folder = join(root, ".cache", "long-run");
 const round = { payments: 300, kills: 50, tills: 3 };
-const nothing = { kills: 0, stops: 0, restarts: 0, payments: 0, rounds: 0 };
+
+/** What has come together in all rounds, by its name. */
+type Sum = Readonly<Record<string, number>>;
 
 mkdirSync(folder, { recursive: true });
-if (only !== "postgres") await simulate("SQLite", {});
+if (only !== "postgres") await simulate("SQLite", () => ({ home: inFile() }));
 if (only !== "sqlite") {
   if (postgresBin === "") console.log("Postgres: left out, there is none here (Debian: apt-get install postgresql).");
   else await onPostgres();
@@ -22,38 +28,56 @@ if (only !== "sqlite") {
 
 async function onPostgres(): Promise<void> {
   const server = await startPostgres();
+  const troubles = [crashes(5, () => server.restart("immediate"))];
   try {
-    const restarts = { times: 5, run: () => server.restart("immediate") };
-    await simulate("Postgres", { postgres: server.url, restarts });
+    await simulate("Postgres", () => ({ home: inPostgres(server.url), troubles }));
   } finally {
     await server.stop();
   }
 }
 
 /** Storms until there were so many kills. Ends at a loss. A run that was stopped goes on where it was. */
-async function simulate(name: string, where: Partial<Storm>): Promise<void> {
+async function simulate(name: string, prepare: () => Partial<Storm>): Promise<void> {
   const file = join(folder, `ledger-${name}.json`);
-  const sum: typeof nothing = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { ...nothing };
-  while (sum.kills < total) {
-    const aftermath = await runStorm({ ...round, ...where, seed: sum.rounds });
-    endAtLoss(name, aftermath, sum.rounds);
-    for (const what of ["kills", "stops", "restarts", "payments"] as const) sum[what] += aftermath[what];
-    sum.rounds += 1;
+  let sum: Sum = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  while ((sum["kills"] ?? 0) < total) {
+    const seed = sum["rounds"] ?? 0;
+    const aftermath = await runStorm({ ...round, ...rollWeather(seed), ...prepare(), seed });
+    endAtLoss(name, aftermath, seed);
+    const { payments, kills, stops, leaps, kept, troubles } = aftermath;
+    sum = add(sum, { rounds: 1, payments, kills, stops, leaps, kept, ...troubles });
     writeFileSync(file, JSON.stringify(sum));
-    process.stdout.write(`\r${progressBar(Math.min(1, sum.kills / total))} ${name}: ${describe(sum)}`);
+    const done = Math.min(1, (sum["kills"] ?? 0) / total);
+    process.stdout.write(`\r${progressBar(done)} ${name}: ${describe(sum)}`);
   }
-  writeFileSync(file, JSON.stringify(nothing));
-  const losses = "0 double debits, 0 lost payments, 0 false receipts, 0 broken chains";
-  console.log(`\n${name}: ${describe(sum)}: ${losses}.`);
+  writeFileSync(file, "{}");
+  console.log(`\n${name}: ${describe(sum)}: no double debit, nothing lost, no false receipt, no broken chain.`);
 }
 
-function describe({ kills, stops, restarts, payments }: typeof nothing): string {
-  return `${payments} payments, ${kills} kills, ${stops} stops, ${restarts} crashes of the server`;
+/** Each round has a weather of its own. */
+function rollWeather(seed: number): Partial<Storm> {
+  const roll = dice(seed);
+  return {
+    leaps: roll(3) === 0,
+    ...(roll(3) === 0 && { keepsMs: 1_200, transportMs: 1_300 }),
+  };
+}
+
+function add(sum: Sum, more: Sum): Sum {
+  return {
+    ...sum,
+    ...Object.fromEntries(Object.entries(more).map(([name, count]) => [name, (sum[name] ?? 0) + count])),
+  };
+}
+
+function describe(sum: Sum): string {
+  return Object.entries(sum)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(", ");
 }
 
 function endAtLoss(name: string, aftermath: Aftermath, seed: number): void {
-  const { doubleDebits, lost, falseReceipts, broken } = aftermath;
-  if (doubleDebits + lost + falseReceipts + broken.length === 0) return;
+  if (harmOf(aftermath) === 0) return;
   console.error(`\n${name}, seed ${seed}: ${JSON.stringify(aftermath)}`);
   process.exit(1);
 }

@@ -1,20 +1,38 @@
 // A till of the storm: pays every bill through its ledger until all are paid, and stops at one of its points for good or
-// for a while: before and after each call of its store, and once a request is on the wire. Its own program, so that a
-// kill ends it as a crash does.
-import { readSync, writeSync } from "node:fs";
+// for a while: before and after each call of its store, and once a request is on the wire. Its wall clock leaps at such
+// points as well. Its own program, so that a kill ends it as a crash does.
+import { readFileSync, readSync, writeSync } from "node:fs";
 import { createEsamsat, esamsatPayments } from "@setor/esamsat";
 import { openLedger, postgres, sqlite } from "@setor/ledger";
 
 const task = JSON.parse(process.argv[2] ?? "");
 let passed = 0;
+let aheadMs = 0;
 
 function say(what) {
   writeSync(1, `${JSON.stringify(what)}\n`);
 }
 
+/** Its own clock, beside that of the machine, which leaps for all of them. */
+function now() {
+  const machineMs = task.clock === undefined ? 0 : Number(readFileSync(task.clock, "utf8"));
+  return Date.now() + machineMs + aheadMs;
+}
+
+function leap() {
+  const [, ms] = task.leaps.find(([at]) => at === passed) ?? [];
+  if (ms === undefined) return;
+  aheadMs = ms;
+  say({ kind: "leapt" });
+}
+
+// Of a machine whose clock is wrong when it starts.
+leap();
+
 /** A point at which it may stop. */
 function point() {
   passed += 1;
+  leap();
   const [, signal] = task.stops.find(([at]) => at === passed) ?? [];
   if (signal === undefined) return;
   if (signal === "SIGKILL") process.kill(process.pid, signal);
@@ -40,6 +58,7 @@ const client = createEsamsat({
   password: "dummy123",
   baseUrl: task.vendor,
   timeoutMs: task.deadlineMs,
+  now: () => new Date(now()),
   onRequest: () => setImmediate(point),
 });
 const payable = esamsatPayments(client, { transportMs: task.transportMs, finalAfterMs: task.finalAfterMs });
@@ -56,14 +75,14 @@ const careless = {
   },
 };
 const ask = { afterMs: 20, everyMs: 20, untilMs: 86_400_000 };
-/** A server that is being restarted comes back. */
+/** A server that crashed comes back, and a disk that is full has room again. */
 async function insist(work) {
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (!task.restarts) throw error;
-      say({ kind: "waiting" });
+      if (!task.insists) throw error;
+      say({ kind: "failed" });
       await pause();
     }
   }
@@ -74,13 +93,16 @@ function pause() {
 }
 
 const openStore = () =>
-  task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file);
+  task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file, { now });
 const options = {
-  payables: [{ ...(task.careless ? careless : payable), policy: { ...payable.policy, ask } }],
+  payables: [{ ...(task.breaks === "careless" ? careless : payable), policy: { ...payable.policy, ask } }],
   worker: task.worker,
   sendWithinMs: task.sendWithinMs,
+  now,
+  ...(task.breaks === "wall-clock" && { monotonicNow: now }),
   onEvent: ({ kind, payment }) => {
     if (kind === "window-missed") say({ kind, payment });
+    if (kind === "store-failed") say({ kind: "failed" });
   },
 };
 const ledger = await insist(() => openLedger({ ...options, store: withPoints(openStore()) }));
@@ -92,12 +114,13 @@ while (open.length > 0) {
   const left = [];
   for (const bill of open) {
     const label = bill.structure_number;
-    const { state, fresh, receipt } = await insist(() =>
+    const { state, fresh, receipt, reason } = await insist(() =>
       ledger.pay(esamsatPayments, { ...bill, period: "2026" }, { label }),
     );
     if (state === "paid" || state === "refunded")
       say({ kind: "ended", state, fresh, bill: bill.structure_number, invoice: receipt?.invoice });
     else left.push(bill);
+    if (reason === "not-written-down") say({ kind: "failed" });
   }
   open = left;
   // Others may hold what is left: their lease, or the vendor, decides.

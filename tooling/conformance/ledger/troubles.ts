@@ -1,0 +1,78 @@
+import type { Losses } from "./compare.js";
+import type { Dice } from "./dice.js";
+import type { Home } from "./homes.js";
+import type { Said, Tills } from "./till.js";
+
+/** Something that happens to all tills at once, so often in a storm. */
+export interface Trouble {
+  readonly name: string;
+  readonly times: number;
+  /** Lets it happen; ends when it is over. `index` counts from 0. */
+  run(scene: Scene, index: number): Promise<void>;
+}
+
+/** What a trouble happens to. */
+export interface Scene {
+  readonly home: Home;
+  readonly tills: Tills;
+  readonly roll: Dice;
+  /** Until the tills could not use their store so often more, or are done. */
+  failures(count: number): Promise<void>;
+  /** What is written down at this moment, beside the vendor's books. */
+  compare(): Promise<Losses>;
+}
+
+/** Lets each trouble come whenever so many more bills have ended, one after another. */
+export function createTroubles(troubles: readonly Trouble[], payments: number, sceneOf: Omit<Scene, "failures">) {
+  const counts = Object.fromEntries(troubles.map(({ name }) => [name, 0]));
+  let ended = 0;
+  let failures = 0;
+  let isOver = false;
+  let waiting: { readonly until: number; readonly goOn: () => void } | undefined;
+  let coming: Promise<unknown> = Promise.resolve();
+  const scene: Scene = {
+    ...sceneOf,
+    failures: (count) =>
+      new Promise((goOn) => {
+        waiting = { until: failures + count, goOn };
+        wake();
+      }),
+  };
+  function wake(): void {
+    if (waiting !== undefined && (isOver || failures >= waiting.until)) waiting.goOn();
+  }
+  function next(): void {
+    for (const { name, times, run } of troubles) {
+      const index = counts[name] ?? 0;
+      if (index >= times || ended < ((index + 1) * payments) / (times + 1)) continue;
+      counts[name] = index + 1;
+      coming = coming.then(() => run(scene, index));
+      // Whoever waits for the end of all of them is told.
+      coming.catch(() => {});
+    }
+  }
+  return {
+    counts,
+    get failures() {
+      return failures;
+    },
+    heard({ kind }: Said): void {
+      if (kind === "failed") failures += 1;
+      wake();
+      if (kind !== "ended") return;
+      ended += 1;
+      next();
+    },
+    /** The tills are done, or will never be: waits for what is under way. */
+    async over(): Promise<void> {
+      isOver = true;
+      wake();
+      await coming;
+    },
+  };
+}
+
+/** A server crashes and comes back. */
+export function crashes(times: number, crash: () => Promise<void>): Trouble {
+  return { name: "crashes", times, run: crash };
+}
