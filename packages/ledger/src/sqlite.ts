@@ -140,11 +140,7 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
       db().exec(keep(result) ? "commit" : "rollback");
       return result;
     } catch (error) {
-      try {
-        db().exec("rollback");
-      } catch {
-        // It was taken back already.
-      }
+      takeBack(db());
       throw error;
     }
   }
@@ -193,7 +189,7 @@ export function sqlite(file: string, options: SqliteOptions = {}): Store {
       } catch (error) {
         opened.close();
         opened = undefined;
-        throw error instanceof StoreError ? error : new StoreError(describe(file, error));
+        throw storeError(file, error);
       }
     },
     async all(sql, ...values) {
@@ -303,17 +299,21 @@ function makeWhole(file: string, open: SqliteOptions["open"]): void {
   const made = `${file}.${randomBytes(6).toString("hex")}.new`;
   try {
     const db = openDatabase(made, open);
-    db.exec("pragma synchronous = full");
-    // Others need not change it, which they could not while it is used.
-    setJournalMode(db, 0);
-    migrate(db, file, true);
-    db.close();
+    try {
+      db.exec("pragma synchronous = full");
+      // Others need not change it, which they could not while it is used.
+      setJournalMode(db, 0);
+      migrate(db, file, true);
+    } finally {
+      db.close();
+    }
     linkSync(made, file);
   } catch (error) {
     // Another process has made it at the same moment.
-    if (!existsSync(file)) throw error;
+    if (!existsSync(file)) throw storeError(file, error);
   } finally {
-    rmSync(made, { force: true });
+    // A disk without room leaves what belongs to it as well.
+    for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(made + end, { force: true });
   }
   syncFolder(file);
 }
@@ -334,7 +334,7 @@ function openDatabase(file: string, open: SqliteOptions["open"]): SqliteDatabase
     }
     return new DatabaseSync(file);
   } catch (error) {
-    throw error instanceof StoreError ? error : new StoreError(describe(file, error));
+    throw storeError(file, error);
   }
 }
 
@@ -376,6 +376,14 @@ function refuseUnguarded(db: SqliteDatabase, file: string): void {
   }
 }
 
+function takeBack(db: SqliteDatabase): void {
+  try {
+    db.exec("rollback");
+  } catch {
+    // It was taken back already.
+  }
+}
+
 /** Changing it needs the file alone, and SQLite does not wait for that by itself. */
 function setJournalMode(db: SqliteDatabase, waitMs: number): void {
   const wanted = isSafeWal(db) ? "wal" : "delete";
@@ -413,7 +421,7 @@ function migrate(db: SqliteDatabase, file: string, isNew: boolean): void {
     }
     db.exec("commit");
   } catch (error) {
-    db.exec("rollback");
+    takeBack(db);
     throw error;
   }
 }
@@ -450,8 +458,10 @@ function syncFolder(file: string): void {
   }
 }
 
-function describe(file: string, error: unknown): string {
-  return `The ledger ${file} cannot be opened and is not repaired. SQLite says: ${oneLine(String(error instanceof Error ? error.message : error))}`;
+function storeError(file: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const said = oneLine(String(error instanceof Error ? error.message : error));
+  return new StoreError(`The ledger ${file} cannot be opened and is not repaired. SQLite says: ${said}`);
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
-import { copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openLedger, sqlite } from "../src/index.js";
 import { type Bank, bankPayments, createBank, createPlace, type Place } from "./bank.js";
@@ -87,6 +88,35 @@ describe("opening a ledger in a file", () => {
   it("a folder that is not there is refused", async () => {
     const store = sqlite("/nowhere/at/all/ledger.db");
     expect(await refusal(openLedger({ store, payables: [bank.payable] }))).toContain("does not exist");
+  });
+
+  it("a ledger for which there is no room is not made, says so, and leaves nothing behind", async () => {
+    let isClosed = false;
+    const open = (file: string) => {
+      const db = openDatabase(file);
+      return {
+        prepare: (sql: string) => db.prepare(sql),
+        exec(sql: string) {
+          if (sql !== "commit") return db.exec(sql);
+          // A full disk takes the transaction back by itself.
+          db.exec("rollback");
+          throw new Error("database or disk is full");
+        },
+        close() {
+          isClosed = true;
+          // As a process that ends does, which leaves its log.
+          copyFileSync(`${file}-wal`, `${place.file}.copy`);
+          db.close();
+          copyFileSync(`${place.file}.copy`, `${file}-wal`);
+          rmSync(`${place.file}.copy`);
+        },
+      };
+    };
+    const opening = openLedger({ store: sqlite(place.file, { open }), payables: [] });
+    expect(await refusal(opening)).toContain("database or disk is full");
+    expect(isClosed).toBe(true);
+    expect(readdirSync(dirname(place.file))).toEqual([]);
+    await payAndClose("1");
   });
 
   it("two payables of the same account are refused", async () => {
