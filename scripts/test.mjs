@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { install, root, run, stop } from "./bootstrap.mjs";
 import { chromium } from "./chromium.mjs";
+import { canMakeDisks } from "./disks.mjs";
 import { canMakeHosts } from "./hosts.mjs";
 import { listPackages, listTests } from "./packages.mjs";
 import { hasPhp } from "./php.mjs";
@@ -14,6 +15,7 @@ const code = await run("turbo", ["run", "test", ...options], {
   // Part of the cache key of the checks that need them.
   CHROMIUM: chromium,
   SETOR_PHP: String(hasPhp),
+  SETOR_DISKS: String(canMakeDisks),
   SETOR_HOSTS: String(canMakeHosts),
   SETOR_POSTGRES: `${postgresVersion} ${pgBouncer}`,
 });
@@ -31,6 +33,7 @@ const absent = [
   ...(hasPhp ? [] : [{ name: "PHP", packages: "php-cli php-curl" }]),
   ...(postgresVersion === "" ? [{ name: "Postgres", packages: "postgresql pgbouncer" }] : []),
   ...(postgresVersion !== "" && pgBouncer === "" ? [{ name: "PgBouncer", packages: "pgbouncer" }] : []),
+  ...(canMakeDisks ? [] : [{ name: "file systems of its own", packages: "util-linux, as root" }]),
   ...(canMakeHosts ? [] : [{ name: "network namespaces", packages: "iproute2, as root" }]),
 ];
 const names = absent.map(({ name }) => name).join(" and no ");

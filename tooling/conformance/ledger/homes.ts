@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { postgres, type Store, sqlite } from "@setor/ledger";
+import type { Disk } from "@setor-tooling/postgres/disk";
 
 /** Where the tills keep their ledger. */
 export interface Home {
@@ -37,5 +38,26 @@ export function inPostgres(address: string): Home {
     place: { postgres: address, schema },
     look: () => postgres(address, { schema }),
     end: () => {},
+  };
+}
+
+/** In a file on a disk that only those see who enter it, so that what is looked at is a copy. */
+export function onDisk(disk: Disk): Home {
+  const folder = mkdtempSync(join(tmpdir(), "setor-storm-"));
+  const file = join(disk.folder, "ledger.db");
+  return {
+    get enter() {
+      return disk.enter;
+    },
+    place: { file },
+    look() {
+      const copy = mkdtempSync(join(folder, "copy-"));
+      for (const name of ["ledger.db", "ledger.db-wal", "ledger.db-journal"]) {
+        const from = disk.seen(join(disk.folder, name));
+        if (existsSync(from)) cpSync(from, join(copy, name));
+      }
+      return sqlite(join(copy, "ledger.db"));
+    },
+    end: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

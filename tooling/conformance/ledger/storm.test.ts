@@ -1,9 +1,11 @@
 import { startPostgres } from "@setor-tooling/postgres/cluster";
-import { describe, expect, it } from "vitest";
+import { makeSmallDisk, type SmallDisk } from "@setor-tooling/postgres/disk";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { canMakeDisks } from "../../../scripts/disks.mjs";
 import { postgresBin } from "../../../scripts/postgres.mjs";
-import { inPostgres } from "./homes.js";
+import { inPostgres, onDisk } from "./homes.js";
 import { type Aftermath, runStorm, type Storm } from "./storm.js";
-import { crashes } from "./troubles.js";
+import { crashes, fullDisk, fullLog } from "./troubles.js";
 
 /** Nothing that must not be. */
 const nothing = { doubleDebits: 0, lost: 0, falseReceipts: 0, unclaimed: 0, forgotten: 0, broken: [] };
@@ -76,4 +78,35 @@ describe("tills behind a network that delivers late", { timeout: 120_000 }, () =
   it("tills that do not know how long the network keeps it take for unpaid what is paid", async () => {
     expect(await findHarm({ ...storm, transportMs: 1 })).toBeGreaterThan(0);
   });
+});
+
+describe.skipIf(!canMakeDisks)("tills whose disk is full now and then", { timeout: 120_000 }, () => {
+  const storm = { payments: 100, kills: 20, tills: 3, seed: 1 };
+  let disk: SmallDisk;
+  beforeEach(async () => {
+    disk = await makeSmallDisk(96);
+  });
+  afterEach(() => disk.end());
+
+  it("tills with one ledger in a file on a disk that is full 3 times pay 100 bills once through 20 kills", async () => {
+    const aftermath = await runAndShow({ ...storm, home: onDisk(disk), troubles: [fullDisk(3, disk)] });
+    expect(aftermath).toMatchObject({ ...nothing, kills: 20, troubles: { "full disks": 3 } });
+    // What is written goes into old room of the log first, so the last one may come too late.
+    expect(aftermath.failures).toBeGreaterThanOrEqual(40);
+  });
+
+  it.skipIf(postgresBin === "")(
+    "tills with one ledger in a Postgres whose disk, and whose log, has no room 2 times each pay 100 bills once",
+    async () => {
+      const server = await startPostgres({}, disk);
+      try {
+        const troubles = [fullDisk(2, disk), fullLog(2, disk, server)];
+        const aftermath = await runAndShow({ ...storm, home: inPostgres(server.url), troubles });
+        expect(aftermath).toMatchObject({ ...nothing, kills: 20, troubles: { "full disks": 2, "full logs": 2 } });
+        expect(aftermath.failures).toBeGreaterThan(20);
+      } finally {
+        await server.stop();
+      }
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import type { Cluster } from "@setor-tooling/postgres/cluster";
+import type { SmallDisk } from "@setor-tooling/postgres/disk";
 import type { Losses } from "./compare.js";
 import type { Dice } from "./dice.js";
 import type { Home } from "./homes.js";
@@ -46,7 +48,7 @@ export function createTroubles(troubles: readonly Trouble[], payments: number, s
       const index = counts[name] ?? 0;
       if (index >= times || ended < ((index + 1) * payments) / (times + 1)) continue;
       counts[name] = index + 1;
-      coming = coming.then(() => run(scene, index));
+      coming = coming.then(() => (isOver ? undefined : run(scene, index)));
       // Whoever waits for the end of all of them is told.
       coming.catch(() => {});
     }
@@ -75,4 +77,43 @@ export function createTroubles(troubles: readonly Trouble[], payments: number, s
 /** A server crashes and comes back. */
 export function crashes(times: number, crash: () => Promise<void>): Trouble {
   return { name: "crashes", times, run: crash };
+}
+
+/** There is no room left on a disk until tills have felt it. */
+export function fullDisk(times: number, disk: SmallDisk): Trouble {
+  return {
+    name: "full disks",
+    times,
+    run: async ({ failures }) => whileFull(disk, () => failures(20)),
+  };
+}
+
+/** A server whose disk is full has to write more to its log than there is room for, which ends it. */
+export function fullLog(times: number, disk: SmallDisk, server: Cluster): Trouble {
+  const sixteenMegabytes =
+    "select pg_logical_emit_message(false, 'storm', repeat('x', 1000000)) from generate_series(1, 16)";
+  return {
+    name: "full logs",
+    times,
+    async run({ failures }) {
+      await whileFull(disk, async () => {
+        const isWritten = await server.query(sixteenMegabytes).then(
+          () => true,
+          () => false,
+        );
+        if (isWritten) throw new Error("There was room for the log of the server.");
+        await failures(20);
+      });
+      await server.mend();
+    },
+  };
+}
+
+async function whileFull(disk: SmallDisk, work: () => Promise<void>): Promise<void> {
+  disk.fill();
+  try {
+    await work();
+  } finally {
+    disk.free();
+  }
 }

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
 import { Client } from "pg";
 import { postgresBin, postgresVersion } from "../../../scripts/postgres.mjs";
+import type { Disk } from "./disk.js";
 import { freePort, makeFolder, owner } from "./place.js";
 
 /** A server of Postgres on loopback. */
@@ -22,6 +23,8 @@ export interface Cluster {
   until(sql: string): Promise<void>;
   /** `immediate` is a crash: nothing is finished. */
   restart(how: "immediate" | "fast"): Promise<void>;
+  /** Starts it where it does not run, and waits until it answers. */
+  mend(): Promise<void>;
   /** Makes of a standby a server of its own. */
   promote(): Promise<void>;
   stop(): Promise<void>;
@@ -30,11 +33,31 @@ export interface Cluster {
 const run = promisify(execFile);
 const superuser = "setor";
 
-/** A new server; it is ready. */
-export async function startPostgres(settings: Readonly<Record<string, string>> = {}): Promise<Cluster> {
+/** Where the data of a server are, for its own programs and for us. */
+interface Site {
+  /** Also has the log, so that it can be written whatever becomes of the data. */
+  readonly folder: string;
+  readonly data: string;
+  readonly seen: string;
+  /** In front of the command of its programs. */
+  readonly enter: readonly string[];
+}
+
+/** A new server; it is ready. With a disk its data are there, and only there. */
+export async function startPostgres(settings: Readonly<Record<string, string>> = {}, disk?: Disk): Promise<Cluster> {
   const folder = makeFolder("cluster");
-  await copyTemplate(join(folder, "data"));
-  return start(folder, settings);
+  const data = join(disk?.folder ?? folder, "data");
+  const site = { folder, data, seen: disk?.seen(data) ?? data, enter: disk === undefined ? [] : enterAs(disk.enter) };
+  await copyTemplate(site.seen);
+  return start(site, settings);
+}
+
+/** As the owner of the data, who is somebody else where they are. */
+function enterAs(enter: readonly string[]): readonly string[] {
+  const { uid, gid } = owner;
+  return uid === undefined
+    ? [...enter, "unshare", "--user", `--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`]
+    : [...enter, "setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
 }
 
 /** A standby that follows a server. Its name is what `synchronous_standby_names` calls it. */
@@ -44,7 +67,7 @@ export async function startStandby(primary: Cluster, name: string): Promise<Clus
   await copyRunning(primary, data);
   await writeOwned(join(data, "standby.signal"), "");
   const from = `host=127.0.0.1 port=${primary.port} user=${superuser} application_name=${name}`;
-  return start(folder, { primary_conninfo: from });
+  return start({ folder, data, seen: data, enter: [] }, { primary_conninfo: from });
 }
 
 /** As a base backup does, whose program not every server comes with. */
@@ -71,8 +94,10 @@ async function writeOwned(file: string, text: string): Promise<void> {
   if (owner.uid !== undefined) await run("chown", [`${owner.uid}:${owner.gid}`, file]);
 }
 
-async function start(folder: string, settings: Readonly<Record<string, string>>): Promise<Cluster> {
-  const data = join(folder, "data");
+async function start(
+  { folder, data, seen, enter }: Site,
+  settings: Readonly<Record<string, string>>,
+): Promise<Cluster> {
   const port = await freePort();
   const all = {
     port: String(port),
@@ -84,14 +109,20 @@ async function start(folder: string, settings: Readonly<Record<string, string>>)
     ...settings,
   };
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value}'\n`);
-  appendFileSync(join(data, "postgresql.conf"), lines.join(""));
-  const control = (...args: string[]) => program("pg_ctl", ["-D", data, "-w", ...args]);
-  await control("-l", join(folder, "log"), "start");
+  appendFileSync(join(seen, "postgresql.conf"), lines.join(""));
+  const control = (...args: string[]) => program("pg_ctl", ["-D", data, "-w", ...args], enter);
+  const log = ["-l", join(folder, "log")];
+  await control(...log, "start");
 
   const urlOf = ({ user = superuser, database = "postgres" }: { user?: string; database?: string }) =>
     `postgres://${user}@127.0.0.1:${port}/${database}`;
   const url = urlOf({});
   const query = (sql: string, values?: unknown[]) => ask(url, sql, values);
+  const answers = () =>
+    query("select 1").then(
+      () => true,
+      () => false,
+    );
   const until = async (sql: string) => {
     for (;;) {
       const [row = {}] = await query(sql);
@@ -109,11 +140,15 @@ async function start(folder: string, settings: Readonly<Record<string, string>>)
       await query("select pg_reload_conf()");
       await until(`select current_setting('${name}') = '${value}'`);
     },
-    restart: (how) => control("-l", join(folder, "log"), "-m", how, "restart"),
+    restart: (how) => control(...log, "-m", how, "restart"),
+    async mend() {
+      // It may be about to come back by itself, or about to give up.
+      while (!(await answers())) await control(...log, "start").catch(() => {});
+    },
     promote: () => control("promote"),
     async stop() {
       await control("-m", "immediate", "stop").catch((error: unknown) => {
-        if (existsSync(join(data, "postmaster.pid"))) throw error;
+        if (existsSync(join(seen, "postmaster.pid"))) throw error;
       });
       rmSync(folder, { recursive: true, force: true });
     },
@@ -155,7 +190,8 @@ async function initialise(data: string): Promise<void> {
   await program("initdb", ["-D", data, "-U", superuser, ...how]);
 }
 
-async function program(name: string, args: readonly string[]): Promise<void> {
-  // The folder that we stand in may be closed to its owner.
-  await run(join(postgresBin, name), args, { cwd: "/", ...owner });
+async function program(name: string, args: readonly string[], enter: readonly string[] = []): Promise<void> {
+  const [command = "", ...rest] = [...enter, join(postgresBin, name), ...args];
+  // The folder that we stand in may be closed to its owner. Who enters becomes the owner there.
+  await run(command, rest, { cwd: "/", ...(enter.length === 0 && owner) });
 }
