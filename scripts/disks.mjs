@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -14,4 +17,16 @@ export const canMakeDisks = process.platform === "linux" && tryIt("-t", "tmpfs",
 function tryIt(...mount) {
   const [command, ...args] = [...ownMounts, "mount", ...mount];
   return spawnSync(command, args).status === 0;
+}
+
+/** Whether it lets one have a disk of its own in an image: root, ext4, and loop devices. */
+export function canMakeDevices() {
+  if (!isRoot || !canMakeDisks) return false;
+  const folder = mkdtempSync(join(tmpdir(), "setor-try-"));
+  const image = join(folder, "image");
+  writeFileSync(image, "");
+  truncateSync(image, 8_388_608);
+  const isMade = spawnSync("mkfs.ext4", ["-q", image]).status === 0 && tryIt("-o", "loop", image, "/mnt");
+  rmSync(folder, { recursive: true });
+  return isMade;
 }

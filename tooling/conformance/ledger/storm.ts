@@ -26,9 +26,9 @@ export interface Storm {
   readonly transportMs?: number;
   /**
    * Breaks a rule. `careless`: what did not come back is taken for not sent. `wall-clock`: a clock that leaps is taken for
-   * one that does not.
+   * one that does not. `unsynced`: a file is left to the kernel.
    */
-  readonly breaks?: "careless" | "wall-clock";
+  readonly breaks?: "careless" | "wall-clock" | "unsynced";
 }
 
 /** What became of it when everything is paid. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { cutDown } from "@setor-tooling/postgres/processes";
 import type { Home } from "./homes.js";
 
 /** A line that a till says. */
@@ -20,8 +21,11 @@ export interface Life {
 /** The tills that are alive. */
 export interface Tills {
   readonly running: ReadonlySet<ChildProcess>;
-  /** One life of a till. */
+  /** One life of a till; ends at its end. */
   live(task: object, home: Pick<Home, "enter">): Promise<Life>;
+  /** All of them stand still for `meanwhile`, and are then killed. None begins to live before `revive`. */
+  cutDown(meanwhile: () => void): Promise<void>;
+  revive(): void;
   end(): void;
 }
 
@@ -30,31 +34,52 @@ const worker = fileURLToPath(new URL("worker.mjs", import.meta.url));
 export function createTills(onLine: (said: Said) => void): Tills {
   const running = new Set<ChildProcess>();
   const stopped = createStopped();
+  let alive = Promise.resolve();
+  let revive = () => {};
+
+  /** Runs one until it has ended. */
+  function run([command = "", ...args]: readonly string[]): Promise<Life> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+      // One that was killed reads no more.
+      child.stdin.on("error", () => {});
+      running.add(child);
+      const lines: Said[] = [];
+      createInterface({ input: child.stdout }).on("line", (line) => {
+        const said: Said = JSON.parse(line);
+        lines.push(said);
+        onLine(said);
+        if (said.kind === "stopped") stopped.add(child);
+        else stopped.heard(child);
+        stopped.ended(running);
+      });
+      child.on("error", reject);
+      child.on("close", (_, signal) => {
+        running.delete(child);
+        stopped.ended(running);
+        resolve({ signal, lines });
+      });
+    });
+  }
+
   return {
     running,
-    live: (task, { enter }) =>
-      new Promise((resolve, reject) => {
-        const [command = "", ...args] = [...enter, process.execPath, worker, JSON.stringify(task)];
-        const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
-        // One that was killed reads no more.
-        child.stdin.on("error", () => {});
-        running.add(child);
-        const lines: Said[] = [];
-        createInterface({ input: child.stdout }).on("line", (line) => {
-          const said: Said = JSON.parse(line);
-          lines.push(said);
-          onLine(said);
-          if (said.kind === "stopped") stopped.add(child);
-          else stopped.heard(child);
-          stopped.ended(running);
-        });
-        child.on("error", reject);
-        child.on("close", (_, signal) => {
-          running.delete(child);
-          stopped.ended(running);
-          resolve({ signal, lines });
-        });
-      }),
+    async live(task, home) {
+      await alive;
+      return run([...home.enter, process.execPath, worker, JSON.stringify(task)]);
+    },
+    async cutDown(meanwhile) {
+      alive = new Promise((resolve) => {
+        revive = resolve;
+      });
+      const ends = [...running].map((child) => new Promise((resolve) => child.once("close", resolve)));
+      cutDown(
+        [...running].flatMap(({ pid }) => pid ?? []),
+        meanwhile,
+      );
+      await Promise.all(ends);
+    },
+    revive: () => revive(),
     end() {
       for (const child of running) child.kill("SIGKILL");
     },

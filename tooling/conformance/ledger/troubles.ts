@@ -1,6 +1,7 @@
 import type { Cluster } from "@setor-tooling/postgres/cluster";
+import type { Device } from "@setor-tooling/postgres/device";
 import type { SmallDisk } from "@setor-tooling/postgres/disk";
-import type { Losses } from "./compare.js";
+import { harmOf, type Losses } from "./compare.js";
 import type { Dice } from "./dice.js";
 import type { Home } from "./homes.js";
 import type { Said, Tills } from "./till.js";
@@ -116,4 +117,30 @@ async function whileFull(disk: SmallDisk, work: () => Promise<void>): Promise<vo
   } finally {
     disk.free();
   }
+}
+
+/**
+ * The power goes, of the tills and of their server, where they have one, and comes back: what the device had then is all
+ * that is left. It must know what was sent, and what was called paid.
+ */
+export function powerCuts(times: number, device: Device, server?: Cluster): Trouble {
+  return {
+    name: "power cuts",
+    times,
+    async run({ tills, compare }) {
+      try {
+        await tills.cutDown(() => {
+          if (server === undefined) device.copy();
+          else server.cutPower(() => device.copy());
+        });
+        await device.comeBack();
+        await server?.mend();
+        // What was debited may still be open.
+        const { lost: _, ...losses } = await compare();
+        if (harmOf({ ...losses, lost: 0 }) > 0) throw new Error(`A power cut left: ${JSON.stringify(losses)}`);
+      } finally {
+        tills.revive();
+      }
+    },
+  };
 }

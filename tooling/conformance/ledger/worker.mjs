@@ -2,6 +2,7 @@
 // for a while: before and after each call of its store, and once a request is on the wire. Its wall clock leaps at such
 // points as well. Its own program, so that a kill ends it as a crash does.
 import { readFileSync, readSync, writeSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { createEsamsat, esamsatPayments } from "@setor/esamsat";
 import { openLedger, postgres, sqlite } from "@setor/ledger";
 
@@ -92,8 +93,24 @@ function pause() {
   return new Promise((resolve) => setTimeout(resolve, 10));
 }
 
+/** A file that is left to the kernel once the ledger has looked whether it is synced. */
+function openUnsynced(file) {
+  const db = new DatabaseSync(file);
+  let isLookedAt = false;
+  return {
+    prepare: (sql) => db.prepare(sql),
+    exec(sql) {
+      if (isLookedAt && sql === "begin immediate") db.exec("pragma synchronous = off");
+      isLookedAt ||= sql.includes("foreign_keys");
+      db.exec(sql);
+    },
+    close: () => db.close(),
+  };
+}
+
+const inFile = { now, ...(task.breaks === "unsynced" && { open: openUnsynced }) };
 const openStore = () =>
-  task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file, { now });
+  task.postgres ? postgres(task.postgres, { schema: task.schema, connections: 2 }) : sqlite(task.file, inFile);
 const options = {
   payables: [{ ...(task.breaks === "careless" ? careless : payable), policy: { ...payable.policy, ask } }],
   worker: task.worker,

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "@setor-tooling/model/vendors";
@@ -7,6 +7,7 @@ import { Client } from "pg";
 import { postgresBin, postgresVersion } from "../../../scripts/postgres.mjs";
 import type { Disk } from "./disk.js";
 import { freePort, makeFolder, owner } from "./place.js";
+import { cutDown } from "./processes.js";
 
 /** A server of Postgres on loopback. */
 export interface Cluster {
@@ -23,6 +24,8 @@ export interface Cluster {
   until(sql: string): Promise<void>;
   /** `immediate` is a crash: nothing is finished. */
   restart(how: "immediate" | "fast"): Promise<void>;
+  /** All of its processes stand still for `meanwhile`, and are then killed. */
+  cutPower(meanwhile: () => void): void;
   /** Starts it where it does not run, and waits until it answers. */
   mend(): Promise<void>;
   /** Makes of a standby a server of its own. */
@@ -33,27 +36,25 @@ export interface Cluster {
 const run = promisify(execFile);
 const superuser = "setor";
 
-/** Where the data of a server are, for its own programs and for us. */
+/** Where a server is. */
 interface Site {
-  /** Also has the log, so that it can be written whatever becomes of the data. */
+  /** Has its log, which can be written whatever becomes of the data. */
   readonly folder: string;
   readonly data: string;
-  readonly seen: string;
-  /** In front of the command of its programs. */
-  readonly enter: readonly string[];
+  /** Only this has its data. */
+  readonly disk?: Disk;
 }
 
-/** A new server; it is ready. With a disk its data are there, and only there. */
+/** A new server; it is ready. With a disk its data are there. */
 export async function startPostgres(settings: Readonly<Record<string, string>> = {}, disk?: Disk): Promise<Cluster> {
   const folder = makeFolder("cluster");
   const data = join(disk?.folder ?? folder, "data");
-  const site = { folder, data, seen: disk?.seen(data) ?? data, enter: disk === undefined ? [] : enterAs(disk.enter) };
-  await copyTemplate(site.seen);
-  return start(site, settings);
+  await copyTemplate(disk?.seen(data) ?? data);
+  return start({ folder, data, ...(disk && { disk }) }, settings);
 }
 
-/** As the owner of the data, who is somebody else where they are. */
-function enterAs(enter: readonly string[]): readonly string[] {
+/** In front of the command of a program that enters a disk, as the owner of the data. */
+function enterAs({ enter }: Disk): readonly string[] {
   const { uid, gid } = owner;
   return uid === undefined
     ? [...enter, "unshare", "--user", `--map-user=${process.getuid?.()}`, `--map-group=${process.getgid?.()}`]
@@ -67,7 +68,7 @@ export async function startStandby(primary: Cluster, name: string): Promise<Clus
   await copyRunning(primary, data);
   await writeOwned(join(data, "standby.signal"), "");
   const from = `host=127.0.0.1 port=${primary.port} user=${superuser} application_name=${name}`;
-  return start({ folder, data, seen: data, enter: [] }, { primary_conninfo: from });
+  return start({ folder, data }, { primary_conninfo: from });
 }
 
 /** As a base backup does, whose program not every server comes with. */
@@ -94,10 +95,8 @@ async function writeOwned(file: string, text: string): Promise<void> {
   if (owner.uid !== undefined) await run("chown", [`${owner.uid}:${owner.gid}`, file]);
 }
 
-async function start(
-  { folder, data, seen, enter }: Site,
-  settings: Readonly<Record<string, string>>,
-): Promise<Cluster> {
+async function start({ folder, data, disk }: Site, settings: Readonly<Record<string, string>>): Promise<Cluster> {
+  const seen = (name: string) => disk?.seen(join(data, name)) ?? join(data, name);
   const port = await freePort();
   const all = {
     port: String(port),
@@ -109,8 +108,10 @@ async function start(
     ...settings,
   };
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value}'\n`);
-  appendFileSync(join(seen, "postgresql.conf"), lines.join(""));
-  const control = (...args: string[]) => program("pg_ctl", ["-D", data, "-w", ...args], enter);
+  appendFileSync(seen("postgresql.conf"), lines.join(""));
+  // As `initdb` does at its end: a copy of what it made is not synced.
+  if (disk !== undefined) await run("sync", ["--file-system", seen("postgresql.conf")]);
+  const control = (...args: string[]) => program("pg_ctl", ["-D", data, "-w", ...args], disk);
   const log = ["-l", join(folder, "log")];
   await control(...log, "start");
 
@@ -141,6 +142,10 @@ async function start(
       await until(`select current_setting('${name}') = '${value}'`);
     },
     restart: (how) => control(...log, "-m", how, "restart"),
+    cutPower(meanwhile) {
+      const [pid] = readFileSync(seen("postmaster.pid"), "utf8").split("\n");
+      cutDown([Number(pid)], meanwhile);
+    },
     async mend() {
       // It may be about to come back by itself, or about to give up.
       while (!(await answers())) await control(...log, "start").catch(() => {});
@@ -148,7 +153,7 @@ async function start(
     promote: () => control("promote"),
     async stop() {
       await control("-m", "immediate", "stop").catch((error: unknown) => {
-        if (existsSync(join(seen, "postmaster.pid"))) throw error;
+        if (existsSync(seen("postmaster.pid"))) throw error;
       });
       rmSync(folder, { recursive: true, force: true });
     },
@@ -190,8 +195,8 @@ async function initialise(data: string): Promise<void> {
   await program("initdb", ["-D", data, "-U", superuser, ...how]);
 }
 
-async function program(name: string, args: readonly string[], enter: readonly string[] = []): Promise<void> {
-  const [command = "", ...rest] = [...enter, join(postgresBin, name), ...args];
-  // The folder that we stand in may be closed to its owner. Who enters becomes the owner there.
-  await run(command, rest, { cwd: "/", ...(enter.length === 0 && owner) });
+async function program(name: string, args: readonly string[], disk?: Disk): Promise<void> {
+  const [command = "", ...rest] = [...(disk === undefined ? [] : enterAs(disk)), join(postgresBin, name), ...args];
+  // The folder that we stand in may be closed to its owner. Who enters a disk becomes the owner there.
+  await run(command, rest, { cwd: "/", ...(disk === undefined && owner) });
 }

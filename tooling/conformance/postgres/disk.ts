@@ -27,7 +27,7 @@ export interface SmallDisk extends Disk {
 const hold = `
 folder="$1"; shift
 mount "$@" "$folder" && echo mounted && cat >/dev/null
-if [ -f "$folder/data/postmaster.pid" ]; then read -r pid <"$folder/data/postmaster.pid"; kill -QUIT "$pid"; fi`;
+if [ -f "$folder/data/postmaster.pid" ]; then read -r pid <"$folder/data/postmaster.pid"; kill -QUIT "$pid" 2>/dev/null; fi`;
 
 /** In memory, of so many megabytes. */
 export async function makeSmallDisk(megabytes: number): Promise<SmallDisk> {
