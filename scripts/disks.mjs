@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,14 +19,25 @@ function tryIt(...mount) {
   return spawnSync(command, args).status === 0;
 }
 
-/** Whether it lets one have a disk of its own in an image: root, ext4, and loop devices. */
+/** Makes an image of so many megabytes, with ext4. */
+export function makeImage(file, megabytes) {
+  writeFileSync(file, "");
+  truncateSync(file, megabytes * 1_048_576);
+  // What would be written later would be written while somebody copies it.
+  execFileSync("mkfs.ext4", ["-q", "-E", "lazy_itable_init=0,lazy_journal_init=0", file], { stdio: "pipe" });
+}
+
+/** Whether this machine lets a test have a device of its own in an image: root, ext4, and loop devices. */
 export function canMakeDevices() {
   if (!isRoot || !canMakeDisks) return false;
   const folder = mkdtempSync(join(tmpdir(), "setor-try-"));
-  const image = join(folder, "image");
-  writeFileSync(image, "");
-  truncateSync(image, 8_388_608);
-  const isMade = spawnSync("mkfs.ext4", ["-q", image]).status === 0 && tryIt("-o", "loop", image, "/mnt");
-  rmSync(folder, { recursive: true });
-  return isMade;
+  try {
+    const image = join(folder, "image");
+    makeImage(image, 8);
+    return tryIt("-o", "loop", image, "/mnt");
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

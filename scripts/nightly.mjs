@@ -1,4 +1,5 @@
-// What takes a network, other runtimes and minutes: the packed packages in everybody's projects and on every runtime.
+// What takes a network, other runtimes, root or minutes: the packed packages in everybody's projects and on every runtime,
+// and power cuts of the ledger.
 import { install, run, stop } from "./bootstrap.mjs";
 
 await install();

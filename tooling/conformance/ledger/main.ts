@@ -2,47 +2,39 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { progressBar } from "@setor-tooling/long-run/progress-bar";
 import { root } from "@setor-tooling/model/vendors";
-import { startPostgres } from "@setor-tooling/postgres/cluster";
 import { postgresBin } from "../../../scripts/postgres.mjs";
 import { harmOf } from "./compare.js";
-import { dice } from "./dice.js";
-import { inFile, inPostgres } from "./homes.js";
-import { type Aftermath, runStorm, type Storm } from "./storm.js";
-import { crashes } from "./troubles.js";
+import { type Dice, dice } from "./dice.js";
+import { type Round, rollFile, rollServer } from "./rounds.js";
+import { type Aftermath, runStorm } from "./storm.js";
 
 const total = Number(process.argv[2] ?? 10_000);
 /** Of one store only, where it is named. */
 const only = process.argv[3];
 const folder = join(root, ".cache", "long-run");
-const round = { payments: 300, kills: 50, tills: 3 };
+const size = { payments: 300, kills: 50, tills: 3 };
 
 /** What has come together in all rounds, by its name. */
 type Sum = Readonly<Record<string, number>>;
 
 mkdirSync(folder, { recursive: true });
-if (only !== "postgres") await simulate("SQLite", () => ({ home: inFile() }));
+if (only !== "postgres") await simulate("SQLite", rollFile);
 if (only !== "sqlite") {
   if (postgresBin === "") console.log("Postgres: left out, there is none here (Debian: apt-get install postgresql).");
-  else await onPostgres();
+  else await simulate("Postgres", rollServer);
 }
 
-async function onPostgres(): Promise<void> {
-  const server = await startPostgres();
-  const troubles = [crashes(5, () => server.restart("immediate"))];
-  try {
-    await simulate("Postgres", () => ({ home: inPostgres(server.url), troubles }));
-  } finally {
-    await server.stop();
-  }
-}
-
-/** Storms until there were so many kills. Ends at a loss. A run that was stopped goes on where it was. */
-async function simulate(name: string, prepare: () => Partial<Storm>): Promise<void> {
+/**
+ * Storms until there were so many kills, each round in a weather of its own. Ends at a loss. A run that was stopped goes
+ * on where it was.
+ */
+async function simulate(name: string, rollRound: (roll: Dice) => Promise<Round>): Promise<void> {
   const file = join(folder, `ledger-${name}.json`);
   let sum: Sum = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   while ((sum["kills"] ?? 0) < total) {
     const seed = sum["rounds"] ?? 0;
-    const aftermath = await runStorm({ ...round, ...rollWeather(seed), ...prepare(), seed });
+    const { storm, end } = await rollRound(dice(seed));
+    const aftermath = await runStorm({ ...size, ...storm, seed }).finally(end);
     endAtLoss(name, aftermath, seed);
     const { payments, kills, stops, leaps, kept, troubles } = aftermath;
     sum = add(sum, { rounds: 1, payments, kills, stops, leaps, kept, ...troubles });
@@ -52,15 +44,6 @@ async function simulate(name: string, prepare: () => Partial<Storm>): Promise<vo
   }
   writeFileSync(file, "{}");
   console.log(`\n${name}: ${describe(sum)}: no double debit, nothing lost, no false receipt, no broken chain.`);
-}
-
-/** Each round has a weather of its own. */
-function rollWeather(seed: number): Partial<Storm> {
-  const roll = dice(seed);
-  return {
-    leaps: roll(3) === 0,
-    ...(roll(3) === 0 && { keepsMs: 1_200, transportMs: 1_300 }),
-  };
 }
 
 function add(sum: Sum, more: Sum): Sum {

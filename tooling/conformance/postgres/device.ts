@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, truncateSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { makeImage } from "../../../scripts/disks.mjs";
 import { type Disk, mountDisk } from "./disk.js";
 import { makeFolder } from "./place.js";
 
@@ -21,9 +22,7 @@ export async function makeDevice(megabytes: number): Promise<Device> {
   const images = makeFolder("images");
   const imageOf = (index: number) => join(images, `${index}.img`);
   let index = 0;
-  writeFileSync(imageOf(0), "");
-  truncateSync(imageOf(0), megabytes * 1_048_576);
-  execFileSync("mkfs.ext4", ["-q", "-E", "lazy_itable_init=0,lazy_journal_init=0", imageOf(0)]);
+  makeImage(imageOf(0), megabytes);
   let disk = await mountDisk(folder, [...mounting, imageOf(0)]);
   return {
     folder,
