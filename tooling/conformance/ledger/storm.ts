@@ -67,7 +67,7 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
   });
   const list = [...(storm.troubles ?? []), ...(clock === undefined ? [] : [clock.trouble])];
   const compareNow = () => compare(home.look(), sandbox, bills, told);
-  const troubles = createTroubles(list, payments, { home, tills, roll, compare: compareNow });
+  const troubles = createTroubles(list, payments, { tills, roll, compare: compareNow });
   const task = {
     ...times,
     ...(storm.transportMs !== undefined && { transportMs: storm.transportMs }),
@@ -102,6 +102,7 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
     return { payments, ...counted, troubles: counts, failures, kept: relay?.kept ?? 0, ...found };
   } finally {
     tills.end();
+    await troubles.over().catch(() => {});
     await relay?.end();
     await sandbox.close();
     clock?.end();

@@ -26,6 +26,7 @@ export interface Tills {
   /** All of them stand still for `meanwhile`, and are then killed. None begins to live before `revive`. */
   cutDown(meanwhile: () => void): Promise<void>;
   revive(): void;
+  /** Kills them, and no other is born. */
   end(): void;
 }
 
@@ -36,6 +37,7 @@ export function createTills(onLine: (said: Said) => void): Tills {
   const stopped = createStopped();
   let alive = Promise.resolve();
   let revive = () => {};
+  let isOver = false;
 
   /** Runs one until it has ended. */
   function run([command = "", ...args]: readonly string[]): Promise<Life> {
@@ -66,6 +68,7 @@ export function createTills(onLine: (said: Said) => void): Tills {
     running,
     async live(task, home) {
       await alive;
+      if (isOver) throw new Error("The storm is over.");
       return run([...home.enter, process.execPath, worker, JSON.stringify(task)]);
     },
     async cutDown(meanwhile) {
@@ -81,6 +84,7 @@ export function createTills(onLine: (said: Said) => void): Tills {
     },
     revive: () => revive(),
     end() {
+      isOver = true;
       for (const child of running) child.kill("SIGKILL");
     },
   };

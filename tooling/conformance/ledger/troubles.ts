@@ -3,20 +3,18 @@ import type { Device } from "@setor-tooling/postgres/device";
 import type { SmallDisk } from "@setor-tooling/postgres/disk";
 import { harmOf, type Losses } from "./compare.js";
 import type { Dice } from "./dice.js";
-import type { Home } from "./homes.js";
 import type { Said, Tills } from "./till.js";
 
 /** Something that happens to all tills at once, so often in a storm. */
 export interface Trouble {
   readonly name: string;
   readonly times: number;
-  /** Lets it happen; ends when it is over. `index` counts from 0. */
-  run(scene: Scene, index: number): Promise<void>;
+  /** Lets it happen; ends when it is over. */
+  run(scene: Scene): Promise<void>;
 }
 
 /** What a trouble happens to. */
 export interface Scene {
-  readonly home: Home;
   readonly tills: Tills;
   readonly roll: Dice;
   /** Until the tills could not use their store so often more, or are done. */
@@ -28,6 +26,7 @@ export interface Scene {
 /** Lets each trouble come whenever so many more bills have ended, one after another. */
 export function createTroubles(troubles: readonly Trouble[], payments: number, sceneOf: Omit<Scene, "failures">) {
   const counts = Object.fromEntries(troubles.map(({ name }) => [name, 0]));
+  const due = new Map<string, number>();
   let ended = 0;
   let failures = 0;
   let isOver = false;
@@ -44,12 +43,18 @@ export function createTroubles(troubles: readonly Trouble[], payments: number, s
   function wake(): void {
     if (waiting !== undefined && (isOver || failures >= waiting.until)) waiting.goOn();
   }
+  async function come({ name, run }: Trouble): Promise<void> {
+    if (isOver) return;
+    counts[name] = (counts[name] ?? 0) + 1;
+    await run(scene);
+  }
   function next(): void {
-    for (const { name, times, run } of troubles) {
-      const index = counts[name] ?? 0;
-      if (index >= times || ended < ((index + 1) * payments) / (times + 1)) continue;
-      counts[name] = index + 1;
-      coming = coming.then(() => (isOver ? undefined : run(scene, index)));
+    for (const trouble of troubles) {
+      const { name, times } = trouble;
+      const before = due.get(name) ?? 0;
+      if (before >= times || ended < ((before + 1) * payments) / (times + 1)) continue;
+      due.set(name, before + 1);
+      coming = coming.then(() => come(trouble));
       // Whoever waits for the end of all of them is told.
       coming.catch(() => {});
     }

@@ -7,7 +7,7 @@ import { Client } from "pg";
 import { postgresBin, postgresVersion } from "../../../scripts/postgres.mjs";
 import type { Disk } from "./disk.js";
 import { freePort, makeFolder, owner } from "./place.js";
-import { cutDown } from "./processes.js";
+import { childrenOf, cutDown } from "./processes.js";
 
 /** A server of Postgres on loopback. */
 export interface Cluster {
@@ -143,8 +143,9 @@ async function start({ folder, data, disk }: Site, settings: Readonly<Record<str
     },
     restart: (how) => control(...log, "-m", how, "restart"),
     cutPower(meanwhile) {
-      const [pid] = readFileSync(seen("postmaster.pid"), "utf8").split("\n");
-      cutDown([Number(pid)], meanwhile);
+      const pid = Number.parseInt(readFileSync(seen("postmaster.pid"), "utf8"), 10);
+      // While it stands still it starts no more.
+      cutDown([pid], () => cutDown(childrenOf(pid), meanwhile));
     },
     async mend() {
       // It may be about to come back by itself, or about to give up.

@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** These processes and what they have started stand still for `meanwhile`, and are then killed: none has done a thing since. */
+/** These processes stand still for `meanwhile`, and are then killed: none does anything any more. */
 export function cutDown(pids: readonly number[], meanwhile: () => void): void {
-  const all = pids.flatMap((pid) => [pid, ...childrenOf(pid)]);
-  for (const pid of all) send(pid, "SIGSTOP");
-  while (!all.every((pid) => statesOf(pid).every((state) => "TtZX".includes(state))));
+  const areAll = (states: string) => pids.every((pid) => statesOf(pid).every((state) => states.includes(state)));
+  for (const pid of pids) send(pid, "SIGSTOP");
+  // Traced, dead and gone is still as well.
+  while (!areAll("TtZX"));
   meanwhile();
-  for (const pid of all) send(pid, "SIGKILL");
-  while (!all.every((pid) => statesOf(pid).every((state) => "ZX".includes(state))));
+  for (const pid of pids) send(pid, "SIGKILL");
+  while (!areAll("ZX"));
 }
 
-function childrenOf(pid: number): number[] {
-  return read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+/** What a process has started. */
+export function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 }
 
 /** Of each thread, by one letter; none of a process that is gone. */
