@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { enterMounts, ownMounts } from "../../../scripts/disks.mjs";
 import { makeFolder } from "./place.js";
@@ -23,11 +23,16 @@ export interface SmallDisk extends Disk {
   free(): void;
 }
 
-/** Mounts it and holds it until we are gone, and then ends a server of Postgres that is on it. */
+/** Mounts it and holds it until we are gone, and then ends a server of Postgres that is on it. Others may want to wait. */
 const hold = `
+trap "" QUIT
 folder="$1"; shift
 mount "$@" "$folder" && echo mounted && cat >/dev/null
-if [ -f "$folder/data/postmaster.pid" ]; then read -r pid <"$folder/data/postmaster.pid"; kill -QUIT "$pid" 2>/dev/null; fi`;
+file="$folder/data/postmaster.pid"
+if [ -f "$file" ] && read -r pid <"$file" && [ "/proc/$pid/cwd" -ef "$folder/data" ]; then
+  kill -CONT "$pid"; kill -QUIT "$pid"
+  while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+fi`;
 
 /** In memory, of so many megabytes. */
 export async function makeSmallDisk(megabytes: number): Promise<SmallDisk> {
@@ -49,6 +54,8 @@ export async function mountDisk(folder: string, mount: readonly string[]): Promi
   const [command = "", ...args] = [...ownMounts, "sh", "-c", hold, "sh", folder, ...mount];
   // In a group of its own: what interrupts us must not interrupt it.
   const holder = spawn(command, args, { detached: true, stdio: ["pipe", "pipe", "inherit"] });
+  const pidFile = join(folder, "holder.pid");
+  writeFileSync(pidFile, `${holder.pid}\n`);
   await new Promise<void>((resolve, reject) => {
     holder.stdout.once("data", () => resolve());
     holder.once("close", () => reject(new Error(`Nothing could be mounted on ${folder}.`)));
@@ -57,7 +64,10 @@ export async function mountDisk(folder: string, mount: readonly string[]): Promi
     folder,
     enter: [...enterMounts, String(holder.pid)],
     seen: (path) => join(`/proc/${holder.pid}/root`, path),
-    end: () => endOf(holder),
+    async end() {
+      await endOf(holder);
+      rmSync(pidFile);
+    },
   };
 }
 

@@ -10,10 +10,10 @@ export const owner = process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g
 /** Ends what is left when this process is gone, however it went, and removes the folder. */
 const clean = `
 cat >/dev/null
-for file in "$1"/*/data/postmaster.pid "$1"/*/pgbouncer.pid; do
+for file in "$1"/*/data/postmaster.pid "$1"/*/*.pid; do
   if [ -f "$file" ]; then read -r pid <"$file"; kill -CONT "$pid"; kill -QUIT "$pid"; fi
 done
-for file in "$1"/*/data/postmaster.pid "$1"/*/pgbouncer.pid; do
+for file in "$1"/*/data/postmaster.pid "$1"/*/*.pid; do
   while [ -f "$file" ] && read -r pid <"$file" && kill -0 "$pid"; do sleep 0.1; done
 done
 rm -rf "$1"`;
