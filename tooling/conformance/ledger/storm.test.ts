@@ -95,6 +95,16 @@ describe.skipIf(!canMakeDisks)("tills whose disk is full now and then", { timeou
     expect(aftermath.failures).toBeGreaterThanOrEqual(40);
   });
 
+  it("tills that send what could not be written down pay what is not in the books in the same storm", async () => {
+    const { unclaimed } = await runAndShow({
+      ...storm,
+      home: onDisk(disk),
+      troubles: [fullDisk(3, disk)],
+      breaks: "unwritten",
+    });
+    expect(unclaimed).toBeGreaterThan(0);
+  });
+
   it.skipIf(postgresBin === "")(
     "tills with one ledger in a Postgres whose disk, and whose log, has no room 2 times each pay 100 bills once",
     async () => {

@@ -26,9 +26,10 @@ export interface Storm {
   readonly transportMs?: number;
   /**
    * Breaks a rule. `careless`: what did not come back is taken for not sent. `wall-clock`: a clock that leaps is taken for
-   * one that does not. `unsynced`: a file is left to the kernel.
+   * one that does not. `unsynced`: a file is left to the kernel. `unwritten`: a claim that could not be written is taken
+   * for written.
    */
-  readonly breaks?: "careless" | "wall-clock" | "unsynced";
+  readonly breaks?: "careless" | "wall-clock" | "unsynced" | "unwritten";
 }
 
 /** What became of it when everything is paid. */
