@@ -95,7 +95,8 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
   }
 
   try {
-    await Promise.all(Array.from({ length: count }, (_, index) => keepTill(`till-${index}`)));
+    const kept = Array.from({ length: count }, (_, index) => keepTill(`till-${index}`));
+    await Promise.race([Promise.all(kept), troubles.failed]);
     await troubles.over();
     await relay?.end();
     const { counts, failures } = troubles;

@@ -32,6 +32,12 @@ export function createTroubles(troubles: readonly Trouble[], payments: number, s
   let isOver = false;
   let waiting: { readonly until: number; readonly goOn: () => void } | undefined;
   let coming: Promise<unknown> = Promise.resolve();
+  let fail: (why: unknown) => void = () => {};
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  // Whoever races it is told; the others wait for the end.
+  failed.catch(() => {});
   const scene: Scene = {
     ...sceneOf,
     failures: (count) =>
@@ -55,12 +61,13 @@ export function createTroubles(troubles: readonly Trouble[], payments: number, s
       if (before >= times || ended < ((before + 1) * payments) / (times + 1)) continue;
       due.set(name, before + 1);
       coming = coming.then(() => come(trouble));
-      // Whoever waits for the end of all of them is told.
-      coming.catch(() => {});
+      coming.catch(fail);
     }
   }
   return {
     counts,
+    /** Rejects when one of them could not be carried out, or has found something. */
+    failed,
     get failures() {
       return failures;
     },
