@@ -59,7 +59,7 @@ export async function rollServer(roll: Dice): Promise<Round> {
     const device = await makeDevice(256);
     return onServer((server) => [powerCuts(2, device, server)], device);
   }
-  return onServer((server) => [crashes(5, () => server.restart("immediate"))]);
+  return onServer((server) => [crashes(5, server)]);
 }
 
 /** What is above it: clocks and the network. */

@@ -37,7 +37,7 @@ describe("tills that are killed and stopped in the midst of their payments", { t
     async () => {
       const server = await startPostgres();
       try {
-        const troubles = [crashes(5, () => server.restart("immediate"))];
+        const troubles = [crashes(5, server)];
         const aftermath = await runAndShow({ ...storm, home: inPostgres(server.url), troubles });
         expect(aftermath).toMatchObject({ ...nothing, kills: 50, troubles: { crashes: 5 } });
       } finally {
