@@ -3,7 +3,7 @@ import { postgres } from "@setor/ledger";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pgBouncer, postgresBin } from "../../../scripts/postgres.mjs";
 import { type Cluster, startPostgres } from "./cluster.js";
-import { age, openFor } from "./opened.js";
+import { age, openFor, putBack } from "./opened.js";
 import { startPgBouncer } from "./pgbouncer.js";
 import { type CuttingProxy, type Fate, startProxy } from "./proxy.js";
 import { type CountingVendor, countingPayments, createVendor } from "./vendor.js";
@@ -113,6 +113,7 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
     expect(await next.open()).toEqual([]);
     for (const bill of bills.flat()) expect((await next.pay(countingPayments, { bill })).state).toBe("paid");
     expect(bills.flat().filter((bill) => vendor.paid(bill) !== 1)).toEqual([]);
+    await putBack(cluster, "storm");
     expect(await next.verify()).toMatchObject({ ok: true, problems: [], payments: 320 });
     await next.close();
   });
@@ -147,6 +148,7 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
       await age(cluster, "cut");
       await ledger.runOnce();
       const said = await ledger.pay(countingPayments, { bill });
+      await putBack(cluster, "cut");
       const verified = await ledger.verify();
       await ledger.close();
       return { state: said.state, problems: verified.problems };

@@ -22,9 +22,19 @@ export async function complaintOf(store: Store): Promise<string> {
   }
 }
 
-/** Lets an hour pass for everything that is open in a schema. */
+/** Lets an hour pass for everything that is open in a schema; its ends are kept. */
 export async function age({ query }: Cluster, schema = "setor"): Promise<void> {
   const hour = 3_600_000;
+  await query(
+    `create table if not exists ${schema}.aged (payment text, n integer, final_at bigint, unique (payment, n))`,
+  );
+  await query(`insert into ${schema}.aged select payment, n, final_at from ${schema}.attempt on conflict do nothing`);
   await query(`update ${schema}.attempt set claimed_at = claimed_at - ${hour}, lease_until = lease_until - ${hour},
     final_at = final_at - ${hour}, next_ask_at = next_ask_at - ${hour}`);
+}
+
+/** Puts the ends back, so that the books are as they were written. */
+export async function putBack({ query }: Cluster, schema = "setor"): Promise<void> {
+  await query(`update ${schema}.attempt set final_at = aged.final_at from ${schema}.aged
+    where attempt.payment = aged.payment and attempt.n = aged.n`);
 }
