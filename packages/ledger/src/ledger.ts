@@ -312,6 +312,7 @@ function createLedger({ payables, keeper, hash, tenant, sendWithinMs, now, closi
         writingPatienceMs,
         hold(writeUntilWritten(write)).catch(() => undefined),
       ),
+    storeNow: async () => Number((await store.all("select {now} as now"))[0]?.["now"]),
     tell,
   };
 

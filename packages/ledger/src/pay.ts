@@ -32,6 +32,8 @@ export interface Payer {
   readonly within: <T>(ms: number, work: Promise<T>) => Promise<T | undefined>;
   /** Keeps at writing until it is written; gives what came of it, or nothing when that takes too long. */
   readonly persist: <T>(write: () => Promise<T>) => Promise<T | undefined>;
+  /** The clock of the store. */
+  readonly storeNow: () => Promise<number>;
   readonly tell: (event: LedgerEvent) => void;
 }
 
@@ -66,7 +68,7 @@ export async function pay(
   const key = payer.hashKey(order.key);
   const wanted = wholeRupiah(order.amount);
   const before = await payer.book.byKey(payable, key);
-  const isOver = before !== undefined && isUnpayable(payer, payable, before);
+  const isOver = before !== undefined && (await isUnpayable(payer, payable, before));
   // What is free was not paid: it may have grown since.
   if (before !== undefined && before.payment.state !== "free" && differs(wanted, before)) {
     return refusal(before, "other-amount");
@@ -285,10 +287,15 @@ function openOutcome(
 }
 
 /** Whether of what somebody else pays nothing that is open can be paid any more, so that another may be shown. */
-function isUnpayable({ now }: Payer, { expiresAt }: AnyPayable, { payment, attempts }: Snapshot): boolean {
+async function isUnpayable(
+  { now, storeNow }: Payer,
+  { expiresAt }: AnyPayable,
+  { payment, attempts }: Snapshot,
+): Promise<boolean> {
   if (payment.state !== "open" || expiresAt === undefined) return false;
-  // By the clock that its end was computed with, right or wrong.
-  return attempts.every((attempt) => attempt.state !== "pending" || expiresAt(attempt.reference) <= now());
+  // By both clocks: one of them may have leapt since it was opened.
+  const least = Math.min(now(), await storeNow());
+  return attempts.every((attempt) => attempt.state !== "pending" || expiresAt(attempt.reference) <= least);
 }
 
 function isShown({ attempts }: Snapshot, n: number): boolean {
