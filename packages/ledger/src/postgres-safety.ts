@@ -60,6 +60,12 @@ const rules: readonly Rule[] = [
     unless: "acceptLossOnFailover",
   },
   {
+    name: "server_encoding",
+    isSafe: (value) => value === "UTF8",
+    because: "not every label and evidence can be written down",
+    advice: "make a database whose encoding is UTF8",
+  },
+  {
     name: "default_transaction_read_only",
     isSafe: (value) => value === "off",
     because: "nothing can be written down",

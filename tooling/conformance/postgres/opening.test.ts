@@ -84,6 +84,16 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       expect(await opening({}, { database: "nowhere" })).toContain("there is no database of this name (3D000)");
     });
 
+    it("a database that is not in UTF-8", async () => {
+      for (const encoding of ["LATIN1", "SQL_ASCII"]) {
+        const database = encoding.toLowerCase();
+        await cluster.query(`create database ${database} encoding '${encoding}' locale 'C' template template0`);
+        expect(await opening({}, { database })).toBe(
+          `StoreError: Postgres has server_encoding = ${encoding}, so not every label and evidence can be written down; make a database whose encoding is UTF8.`,
+        );
+      }
+    });
+
     it("a role that only reads by default", async () => {
       await cluster.query("create role reader superuser login");
       await cluster.query("alter role reader set default_transaction_read_only = on");
