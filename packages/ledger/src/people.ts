@@ -92,7 +92,7 @@ export async function propose(people: People, payment: string, proposal: Proposa
     { sql: "delete from decision where payment = ? and approved_by is null", values: [payment] },
     {
       sql: `insert into decision (id, payment, n, verdict, evidence, head, proposed_by, proposed_at)
-        values (?, ?, ?, ?, ?, ?, ?, case when {now} > ? then {now} else ? end)`,
+        values (?, ?, ?, ?, ?, ?, ?, case when {now} > ? then {now} else ? end) on conflict do nothing`,
       values: [newId(now()), payment, n, verdict, evidence.trim(), head, by.trim(), earliest, earliest],
       changes: 1,
     },

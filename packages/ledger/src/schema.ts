@@ -125,6 +125,7 @@ const tablesOf = ({ integer, serial, ofPayment, oneOf, room }: Dialect): readonl
     approved_at ${integer},
     check (approved_by is null or lower(trim(approved_by)) <> lower(trim(proposed_by))))`,
   `create index decision_payment on decision (payment)`,
+  `create unique index decision_pending on decision (payment) where approved_by is null`,
   `create table statement (
     id text primary key,
     tenant text not null,

@@ -1,4 +1,5 @@
 import { openLedger, postgres } from "@setor/ledger";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bank, bankKind } from "../../../packages/ledger/test/bills.js";
 import { postgresBin } from "../../../scripts/postgres.mjs";
@@ -39,5 +40,29 @@ describe.skipIf(postgresBin === "")("a ledger in Postgres that is only looked at
     expect(await till.metrics()).toMatchObject({ open: [{ vendor: "bank", n: 1 }], disputes: 0, proposals: 0 });
     await office.close();
     await till.close();
+  });
+
+  it("two proposals at the same moment leave one", async () => {
+    const payables = [bank({ answer: () => ({ state: "unknown", reason: "timeout" }) })];
+    const ledger = await openLedger({ store: postgres(cluster.url, { schema: "proposals" }), payables });
+    const { payment = "" } = await ledger.pay(kind, { bill: "1" });
+    // Somebody else has written a proposal, and the transaction is not over.
+    const other = new Client({ connectionString: cluster.url });
+    await other.connect();
+    await other.query("begin");
+    await other.query(
+      `insert into proposals.decision (id, payment, n, verdict, evidence, head, proposed_by, proposed_at)
+        select 'other', id, 1, 'not-paid', 'letter 8', head, 'staff-08', 0 from proposals.payment`,
+    );
+    const proposing = ledger.propose(payment, { verdict: "paid", evidence: "letter 7", by: "staff-07" }).catch(String);
+    await cluster.until(`select exists (select from pg_stat_activity where wait_event_type = 'Lock')
+      or exists (select from proposals.decision)`);
+    await other.query("commit");
+    await other.end();
+    expect(await proposing).toBe("TypeError: propose: it was changed at the same moment; look at it again");
+    expect(await cluster.query("select id from proposals.decision")).toEqual([{ id: "other" }]);
+    await ledger.approve(payment, { by: "staff-12" });
+    expect((await ledger.metrics()).proposals).toBe(0);
+    await ledger.close();
   });
 });
