@@ -28,6 +28,8 @@ export interface PostgresClient {
 export interface PostgresNotice {
   /** SQLSTATE, five characters. */
   readonly code?: string | undefined;
+  /** The function of the server that says it. */
+  readonly routine?: string | undefined;
 }
 
 /** What a query gives. */

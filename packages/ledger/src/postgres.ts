@@ -47,8 +47,8 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
     let isWarned = false;
     let isBroken = true;
     const onError = () => {};
-    const onNotice = ({ code }: PostgresNotice) => {
-      isWarned ||= code?.startsWith(warningClass) ?? false;
+    const onNotice = ({ code, routine }: PostgresNotice) => {
+      isWarned ||= routine !== raised && (code?.startsWith(warningClass) ?? false);
     };
     client.on("error", onError);
     client.on("notice", onNotice);
@@ -155,6 +155,9 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
 
 /** The class of warnings among the codes of Postgres: for example that a commit no longer waits for its standby. */
 const warningClass = "01";
+
+/** What says the warnings of functions in PL/pgSQL: a trigger of somebody else may warn as it likes. */
+const raised = "exec_stmt_raise";
 
 /** Codes that say that a transaction was taken back only because of others: by serialization, or a deadlock. */
 const inTheWay = ["40001", "40P01"];

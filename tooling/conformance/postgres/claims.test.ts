@@ -118,6 +118,27 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
     await next.close();
   });
 
+  describe("a trigger of somebody else", () => {
+    /** Runs for each row, before it is inserted or updated. */
+    async function addTrigger(table: string, body: string): Promise<void> {
+      const [schema] = table.split(".");
+      await cluster.query(
+        `create function ${schema}.theirs() returns trigger language plpgsql as $$ begin ${body} end $$`,
+      );
+      await cluster.query(
+        `create trigger theirs before insert or update on ${table} for each row execute function ${schema}.theirs()`,
+      );
+    }
+
+    it("a trigger that warns keeps nothing from being paid", async () => {
+      const ledger = await openFor(createVendor(), postgres(cluster.url, { schema: "warned" }));
+      await addTrigger("warned.payment", "raise warning 'audited'; return new;");
+      expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+      expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
+      await ledger.close();
+    });
+  });
+
   describe("a connection that breaks at a statement", () => {
     let proxy: CuttingProxy;
     beforeAll(async () => {
