@@ -102,7 +102,12 @@ export function stepFunction(schema: string): string {
       if not found then hash := null; return; end if;
       insert into ${schema}.attempt (${attemptColumns.join(", ")}) values (${attempt.join(", ")})
       on conflict (payment, n) do update set ${attemptUpdate};
+      ${refuseNothing}
       insert into ${schema}.journal (payment, n, at, actor, event, data, prev, hash)
       values ($6, $2, at, $3, $4, $5, $1, hash);
+      ${refuseNothing}
     end $step$`;
 }
+
+/** A trigger of somebody else can keep a row out without a word. */
+const refuseNothing = "if not found then raise exception 'a trigger keeps the ledger from writing a row'; end if;";

@@ -137,6 +137,22 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
       expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
       await ledger.close();
     });
+
+    it.each(["payment", "attempt", "journal"])(
+      "a trigger that keeps rows out of %s lets nothing be sent",
+      async (table) => {
+        const schema = `without_${table}`;
+        const vendor = createVendor();
+        const ledger = await openFor(vendor, postgres(cluster.url, { schema }));
+        await addTrigger(`${schema}.${table}`, "return null;");
+        expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("not-sent");
+        expect(vendor.paid("1")).toBe(0);
+        await cluster.query(`drop trigger theirs on ${schema}.${table}`);
+        expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+        expect((await ledger.verify()).problems).toEqual([]);
+        await ledger.close();
+      },
+    );
   });
 
   describe("a connection that breaks at a statement", () => {
