@@ -45,3 +45,6 @@ export function codeOf(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
   return typeof code === "string" ? code : undefined;
 }
+
+/** The code of what a role may not do. */
+export const notAllowed = "42501";

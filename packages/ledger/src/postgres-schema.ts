@@ -1,9 +1,7 @@
-import { codeOf, type PostgresClient, type PostgresPool } from "./postgres-pool.js";
+import { codeOf, notAllowed, type PostgresClient, type PostgresPool } from "./postgres-pool.js";
 import { inSchema, stepFunction } from "./postgres-sql.js";
 import { postgresGuards, postgresTables, schemaVersion } from "./schema.js";
 import { StoreError } from "./store.js";
-
-const notAllowed = "42501";
 
 /** What a role needs of a table to pay with it; all but these are only added to and read. */
 const privileges: Readonly<Record<string, readonly string[]>> = {

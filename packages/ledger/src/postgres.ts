@@ -1,4 +1,4 @@
-import { codeOf, type PostgresClient, type PostgresNotice, type PostgresPool } from "./postgres-pool.js";
+import { codeOf, notAllowed, type PostgresClient, type PostgresNotice, type PostgresPool } from "./postgres-pool.js";
 import { checkSafety, type SafetyOptions } from "./postgres-safety.js";
 import { checkTables, migrate } from "./postgres-schema.js";
 import { clock, memoryNow, stepCall, stepValues, written } from "./postgres-sql.js";
@@ -236,7 +236,12 @@ async function removed(client: PostgresClient, schema: string, payments: readonl
   );
   const list = [rows.map(({ id }) => id)];
   const old = `from ${schema}.journal where payment = any($1) and event <> '${concluded}'`;
-  await client.query(`alter table ${schema}.journal disable trigger journal_guard`);
+  await client.query(`alter table ${schema}.journal disable trigger journal_guard`).catch((error: unknown) => {
+    if (codeOf(error) !== notAllowed) throw error;
+    throw new StoreError(
+      `Only the role that owns the tables in the schema ${schema} may prune them; prune as that role.`,
+    );
+  });
   await client.query(`insert into ${schema}.pruned (seq, hash) select seq, hash ${old}`, list);
   await client.query(`delete ${old}`, list);
   await client.query(`delete from ${schema}.decision where payment = any($1)`, list);

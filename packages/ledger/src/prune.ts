@@ -31,6 +31,8 @@ export async function prune(store: Store, book: Book, tenant: string, options: P
   for (;;) {
     const rows = await store.all(candidates, tenant, before);
     if (rows.length === 0) return pruned;
+    // Whoever may not take lines out is not to write last ones either.
+    if (pruned === 0) await store.removeLines([]);
     const ended: Ended[] = [];
     for (const { id } of rows) {
       const head = await book.conclude(String(id));
