@@ -27,7 +27,7 @@ export async function migrate(client: PostgresClient, schema: string): Promise<v
   if (made === true && usable !== true) {
     throw new StoreError(`This role may not use the schema ${schema}; grant it usage.`);
   }
-  if (made !== true) await client.query(`create schema if not exists ${schema}`);
+  if (made !== true) await client.query(`create schema if not exists "${schema}"`);
   const version = await findVersion(client, schema);
   if (version === undefined) await create(client, schema);
   else if (version > schemaVersion) {
@@ -46,7 +46,7 @@ async function findVersion(client: PostgresClient, schema: string): Promise<numb
   if (found.rows.length === 0) return undefined;
   // Tables are made all at once, so a part of them is what somebody has left, or made.
   if (found.rows.length < tableNames.length) throw noLedger(schema);
-  const { rows } = await client.query(`select value from ${schema}.meta where name = 'version'`);
+  const { rows } = await client.query(`select value from "${schema}".meta where name = 'version'`);
   return Number(rows[0]?.["value"]);
 }
 
@@ -60,7 +60,7 @@ async function create(client: PostgresClient, schema: string): Promise<void> {
     if (codeOf(error) !== notAllowed) throw error;
     throw new StoreError(`This role may not make tables in the schema ${schema}; have them made first.`);
   }
-  await client.query(`insert into ${schema}.meta (name, value) values ('version', $1)`, [String(schemaVersion)]);
+  await client.query(`insert into "${schema}".meta (name, value) values ('version', $1)`, [String(schemaVersion)]);
 }
 
 /**

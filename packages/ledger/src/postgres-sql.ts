@@ -42,9 +42,9 @@ const tables = "meta|worker|payment|attempt|journal|pruned|seal|pace|decision|st
 export function inSchema(sql: string, schema: string): string {
   const named = new RegExp(`\\b(from|join|into|update|references|table|on|exists)\\s+(${tables})\\b(?!\\s*=)`, "gi");
   return sql
-    .replace(named, `$1 ${schema}.$2`)
-    .replace(/create function (\w+)/, `create function ${schema}.$1`)
-    .replace(/execute function (\w+)/, `execute function ${schema}.$1`);
+    .replace(named, `$1 "${schema}".$2`)
+    .replace(/create function (\w+)/, `create function "${schema}".$1`)
+    .replace(/execute function (\w+)/, `execute function "${schema}".$1`);
 }
 
 /** What a step takes, beside the attempt: in front of it, and behind it. */
@@ -63,7 +63,7 @@ export function stepValues({ prev, line, payment, attempt, isClaim = false }: Ch
 
 /** Makes a step: one statement, so that it is one round trip and one commit. */
 export function stepCall(schema: string): string {
-  return `select same, at, hash from ${schema}.step(${types.map((_, index) => `$${index + 1}`).join(", ")})`;
+  return `select same, at, hash from "${schema}".step(${types.map((_, index) => `$${index + 1}`).join(", ")})`;
 }
 
 /**
@@ -80,30 +80,30 @@ export function stepFunction(schema: string): string {
     value(attemptColumns.length + index),
   );
   return `
-    create function ${schema}.step(${types.join(", ")}, out same boolean, out at bigint, out hash text)
+    create function "${schema}".step(${types.join(", ")}, out same boolean, out at bigint, out hash text)
     language plpgsql as $step$ begin
-      lock table ${schema}.worker in row exclusive mode;
+      lock table "${schema}".worker in row exclusive mode;
       same := true;
       if ${isClaim} then
-        same := coalesce((select meta.value = ${memoryNow} from ${schema}.meta where meta.name = 'memory'), false);
+        same := coalesce((select meta.value = ${memoryNow} from "${schema}".meta where meta.name = 'memory'), false);
         if not same then return; end if;
       end if;
       at := ${clock};
       hash := encode(sha256(convert_to(concat_ws(E'\\n', $1, $6, $2::text, at::text, $3, $4, $5), 'UTF8')), 'hex');
       if $1 = '' then
-        insert into ${schema}.payment (id, state, n, dispute, tenant, vendor, operation, key, label, amount, head,
+        insert into "${schema}".payment (id, state, n, dispute, tenant, vendor, operation, key, label, amount, head,
           created_at, updated_at)
         values ($6, $7, $8, $9, ${tenant}, ${vendor}, ${operation}, ${key}, ${label}, ${amount}, hash, at, at)
         on conflict (tenant, vendor, operation, key) do nothing;
       else
-        update ${schema}.payment set state = $7, n = $8, amount = ${amount}, dispute = $9, head = hash, updated_at = at
+        update "${schema}".payment set state = $7, n = $8, amount = ${amount}, dispute = $9, head = hash, updated_at = at
         where payment.id = $6 and payment.head = $1;
       end if;
       if not found then hash := null; return; end if;
-      insert into ${schema}.attempt (${attemptColumns.join(", ")}) values (${attempt.join(", ")})
+      insert into "${schema}".attempt (${attemptColumns.join(", ")}) values (${attempt.join(", ")})
       on conflict (payment, n) do update set ${attemptUpdate};
       ${refuseNothing}
-      insert into ${schema}.journal (payment, n, at, actor, event, data, prev, hash)
+      insert into "${schema}".journal (payment, n, at, actor, event, data, prev, hash)
       values ($6, $2, at, $3, $4, $5, $1, hash);
       ${refuseNothing}
     end $step$`;

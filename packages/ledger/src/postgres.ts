@@ -29,7 +29,7 @@ export interface PostgresOptions extends SafetyOptions {
  */
 export function postgres(database: string | PostgresPool, options: PostgresOptions = {}): Store {
   const { schema = "setor", connections = 8 } = options;
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
+  if (!/^(?!pg_)[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
     throw new TypeError("postgres: `schema` must be a plain name in small letters, for example setor");
   }
   const isOwn = typeof database === "string";
@@ -190,7 +190,7 @@ async function makePool(address: string, max: number): Promise<PostgresPool> {
 
 /** Lines of the journal, and what is left of those that were taken out. */
 const lineHashes = (schema: string) =>
-  `(select seq, hash from ${schema}.journal union all select seq, hash from ${schema}.pruned) as line`;
+  `(select seq, hash from "${schema}".journal union all select seq, hash from "${schema}".pruned) as line`;
 
 /**
  * The last line before which none is missing: waits for the steps that are being written, and keeps new ones out for that
@@ -199,7 +199,7 @@ const lineHashes = (schema: string) =>
  */
 async function writtenUpTo(client: PostgresClient, schema: string): Promise<unknown> {
   await client.query("set local lock_timeout = '2s'");
-  await client.query(`lock table ${schema}.worker in share row exclusive mode`);
+  await client.query(`lock table "${schema}".worker in share row exclusive mode`);
   const { rows } = await client.query(`select coalesce(max(seq), 0) as upto from ${lineHashes(schema)}`);
   return rows[0]?.["upto"];
 }
@@ -210,7 +210,7 @@ async function sealed(
   upto: unknown,
   hash: (lines: readonly string[], prev: string) => string,
 ): Promise<Row | undefined> {
-  const last = (await client.query(`select n, upto, hash from ${schema}.seal order by n desc limit 1`)).rows[0];
+  const last = (await client.query(`select n, upto, hash from "${schema}".seal order by n desc limit 1`)).rows[0];
   const lines = await client.query(
     `select seq, hash from ${lineHashes(schema)} where seq > $1 and seq <= $2 order by seq`,
     [last?.["upto"] ?? 0, upto],
@@ -222,30 +222,30 @@ async function sealed(
     lines.rows.map((line) => String(line["hash"])),
     prev,
   );
-  const sql = `insert into ${schema}.seal (n, upto, lines, at, prev, hash) values ($1, $2, $3, ${clock}, $4, $5) returning *`;
+  const sql = `insert into "${schema}".seal (n, upto, lines, at, prev, hash) values ($1, $2, $3, ${clock}, $4, $5) returning *`;
   const values = [Number(last?.["n"] ?? 0) + 1, newest["seq"], lines.rows.length, prev, text];
   return (await client.query(sql, values)).rows[0];
 }
 
 async function removed(client: PostgresClient, schema: string, payments: readonly Ended[]): Promise<number> {
   const { rows } = await client.query(
-    `update ${schema}.payment set label = '', pruned_at = ${clock}
+    `update "${schema}".payment set label = '', pruned_at = ${clock}
       from unnest($1::text[], $2::text[]) as ended (id, head)
       where payment.id = ended.id and payment.head = ended.head returning payment.id`,
     [payments.map(({ id }) => id), payments.map(({ head }) => head)],
   );
   const list = [rows.map(({ id }) => id)];
-  const old = `from ${schema}.journal where payment = any($1) and event <> '${concluded}'`;
-  await client.query(`alter table ${schema}.journal disable trigger journal_guard`).catch((error: unknown) => {
+  const old = `from "${schema}".journal where payment = any($1) and event <> '${concluded}'`;
+  await client.query(`alter table "${schema}".journal disable trigger journal_guard`).catch((error: unknown) => {
     if (codeOf(error) !== notAllowed) throw error;
     throw new StoreError(
       `Only the role that owns the tables in the schema ${schema} may prune them; prune as that role.`,
     );
   });
-  await client.query(`insert into ${schema}.pruned (seq, hash) select seq, hash ${old}`, list);
+  await client.query(`insert into "${schema}".pruned (seq, hash) select seq, hash ${old}`, list);
   await client.query(`delete ${old}`, list);
-  await client.query(`delete from ${schema}.decision where payment = any($1)`, list);
-  await client.query(`update ${schema}.attempt set ${emptied} where payment = any($1)`, list);
-  await client.query(`alter table ${schema}.journal enable trigger journal_guard`);
+  await client.query(`delete from "${schema}".decision where payment = any($1)`, list);
+  await client.query(`update "${schema}".attempt set ${emptied} where payment = any($1)`, list);
+  await client.query(`alter table "${schema}".journal enable trigger journal_guard`);
   return rows.length;
 }

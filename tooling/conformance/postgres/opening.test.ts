@@ -164,6 +164,26 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       expect(await cluster.query("select count(*)::integer as n from theirs.payment")).toEqual([{ n: 0 }]);
     });
 
+    it.each(["order", "user", "table", "payment"])("a schema may be called %s", async (schema) => {
+      const ledger = await openFor(createVendor(), postgres(cluster.url, { schema }));
+      expect((await ledger.pay(countingPayments, { bill: "1" })).state).toBe("paid");
+      await ledger.runOnce();
+      await ledger.seal();
+      await cluster.query(`update "${schema}".attempt set next_ask_at = null`);
+      await cluster.query(`update "${schema}".payment set updated_at = 0`);
+      expect(await ledger.prune({ before: new Date(1) })).toBe(1);
+      await ledger.seal();
+      expect(await ledger.verify()).toMatchObject({ ok: true, payments: 1, seals: 2 });
+      await ledger.close();
+      expect(await opening({ schema })).toBe("");
+    });
+
+    it("a schema is not called as those of Postgres are", () => {
+      expect(() => postgres(cluster.url, { schema: "pg_setor" })).toThrow(
+        new TypeError("postgres: `schema` must be a plain name in small letters, for example setor"),
+      );
+    });
+
     it("serializable transactions by default change no outcome", async () => {
       await cluster.query("create role strict superuser login");
       await cluster.query("alter role strict set default_transaction_isolation = 'serializable'");
