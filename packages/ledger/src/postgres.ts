@@ -175,6 +175,9 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A server that is gone without a word answers nothing, for ever. An address with `?query_timeout=` has its own time. */
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 60_000 };
+
 async function makePool(address: string, max: number): Promise<PostgresPool> {
   const { Pool } = await import("pg").then(
     (module) => ("default" in module ? module.default : module),
@@ -182,7 +185,7 @@ async function makePool(address: string, max: number): Promise<PostgresPool> {
       throw new StoreError("A ledger in Postgres needs the driver `pg`; install it: npm install pg");
     },
   );
-  const pool = new Pool({ connectionString: address, max });
+  const pool = new Pool({ connectionString: address, max, ...patience });
   // A connection that breaks while it is idle is replaced; unheard, its error would end the process.
   pool.on("error", () => {});
   return pool;

@@ -1,6 +1,6 @@
 import type { Outcome } from "@setor/ledger";
 import { postgres } from "@setor/ledger";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { pgBouncer, postgresBin } from "../../../scripts/postgres.mjs";
 import { type Cluster, startPostgres } from "./cluster.js";
 import { age, openFor, putBack } from "./opened.js";
@@ -160,6 +160,7 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
     beforeAll(async () => {
       proxy = await startProxy(cluster.url);
     });
+    afterEach(() => vi.useRealTimers());
     afterAll(() => proxy.stop());
 
     /** What became of a bill when the connection broke at this statement of its payment; how many there are. */
@@ -207,6 +208,39 @@ describe.skipIf(postgresBin === "")("claims in Postgres", () => {
         seen.push(state);
       }
       expect(seen).toEqual(["thrown", "not-sent", "paid"]);
+    });
+
+    it("a payment of which a statement is never answered is sent once, and ends", async () => {
+      const vendor = createVendor();
+      const seen: string[] = [];
+      for (let at = 0; at < 3; at += 1) {
+        const bill = `unanswered-${at}`;
+        const ledger = await openFor(vendor, postgres(proxy.url, { schema: "cut", connections: 1 }), {
+          worker: "till",
+        });
+        vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+        const unanswered = new Promise<void>((resolve) => {
+          proxy.decide((_, index) => {
+            if (index !== at) return "pass";
+            resolve();
+            return "unanswered";
+          });
+        });
+        const paying = ledger.pay(countingPayments, { bill }).then(
+          ({ state }) => state,
+          (error: unknown) => String(error),
+        );
+        await unanswered;
+        await vi.advanceTimersByTimeAsync(60_000);
+        seen.push(await paying);
+        // Its only connection is another one now.
+        await ledger.open();
+        await ledger.close();
+        vi.useRealTimers();
+        expect(await payAfter(vendor, bill)).toEqual({ state: "paid", problems: [] });
+        expect(vendor.paid(bill)).toBe(1);
+      }
+      expect(seen).toEqual(["Error: Query read timeout", "not-sent", "paid"]);
     });
 
     it.each(fates)("an asking of which a statement is %s is done again, and the payment ends", async (fate) => {

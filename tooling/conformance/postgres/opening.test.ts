@@ -1,6 +1,7 @@
+import { createServer, type Socket } from "node:net";
 import { type PostgresPool, postgres } from "@setor/ledger";
 import { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { postgresBin } from "../../../scripts/postgres.mjs";
 import { type Cluster, startPostgres } from "./cluster.js";
 import { complaintOf, openFor } from "./opened.js";
@@ -17,6 +18,7 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
   beforeAll(async () => {
     cluster = await startPostgres();
   });
+  afterEach(() => vi.useRealTimers());
   afterAll(() => cluster.stop());
 
   describe("refuses a server that loses commits", () => {
@@ -78,6 +80,23 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       expect(await complaintOf(postgres(url))).toBe(
         "StoreError: The ledger in Postgres cannot be opened: ECONNREFUSED.",
       );
+    });
+
+    it("an address where somebody listens and says nothing", async () => {
+      const silent = createServer();
+      const port = await freePort();
+      await new Promise<void>((resolve) => silent.listen(port, "127.0.0.1", resolve));
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      const called = new Promise<Socket>((resolve) => silent.on("connection", resolve));
+      const said = complaintOf(postgres(`postgres://setor@127.0.0.1:${port}/postgres`));
+      const socket = await called;
+      await vi.advanceTimersByTimeAsync(10_000);
+      vi.useRealTimers();
+      expect(await said).toBe(
+        "StoreError: The ledger in Postgres cannot be opened: no connection; look at address, user and password.",
+      );
+      socket.destroy();
+      await new Promise((resolve) => silent.close(resolve));
     });
 
     it("a database that is not there", async () => {

@@ -1,7 +1,10 @@
 import { connect, createServer, type Socket } from "node:net";
 
-/** What becomes of a statement: its connection can be cut before the server has it, or when the server has answered. */
-export type Fate = "pass" | "lost" | "answer-lost";
+/**
+ * What becomes of a statement: its connection can be cut before the server has it, or when the server has answered. Or
+ * the server does it, and nobody ever hears of that.
+ */
+export type Fate = "pass" | "lost" | "answer-lost" | "unanswered";
 
 /** Stands between a client and a server, and reads the statements. */
 export interface CuttingProxy {
@@ -69,6 +72,7 @@ export async function startProxy(url: string): Promise<CuttingProxy> {
 /** Passes both directions on, message by message, until a statement's fate says otherwise. */
 function relay(client: Socket, upstream: Socket, judge: (sql: string) => Fate): void {
   let isMute = false;
+  let isCut = false;
   const cut = () => {
     client.resetAndDestroy();
     upstream.destroy();
@@ -82,7 +86,8 @@ function relay(client: Socket, upstream: Socket, judge: (sql: string) => Fate): 
         cut();
         return;
       }
-      isMute ||= fate === "answer-lost";
+      isMute ||= fate !== "pass";
+      isCut ||= fate === "answer-lost";
       upstream.write(message);
     }
   });
@@ -90,7 +95,7 @@ function relay(client: Socket, upstream: Socket, judge: (sql: string) => Fate): 
   upstream.on("data", (data) => {
     if (!isMute) client.write(data);
     // The server is ready for the next statement: this one is done, committed if it commits.
-    for (const message of fromServer(data)) if (isMute && message[0] === "Z".charCodeAt(0)) cut();
+    for (const message of fromServer(data)) if (isCut && message[0] === "Z".charCodeAt(0)) cut();
   });
 }
 
