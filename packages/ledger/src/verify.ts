@@ -147,10 +147,22 @@ async function compareTexts(store: Store): Promise<string[]> {
       and replace(data, '"${name}":' || ${value}, '') <> data)`;
   const isPruned =
     "(reference = '{}' and exists (select 1 from payment where payment.id = attempt.payment and pruned_at is not null))";
-  const rows = await store.all(`select distinct payment from attempt
-    where (not (${said("reference")} and ${said("account", "'\"' || account || '\"'")}) and not ${isPruned}) or (receipt is not null and not ${said("receipt")})
-    limit ${mostProblems}`);
-  return rows.map(({ payment }) => `Payment ${String(payment)} says other things than its journal.`);
+  const isSaid = `(${said("reference")} and ${said("account", "'\"' || account || '\"'")})`;
+  const others = `select distinct payment from attempt where payment > ? and payment <= ?
+    and ((not ${isSaid} and not ${isPruned}) or (receipt is not null and not ${said("receipt")}))
+    limit ${mostProblems}`;
+  const page =
+    "select max(payment) as last from (select payment from attempt where payment > ? order by payment limit ?) as page";
+  const problems: string[] = [];
+  for (let after = ""; problems.length < mostProblems; ) {
+    const last = (await store.all(page, after, pageRows))[0]?.["last"];
+    if (typeof last !== "string") break;
+    for (const { payment } of await store.all(others, after, last)) {
+      problems.push(`Payment ${String(payment)} says other things than its journal.`);
+    }
+    after = last;
+  }
+  return problems;
 }
 
 /** What two people have decided stands in a line as well. */

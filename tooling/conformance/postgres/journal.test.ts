@@ -53,6 +53,22 @@ describe.skipIf(postgresBin === "")("the journal in Postgres", () => {
     await ledger.close();
   });
 
+  it("verify finds a receipt that was changed behind ten thousand attempts", async () => {
+    const ledger = await openFor(createVendor(), postgres(cluster.url, { schema: "many" }));
+    for (const bill of ["1", "2"]) await ledger.pay(countingPayments, { bill });
+    const [{ first, last } = {}] = await cluster.query("select min(id) as first, max(id) as last from many.payment");
+    await cluster.query(
+      `insert into many.attempt (payment, n, vendor, operation, account, incoming, done, state, reference, ref, worker,
+          incarnation, claimed_at, lease_until, asks)
+        select payment, n + i, vendor, operation, account, incoming, done, 'refused', reference, ref, worker,
+          incarnation, claimed_at, lease_until, asks from many.attempt, generate_series(1, 10000) as i where payment = $1`,
+      [first],
+    );
+    await cluster.query("update many.attempt set receipt = '{}' where payment = $1", [last]);
+    expect((await ledger.verify()).problems).toContain(`Payment ${last} says other things than its journal.`);
+    await ledger.close();
+  });
+
   it("seals leave no line out while others write", async () => {
     const vendor = createVendor();
     const store = () => postgres(cluster.url, { schema: "sealed", connections: 4 });
