@@ -70,8 +70,7 @@ export function postgres(database: string | PostgresPool, options: PostgresOptio
   ): Promise<T> {
     return again(() =>
       onClient(async (client) => {
-        // Whatever the role or the database has as its default.
-        await client.query("begin isolation level read committed read write");
+        await client.query(begin);
         const result = await work(client);
         await client.query(keep(result) ? "commit" : "rollback");
         return result;
@@ -175,8 +174,19 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A server that is gone without a word answers nothing, for ever. An address with `?query_timeout=` has its own time. */
-const patience = { connectionTimeoutMillis: 10_000, query_timeout: 60_000 };
+/**
+ * Whatever the role or the database has as its default. A process that stands still in a transaction, as on a machine that
+ * was suspended, keeps the others waiting for its locks: the server ends it, where it was not told to do so sooner.
+ */
+const begin = `begin isolation level read committed read write;
+  select set_config('idle_in_transaction_session_timeout', '10s', true)
+  where current_setting('idle_in_transaction_session_timeout') = '0'`;
+
+/**
+ * A server that is gone without a word answers nothing, for ever; one that waits for its standby answers late, and is not
+ * to be asked again and again meanwhile. An address with `?query_timeout=` has its own time.
+ */
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 900_000 };
 
 async function makePool(address: string, max: number): Promise<PostgresPool> {
   const { Pool } = await import("pg").then(

@@ -240,6 +240,32 @@ describe.skipIf(postgresBin === "")("opening a ledger in Postgres", () => {
       await ledger.close();
     });
 
+    it("a ledger that stands still in a transaction does not keep the others waiting for long", async () => {
+      const pool = new Pool({ connectionString: cluster.url, max: 1 });
+      const seen: unknown[] = [];
+      const looking: PostgresPool = {
+        query: (text, values) => pool.query(text, values),
+        end: () => pool.end(),
+        async connect() {
+          const client = await pool.connect();
+          const look = async (text: string, values?: unknown[]) => {
+            if (text === "commit") seen.push(...(await client.query("show idle_in_transaction_session_timeout")).rows);
+            return client.query(text, values);
+          };
+          return Object.assign(Object.create(client), { query: look });
+        },
+      };
+      const ledger = await openFor(createVendor(), postgres(looking, { schema: newSchema() }));
+      await ledger.pay(countingPayments, { bill: "1" });
+      await ledger.seal();
+      expect(seen.length).toBeGreaterThan(1);
+      expect(new Set(seen.map((row) => JSON.stringify(row)))).toEqual(
+        new Set(['{"idle_in_transaction_session_timeout":"10s"}']),
+      );
+      await ledger.close();
+      await pool.end();
+    });
+
     it("an idle_in_transaction_session_timeout that ends a connection ends nothing else", async () => {
       await cluster.query("create role sleepy superuser login");
       const pool = new Pool({ connectionString: cluster.urlOf({ user: "sleepy" }), max: 1 });
