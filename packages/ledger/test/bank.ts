@@ -7,7 +7,9 @@ import {
   type LedgerEvent,
   type LedgerOptions,
   openLedger,
+  type Proposal,
   type SqliteOptions,
+  type Store,
   sqlite,
 } from "../src/index.js";
 
@@ -39,6 +41,9 @@ export interface Bank {
 }
 
 export const paid: Said = { state: "paid", receipt: { number: "4711" }, kept: { number: "4711" } };
+export const unknown: Said = { state: "unknown", reason: "timeout" };
+export const unpaid: Said = { state: "refused", reason: "failure" };
+export const refunded: Said = { state: "refunded", receipt: {}, kept: {} };
 
 const ask: AskPolicy = { afterMs: 5_000, everyMs: 5_000, untilMs: 86_400_000 };
 
@@ -95,10 +100,51 @@ export function createBank(policy: Partial<Payable<Bill, PlainData, PlainData, P
   return bank;
 }
 
+/** What a bank has been sent and has not answered. */
+export interface Held {
+  /** Waits until so many wait for their answer. */
+  sent(times?: number): Promise<void>;
+  /** Answers all of them. */
+  answer(said: Said): void;
+}
+
+/** Has whatever is sent from now on wait for its answer. */
+export function holdAnswers(bank: Bank): Held {
+  const waiting: ((said: Said) => void)[] = [];
+  bank.answer = () => new Promise((resolve) => waiting.push(resolve));
+  return {
+    async sent(times = 1) {
+      while (waiting.length < times) await turn();
+    },
+    answer(said) {
+      for (const give of waiting.splice(0)) give(said);
+    },
+  };
+}
+
+/** Lets go on whatever can. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Two people decide, and know of everything that has happened. */
+export async function decideTogether(ledger: Ledger, payment: string | undefined, what: Decided): Promise<void> {
+  await ledger.propose(payment ?? "", { evidence: "Letter 12", by: "staff-1", ...what });
+  await ledger.approve(payment ?? "", { by: "staff-2" });
+}
+
+type Decided = Pick<Proposal, "verdict" | "attempt">;
+
+/** When the time of a place begins. */
+export const start = Date.parse("2026-01-31T02:30:00Z");
+export const day = 86_400_000;
+
 /** A place for ledgers whose time passes only when it is told to. */
 export interface Place {
   readonly file: string;
   readonly events: LedgerEvent[];
+  /** Its file, by its clocks. */
+  store(options?: SqliteOptions): Store;
   open(bank: Bank, options?: Partial<LedgerOptions>, store?: SqliteOptions): Promise<Ledger>;
   /** Lets time pass on both clocks. */
   pass(ms: number): void;
@@ -112,15 +158,17 @@ export function createPlace(): Place {
   const file = join(folder, "ledger.db");
   const opened: Ledger[] = [];
   const events: LedgerEvent[] = [];
-  let wall = Date.parse("2026-01-31T02:30:00Z");
+  let wall = start;
   let steady = 0;
   const now = () => wall;
+  const store = (more: SqliteOptions = {}) => sqlite(file, { now, monotonicNow: () => steady, ...more });
   return {
     file,
     events,
-    async open(bank, options = {}, store = {}) {
+    store,
+    async open(bank, options = {}, ofStore = {}) {
       const ledger = await openLedger({
-        store: sqlite(file, { now, monotonicNow: () => steady, ...store }),
+        store: store(ofStore),
         payables: [bank.payable],
         now,
         monotonicNow: () => steady,

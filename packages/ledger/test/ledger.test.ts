@@ -1,5 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Bank, bankPayments, createBank, createPlace, type Place, paid, type Said } from "./bank.js";
+import {
+  type Bank,
+  bankPayments,
+  createBank,
+  createPlace,
+  decideTogether,
+  holdAnswers,
+  type Place,
+  paid,
+  refunded,
+  turn,
+  unknown,
+  unpaid,
+} from "./bank.js";
 import { openDatabase } from "./database.js";
 
 let place: Place;
@@ -11,9 +24,6 @@ beforeEach(() => {
 });
 
 afterEach(() => place.close());
-
-const unknown: Said = { state: "unknown", reason: "timeout" };
-const unpaid: Said = { state: "refused", reason: "failure" };
 
 /** As long as it takes until "not paid" can be believed: the window, the transport, the vendor. */
 const finalMs = 5_000 + 125_000 + 60_000;
@@ -37,15 +47,11 @@ describe("pay", () => {
 
   it("pay is busy while another call is paying the same bill", async () => {
     const ledger = await place.open(bank);
-    let answer = (_: Said) => {};
-    bank.answer = () =>
-      new Promise((resolve) => {
-        answer = resolve;
-      });
+    const held = holdAnswers(bank);
     const first = ledger.pay(bankPayments, { bill: "1" });
-    while (bank.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await held.sent();
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "busy" });
-    answer(paid);
+    held.answer(paid);
     expect(await first).toMatchObject({ state: "paid", fresh: true });
   });
 
@@ -72,6 +78,15 @@ describe("pay", () => {
     expect(outcome).toMatchObject({ state: "paid", attempt: 2 });
     expect(await ledger.find({ payment: outcome.payment ?? "" })).toMatchObject([{ amount: 102 }]);
     expect(await ledger.verify()).toMatchObject({ ok: true });
+  });
+
+  it("pay takes a bill that two people have reopened and that has grown since", async () => {
+    const ledger = await place.open(bank);
+    bank.answer = () => refunded;
+    const { payment } = await ledger.pay(bankPayments, { bill: "1", amount: 100 });
+    await decideTogether(ledger, payment, { verdict: "reopen" });
+    bank.answer = () => paid;
+    expect(await ledger.pay(bankPayments, { bill: "1", amount: 102 })).toMatchObject({ state: "paid", attempt: 2 });
   });
 
   it("pay makes another attempt after a refusal, and only when it is called", async () => {
@@ -154,7 +169,7 @@ describe("what is open", () => {
     bank.answer = () => new Promise(() => {});
     const crashed = await place.open(bank, { worker: "till-1" });
     void crashed.pay(bankPayments, { bill: "1" });
-    while (bank.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    while (bank.sent.length === 0) await turn();
     bank.status = () => paid;
     const next = await place.open(bank, { worker: "till-1" });
     await next.runOnce();
@@ -167,7 +182,7 @@ describe("what is open", () => {
     bank.answer = () => new Promise(() => {});
     const crashed = await place.open(bank, { worker: "till-1" });
     void crashed.pay(bankPayments, { bill: "1" });
-    while (bank.sent.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    while (bank.sent.length === 0) await turn();
     const other = await place.open(bank, { worker: "till-2" });
     await other.runOnce();
     expect(await other.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "busy" });
@@ -199,58 +214,6 @@ describe("what is open", () => {
       dispute: "paid-twice",
       attempts: [{ state: "surplus" }, { state: "paid" }],
     });
-  });
-});
-
-describe("people", () => {
-  async function openByHand() {
-    bank = createBank({ settledBy: "manual" });
-    const { ask: _, ...payable } = bank.payable;
-    const ledger = await place.open({ ...bank, payable: { ...payable, check: "Ask the bank." } });
-    bank.answer = () => unknown;
-    const outcome = await ledger.pay(bankPayments, { bill: "1" });
-    if (outcome.state !== "open") throw new Error(outcome.state);
-    expect(outcome).toMatchObject({ settlement: "manual", check: "Ask the bank." });
-    return { ledger, payment: outcome.payment };
-  }
-
-  it("two people decide what no call can settle", async () => {
-    const { ledger, payment } = await openByHand();
-    await ledger.propose(payment, { verdict: "not-paid", evidence: "Letter 12/2026", by: "staff-07" });
-    expect(await ledger.approve(payment, { by: "staff-12" })).toMatchObject({
-      verdict: "not-paid",
-      proposedBy: "staff-07",
-      approvedBy: "staff-12",
-    });
-    bank.answer = () => paid;
-    expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", attempt: 2 });
-  });
-
-  it.each(["staff-07", " staff-07 ", "STAFF-07"])("one person cannot decide alone, also as %j", async (by) => {
-    const { ledger, payment } = await openByHand();
-    await ledger.propose(payment, { verdict: "paid", evidence: "Letter 12/2026", by: "staff-07" });
-    await expect(ledger.approve(payment, { by })).rejects.toThrow("another person");
-    expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "open" });
-  });
-
-  it("the database itself refuses the same person", async () => {
-    const { ledger, payment } = await openByHand();
-    await ledger.propose(payment, { verdict: "paid", evidence: "Letter 12/2026", by: "staff-07" });
-    const db = openDatabase(place.file);
-    const sql = "update decision set approved_by = 'Staff-07 ', approved_at = 1";
-    expect(() => db.exec(sql)).toThrow("CHECK constraint failed");
-    db.close();
-  });
-
-  it("nobody approves what nobody has proposed, nor proposes for what is not open", async () => {
-    const { ledger, payment } = await openByHand();
-    await expect(ledger.approve(payment, { by: "staff-12" })).rejects.toThrow("nothing is proposed");
-    bank.answer = () => paid;
-    const other = await ledger.pay(bankPayments, { bill: "2" });
-    const id = other.payment ?? "";
-    const proposal = { verdict: "not-paid", evidence: "Letter", by: "staff-07" } as const;
-    await expect(ledger.propose(id, proposal)).rejects.toThrow(TypeError);
-    await expect(ledger.propose("nothing", proposal)).rejects.toThrow("no such payment");
   });
 });
 

@@ -1,9 +1,9 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openLedger, sqlite } from "../src/index.js";
+import { openLedger, StoreError, sqlite } from "../src/index.js";
 import { type Bank, bankPayments, createBank, createPlace, type Place } from "./bank.js";
-import { openDatabase } from "./database.js";
+import { change, openDatabase } from "./database.js";
 
 let place: Place;
 let bank: Bank;
@@ -24,9 +24,9 @@ async function payAndClose(bill: string): Promise<string> {
 }
 
 /** One sentence, and nothing but that. */
-async function refusal(opening: Promise<unknown>): Promise<string> {
+async function refusal(opening: Promise<unknown>, kind: new (text: string) => Error = Error): Promise<string> {
   const error = await opening.then(() => undefined).catch((thrown: unknown) => thrown);
-  if (!(error instanceof Error)) throw new Error("It was opened.");
+  if (!(error instanceof kind)) throw new Error(`It was opened, or refused by another error: ${String(error)}`);
   expect(error.message).not.toMatch(/\n/);
   return error.message;
 }
@@ -76,6 +76,18 @@ describe("opening a ledger in a file", () => {
     }
   });
 
+  it("a ledger whose key of the hashes is gone is refused, because no payment would be found again", async () => {
+    await payAndClose("1");
+    change(place.file, "delete from meta where name in ('hash-key', 'hash-key-check')");
+    expect(await refusal(place.open(bank))).toContain("has lost the key of its payments");
+  });
+
+  it("a ledger whose journal is no longer guarded is refused", async () => {
+    await payAndClose("1");
+    change(place.file, "drop trigger journal_delete");
+    expect(await refusal(place.open(bank))).toContain("keep the journal from being changed are gone");
+  });
+
   it.each([":memory:", "file:x?mode=memory", ""])(
     "the file %j, which a crash takes with it, is refused",
     async (file) => {
@@ -119,6 +131,38 @@ describe("opening a ledger in a file", () => {
     await payAndClose("1");
   });
 
+  it("a file that may only be read is refused", async () => {
+    await payAndClose("1");
+    const opening = place.open(bank, {}, { open: (file) => openDatabase(file, true) });
+    expect(await refusal(opening, StoreError)).toContain(place.file);
+  });
+
+  it("a link that leads to no file is refused", async () => {
+    symlinkSync(`${place.file}.elsewhere`, place.file);
+    expect(await refusal(place.open(bank), StoreError)).toContain(place.file);
+    expect(readdirSync(dirname(place.file))).toEqual(["ledger.db"]);
+  });
+
+  it("a store that another ledger has is refused, and that one goes on", async () => {
+    const store = place.store();
+    const one = await place.open(bank, { store, tenant: "one" });
+    expect(await refusal(place.open(bank, { store, tenant: "other" }), StoreError)).toContain("is open already");
+    expect(await one.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid" });
+    expect(await one.verify()).toMatchObject({ ok: true, payments: 1 });
+  });
+
+  it("a ledger whose file was replaced while it was open pays nothing any more", async () => {
+    const till = await place.open(bank, { worker: "till" });
+    change(place.file, `vacuum into '${place.file}.backup'`);
+    for (const end of ["", "-wal", "-shm"]) rmSync(`${place.file}${end}`);
+    copyFileSync(`${place.file}.backup`, place.file);
+    const reason = "memory-may-have-gone-back";
+    expect(await till.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "not-sent", reason });
+    const other = await place.open(bank, { worker: "other" });
+    expect(await other.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", fresh: true });
+    expect(bank.sent).toEqual(["1"]);
+  });
+
   it("two payables of the same account are refused", async () => {
     const payables = [bank.payable, bank.payable];
     expect(await refusal(place.open(bank, { payables }))).toContain("twice");
@@ -133,116 +177,27 @@ describe("opening a ledger in a file", () => {
   ])("the options %j are refused", async (options, name) => {
     expect(await refusal(place.open(bank, options))).toContain(name);
   });
-});
 
-const attemptByHand = `insert into attempt select payment, 2, vendor, operation, account, incoming, done, undoes, undoes_n,
-  'refunded', reference, ref, worker, incarnation, claimed_at, lease_until, final_at, final_ms, next_ask_at, asks, reason,
-  receipt from attempt`;
+  it.each<[string, unknown]>([
+    ["no number", Number.NaN],
+    ["nothing", undefined],
+    ["a bigint", 1n],
+  ])("a clock that gives %s is refused", async (_, given) => {
+    for (const name of ["now", "monotonicNow"]) {
+      const clock = { [name]: () => given };
+      expect(await refusal(place.open(bank, clock), TypeError)).toContain(`\`${name}\` must give milliseconds`);
+    }
+  });
 
-describe("the journal", () => {
+  const ask = { afterMs: 5_000, everyMs: 5_000, untilMs: 86_400_000 };
   it.each([
-    ["update journal set data = '{}'", "the journal is append-only"],
-    ["delete from journal", "the journal is append-only"],
-    ["pragma foreign_keys = off; delete from payment", "that a payment was made stays for ever"],
-  ])("the database refuses %j", async (sql, why) => {
-    await payAndClose("1");
-    expect(() => change(place.file, sql)).toThrow(why);
-  });
-
-  it.each([
-    [
-      "a line that was changed",
-      "drop trigger journal_update; update journal set data = '{}' where seq = 2",
-      "is not what was written",
-    ],
-    [
-      "a line that was removed",
-      "drop trigger journal_delete; delete from journal where seq = 1",
-      "something is missing",
-    ],
-    [
-      "a payment that was set back",
-      "update payment set head = (select hash from journal where seq = 1)",
-      "does not end with",
-    ],
-    [
-      "a payment that was removed",
-      "pragma foreign_keys = off; drop trigger payment_delete; delete from attempt; delete from payment",
-      "is gone",
-    ],
-    ["a seal that was changed", "update seal set lines = 1", "Seal 1"],
-    ["a payment that was set free", "update payment set state = 'free'", "is not where its journal says"],
-    ["an attempt that was taken back", "update attempt set state = 'not-sent'", "is not where its journal says"],
-    ["an attempt that nobody made", attemptByHand, "is not where its journal says"],
-    ["a number that was changed", "update payment set n = 7", "is not where its journal says"],
-    ["a dispute that nobody raised", "update payment set dispute = 'amount'", "is not where its journal says"],
-    ["another amount", "update payment set amount = 1", "is not where its journal says"],
-    ["another reference", `update attempt set reference = '{"bill":"2"}'`, "says other things than its journal"],
-    ["another receipt", `update attempt set receipt = '{"number":"1"}'`, "says other things than its journal"],
-  ])("verify names %s", async (_, sql, problem) => {
-    await payAndClose("1");
-    const ledger = await place.open(bank);
-    change(place.file, sql);
-    const verdict = await ledger.verify();
-    expect(verdict.ok).toBe(false);
-    expect(verdict.problems.join("\n")).toContain(problem);
-  });
-
-  it("the tables hold neither the business key nor what was not to be kept", async () => {
-    bank.answer = () => ({ state: "paid", receipt: { name: "CONTOH SEKALI", number: "1" }, kept: { number: "1" } });
-    const secret = "3201010101010001";
-    const quiet = { ...bank, payable: { ...bank.payable, take: hiding(bank) } };
-    const ledger = await place.open(quiet);
-    await ledger.pay(bankPayments, { bill: secret });
-    await ledger.close();
-    const bytes = readFileSync(place.file).toString("latin1");
-    expect(bytes).not.toContain(secret);
-    expect(bytes).not.toContain("CONTOH SEKALI");
-  });
-
-  it("prune takes out what is old and closed, and leaves that it was paid, and the seals", async () => {
-    const ledger = await place.open(bank);
-    await ledger.pay(bankPayments, { bill: "1" }, { label: "ORDER-1" });
-    await ledger.seal();
-    // The vendor is asked once more a day later.
-    place.pass(86_400_000);
-    bank.status = () => ({ state: "unknown" });
-    await ledger.runOnce();
-    place.pass(14 * 86_400_000);
-    await ledger.pay(bankPayments, { bill: "2" }, { label: "ORDER-2" });
-    await ledger.seal();
-    const before = new Date(Date.parse("2026-02-05T00:00:00Z"));
-    await expect(ledger.prune({ before: new Date(Date.parse("2026-02-14T00:00:00Z")) })).rejects.toThrow("a week ago");
-    expect(await ledger.prune({ before })).toBe(1);
-    expect(await ledger.prune({ before })).toBe(0);
-    expect(await ledger.find({ label: "ORDER-1" })).toEqual([]);
-    expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", fresh: false });
-    expect(bank.sent).toEqual(["1", "2"]);
-    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [] });
-    expect(() => change(place.file, "delete from journal")).toThrow("append-only");
-    expect(await ledger.seal()).toMatch(/^[0-9a-f]{64}$/);
-    expect(await ledger.verify()).toMatchObject({ ok: true, problems: [] });
-    change(place.file, "update payment set state = 'free' where pruned_at is not null");
-    expect(await ledger.verify()).toMatchObject({ ok: false, problems: [expect.stringContaining("is not where its")] });
+    ["a budget of nothing", { ask: { ...ask, paceMs: 0 } }, "paceMs"],
+    ["an end that is no number", { finalAfterMs: Number.NaN }, "finalAfterMs"],
+    ["an end beyond all time", { finalAfterMs: 1e16 }, "finalAfterMs"],
+  ])("a payable with %s is refused", async (_, policy, name) => {
+    expect(await refusal(place.open(createBank(policy)), TypeError)).toContain(`\`${name}\` of bank pay must be`);
   });
 });
-
-/** A reference that says nothing of the bill. */
-function hiding({ payable }: Bank): Bank["payable"]["take"] {
-  return async (input) => {
-    const order = await payable.take(input);
-    return { ...order, prepare: async () => ({ reference: { number: 1 } }) };
-  };
-}
-
-function change(file: string, sql: string): void {
-  const db = openDatabase(file);
-  try {
-    db.exec(sql);
-  } finally {
-    db.close();
-  }
-}
 
 function anotherDatabase(file: string): void {
   writeFileSync(file, "");

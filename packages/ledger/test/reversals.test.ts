@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Ledger, type LedgerOptions, type Store, sqlite } from "../src/index.js";
-import { bankPayments, createBank, createPlace, type Place, paid, type Said } from "./bank.js";
-
-const reversed: Said = { state: "reversed", receipt: {}, kept: {} };
-const unknown: Said = { state: "unknown", reason: "timeout" };
-
-/** Names the payable that takes payments back. */
-const bankReversals = Object.assign(() => reversals().payable, { vendor: "bank", operation: "reverse" });
+import type { Store } from "../src/index.js";
+import { bankPayments, createPlace, decideTogether, holdAnswers, type Place, paid, refunded, unknown } from "./bank.js";
+import { bankReversals, openTill } from "./reversing.js";
 
 let place: Place;
 
@@ -15,56 +10,28 @@ beforeEach(() => {
 });
 afterEach(() => place.close());
 
-/** Takes the payments of a bank back, each by the number that it was given. */
-function reversals() {
-  const counter = createBank({ settledBy: "manual", undoes: "pay" });
-  const { ask: _, ...own } = counter.payable;
-  const payable: typeof counter.payable = {
-    ...own,
-    operation: "reverse",
-    async take(input) {
-      const order = await own.take(input);
-      return { ...order, key: [`number of ${input.bill}`], undoes: [input.bill] };
-    },
-  };
-  counter.answer = () => reversed;
-  return { counter, payable };
-}
-
-async function openBank(options: Partial<LedgerOptions> = {}) {
-  const bank = createBank();
-  const { counter, payable } = reversals();
-  const ledger = await place.open(bank, { payables: [bank.payable, payable], worker: "till", ...options });
-  return { bank, counter, ledger };
-}
-
-async function decide(ledger: Ledger, payment: string | undefined, verdict: "paid" | "reversed" | "reopen") {
-  await ledger.propose(payment ?? "", { verdict, evidence: "Letter 12", by: "staff-1" });
-  await ledger.approve(payment ?? "", { by: "staff-2" });
-}
-
 describe("a payment that is taken back", () => {
   it("what a reversal has taken back is no longer told to be paid", async () => {
-    const { ledger, bank } = await openBank();
+    const { ledger, bank } = await openTill(place);
     const { payment } = await ledger.pay(bankPayments, { bill: "1" });
     expect(await ledger.pay(bankReversals, { bill: "1" })).toMatchObject({ state: "reversed", fresh: true });
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "reversed", fresh: false });
     const { events } = await ledger.timeline(payment ?? "");
     expect(events.map(({ event }) => event)).toEqual(["claimed", "paid", "undone"]);
-    await decide(ledger, payment, "reopen");
+    await decideTogether(ledger, payment, { verdict: "reopen" });
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", attempt: 2 });
     expect(bank.sent).toEqual(["1", "1"]);
     expect(await ledger.verify()).toMatchObject({ ok: true });
   });
 
   it("while nobody knows whether it was taken back it stays paid, and people decide both at once", async () => {
-    const { ledger, counter } = await openBank();
+    const { ledger, counter } = await openTill(place);
     await ledger.pay(bankPayments, { bill: "1" });
     counter.answer = () => unknown;
     const outcome = await ledger.pay(bankReversals, { bill: "1" });
     expect(outcome).toMatchObject({ state: "open" });
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid" });
-    await decide(ledger, outcome.payment, "paid");
+    await decideTogether(ledger, outcome.payment, { verdict: "paid" });
     expect(await ledger.pay(bankReversals, { bill: "1" })).toMatchObject({ state: "reversed", fresh: false });
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "reversed" });
     expect(counter.sent).toEqual(["1"]);
@@ -72,7 +39,7 @@ describe("a payment that is taken back", () => {
 
   it("a reversal that was written down before its process ended is finished by the next round", async () => {
     let undone = 0;
-    const real = sqlite(place.file);
+    const real = place.store();
     const store: Store = {
       ...real,
       async append(change) {
@@ -80,7 +47,7 @@ describe("a payment that is taken back", () => {
         return real.append(change);
       },
     };
-    const { ledger } = await openBank({ store });
+    const { ledger } = await openTill(place, { store });
     const { payment } = await ledger.pay(bankPayments, { bill: "1" });
     await ledger.pay(bankReversals, { bill: "1" });
     await ledger.runOnce();
@@ -91,7 +58,7 @@ describe("a payment that is taken back", () => {
   });
 
   it("a reversal of what was paid elsewhere takes nothing back here", async () => {
-    const { ledger } = await openBank();
+    const { ledger } = await openTill(place);
     await ledger.pay(bankPayments, { bill: "2" });
     expect(await ledger.pay(bankReversals, { bill: "1" })).toMatchObject({ state: "reversed" });
     await ledger.runOnce();
@@ -99,44 +66,68 @@ describe("a payment that is taken back", () => {
   });
 
   it("a reversal of one that has been paid again since leaves the newer one alone", async () => {
-    const { ledger, counter } = await openBank();
+    const { ledger, counter } = await openTill(place);
     const { payment } = await ledger.pay(bankPayments, { bill: "1" });
     counter.answer = () => unknown;
     const reversal = await ledger.pay(bankReversals, { bill: "1" });
-    await decide(ledger, payment, "reversed");
-    await decide(ledger, payment, "reopen");
+    await decideTogether(ledger, payment, { verdict: "reversed" });
+    await decideTogether(ledger, payment, { verdict: "reopen" });
     await ledger.pay(bankPayments, { bill: "1" });
-    await decide(ledger, reversal.payment, "paid");
+    await decideTogether(ledger, reversal.payment, { verdict: "paid" });
     await ledger.runOnce();
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", attempt: 2, fresh: false });
   });
 
   it("people take back what the vendor has taken back by itself, and nothing that is open", async () => {
-    const { ledger, bank } = await openBank();
+    const { ledger, bank } = await openTill(place);
     const first = await ledger.pay(bankPayments, { bill: "1" });
-    await decide(ledger, first.payment, "reversed");
+    await decideTogether(ledger, first.payment, { verdict: "reversed" });
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "reversed" });
     bank.answer = () => unknown;
     const second = await ledger.pay(bankPayments, { bill: "2" });
-    await expect(decide(ledger, second.payment, "reversed")).rejects.toThrow("there is no attempt");
+    await expect(decideTogether(ledger, second.payment, { verdict: "reversed" })).rejects.toThrow(
+      "there is no attempt",
+    );
+  });
+
+  it("what was taken back while its sender waited for the answer is told as reversed, with the late receipt", async () => {
+    const { ledger, bank } = await openTill(place);
+    const held = holdAnswers(bank);
+    const paying = ledger.pay(bankPayments, { bill: "1" });
+    await held.sent();
+    // The vendor has recorded it, and its number is known from the vendor's counter.
+    expect(await ledger.pay(bankReversals, { bill: "1" })).toMatchObject({ state: "reversed", fresh: true });
+    held.answer(paid);
+    expect(await paying).toMatchObject({ state: "reversed", fresh: false, surplus: { number: "4711" } });
+    await ledger.runOnce();
+    expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "reversed", fresh: false });
+  });
+
+  it("what is unknown and is taken back is reversed at once, so that nothing is left to decide", async () => {
+    const { ledger, bank } = await openTill(place);
+    bank.answer = () => unknown;
+    const { payment } = await ledger.pay(bankPayments, { bill: "1" });
+    expect(await ledger.pay(bankReversals, { bill: "1" })).toMatchObject({ state: "reversed", fresh: true });
+    expect(await ledger.open()).toEqual([]);
+    expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "reversed", fresh: false });
+    await expect(decideTogether(ledger, payment, { verdict: "paid" })).rejects.toThrow("there is no attempt");
   });
 });
 
 describe("a dispute", () => {
   /** Paid late, when it had been taken for not paid. */
   async function openDisputed() {
-    const { bank, ledger } = await openBank();
+    const { bank, ledger } = await openTill(place);
     bank.answer = () => unknown;
     const { payment = "" } = await ledger.pay(bankPayments, { bill: "1" });
-    await ledger.propose(payment, { verdict: "not-paid", evidence: "Letter 12", by: "staff-1" });
-    await ledger.approve(payment, { by: "staff-2" });
+    await decideTogether(ledger, payment, { verdict: "not-paid" });
     bank.answer = () => paid;
     await ledger.pay(bankPayments, { bill: "1" });
     return { ledger, bank, payment };
   }
 
   it("a dispute is cleared by two people, and the payment stays where it is", async () => {
-    const { ledger, bank } = await openBank();
+    const { ledger, bank } = await openTill(place);
     bank.answer = () => ({ ...paid, amount: 90_000 });
     const { payment = "" } = await ledger.pay(bankPayments, { bill: "1", amount: 100_000 });
     expect(await ledger.open()).toMatchObject([{ payment, state: "paid", dispute: "amount" }]);
@@ -158,9 +149,9 @@ describe("a dispute", () => {
   });
 
   it("a dispute that came after what two people looked at is not cleared by them", async () => {
-    const { ledger, bank } = await openBank();
+    const { ledger, bank } = await openTill(place);
     bank.answer = () => ({ ...paid, amount: 90_000 });
-    bank.status = () => ({ state: "refunded", receipt: {}, kept: {} });
+    bank.status = () => refunded;
     const { payment = "" } = await ledger.pay(bankPayments, { bill: "1", amount: 100_000 });
     await ledger.propose(payment, { verdict: "resolved", evidence: "Letter 13", by: "staff-1" });
     place.pass(3 * 86_400_000);
