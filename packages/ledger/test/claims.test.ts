@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Finding, Payable, PlainData } from "@setor/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Ledger, openLedger, type Store, sqlite } from "../src/index.js";
+import { type Ledger, type LedgerEvent, type LedgerOptions, openLedger, type Store, sqlite } from "../src/index.js";
 
 type Said = Finding<PlainData, PlainData, PlainData>;
 type Change = Parameters<Store["append"]>[0];
@@ -67,7 +67,11 @@ function bank(answer: () => Promise<Said>): Payable<object, PlainData, PlainData
   };
 }
 
-async function open(answer: () => Promise<Said>, onClaim?: (change: Change) => Promise<void>): Promise<Ledger> {
+async function open(
+  answer: () => Promise<Said>,
+  onClaim?: (change: Change) => Promise<void>,
+  options: Partial<LedgerOptions> = {},
+): Promise<Ledger> {
   const inner = sqlite(join(folder, "ledger.db"));
   const store: Store = {
     ...inner,
@@ -76,7 +80,7 @@ async function open(answer: () => Promise<Said>, onClaim?: (change: Change) => P
       return inner.append(change);
     },
   };
-  const ledger = await openLedger({ store, payables: [bank(answer)] });
+  const ledger = await openLedger({ store, payables: [bank(answer)], ...options });
   opened.push(ledger);
   return ledger;
 }
@@ -142,6 +146,19 @@ describe("a claim whose writing fails", () => {
     expect(await ledger.pay(kind, {})).toMatchObject({ state: "not-sent", reason: "not-written-down" });
     expect(await ledger.pay(kind, {})).toMatchObject({ state: "paid", attempt: 2 });
   });
+
+  it("a claim that cannot be written is told to whoever watches", async () => {
+    const events: LedgerEvent[] = [];
+    const ledger = await open(
+      async () => paid,
+      async () => {
+        throw new Error("The disk is full.");
+      },
+      { onEvent: (event) => events.push(event) },
+    );
+    expect(await ledger.pay(kind, {})).toMatchObject({ state: "not-sent", reason: "not-written-down" });
+    expect(events).toMatchObject([{ kind: "store-failed", while: "writing a claim" }]);
+  });
 });
 
 describe("a call that is given up while it is written down", () => {
@@ -153,5 +170,19 @@ describe("a call that is given up while it is written down", () => {
     );
     expect(await ledger.pay(kind, {}, { signal: givesUp.signal })).toMatchObject({ state: "not-sent" });
     expect(await ledger.open()).toEqual([]);
+  });
+
+  it("a claim that the database never answers keeps no call waiting that was given up", async () => {
+    const givesUp = new AbortController();
+    const ledger = await open(
+      async () => paid,
+      () => {
+        givesUp.abort();
+        return new Promise(() => {});
+      },
+      { sleep: async () => {} },
+    );
+    const outcome = await ledger.pay(kind, {}, { signal: givesUp.signal });
+    expect(outcome).toEqual({ state: "not-sent", reason: "not-written-down" });
   });
 });

@@ -114,6 +114,18 @@ describe("a statement in a ledger", () => {
       [named("toko", "pay"), named("warung", "pay")],
     ));
 
+  it("that was imported for another vendor can be imported for its own", () =>
+    withLedger(
+      async (ledger) => {
+        await ledger.importStatement(text, { ...options, vendor: "warung" });
+        expect(await ledger.importStatement(text, options)).toMatchObject({ lines: 2 });
+        expect(await ledger.reconcile({ vendor: "toko", day: "2026-11-24" })).toMatchObject({
+          statements: [{ lines: 2 }],
+        });
+      },
+      [named("toko", "pay"), named("warung", "pay")],
+    ));
+
   it("is asked for with options that can be meant", () =>
     withLedger(
       async (ledger) => {
