@@ -59,8 +59,11 @@ export interface Book {
    * of what this process cannot pay.
    */
   record(payable: AnyPayable | undefined, snapshot: Snapshot, event: Event, context: Context): Promise<Snapshot>;
-  /** Writes a last line, which says where a payment is when the others are gone; gives its hash, if nobody was faster. */
-  conclude(id: string): Promise<string | undefined>;
+  /**
+   * Writes a last line behind `head`, which says where a payment is when the others are gone; gives its hash, if nobody
+   * was faster.
+   */
+  conclude(id: string, head: string): Promise<string | undefined>;
   /** Writes down that what a reversal takes back is taken back. */
   undo(reversal: Payment, attempt: Pick<Attempt, "undoes">): Promise<void>;
 }
@@ -173,10 +176,10 @@ export function createBook(writer: Writer): Book {
     }
   }
 
-  async function conclude(id: string): Promise<string | undefined> {
+  async function conclude(id: string, head: string): Promise<string | undefined> {
     const snapshot = await byId(id);
     const attempt = snapshot?.attempts.at(-1);
-    if (snapshot === undefined || attempt === undefined) return undefined;
+    if (snapshot === undefined || attempt === undefined || snapshot.payment.head !== head) return undefined;
     const { payment } = snapshot;
     const change = changeOf(undefined, snapshot, attempt, { state: attempt.state, event: concluded }, { by: "asking" });
     const data = json({

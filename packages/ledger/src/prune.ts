@@ -34,9 +34,10 @@ export async function prune(store: Store, book: Book, tenant: string, options: P
     // Whoever may not take lines out is not to write last ones either.
     if (pruned === 0) await store.removeLines([]);
     const ended: Ended[] = [];
-    for (const { id } of rows) {
-      const head = await book.conclude(String(id));
-      if (head !== undefined) ended.push({ id: String(id), head });
+    for (const row of rows) {
+      const id = String(row["id"]);
+      const head = await book.conclude(id, String(row["head"]));
+      if (head !== undefined) ended.push({ id, head });
     }
     // Each of them has just been changed by others, and is looked at next time.
     if (ended.length === 0) return pruned;
@@ -44,7 +45,7 @@ export async function prune(store: Store, book: Book, tenant: string, options: P
   }
 }
 
-const candidates = `select id from payment where tenant = ? and (pruned_at is null or updated_at > pruned_at)
+const candidates = `select id, head from payment where tenant = ? and (pruned_at is null or updated_at > pruned_at)
   and dispute is null
   and state in ('paid', 'refunded', 'reversed', 'free') and updated_at < ?
   and not exists (select 1 from attempt where payment = payment.id and next_ask_at is not null

@@ -119,8 +119,8 @@ describe("a pruned payment", () => {
 });
 
 describe("what is claimed while prune is at work", () => {
-  /** A refused bill is paid anew between the look of prune and its taking out. */
-  async function pruneBesideClaim() {
+  /** A refused bill is paid anew before prune takes out what fits: none, when it asks whether it may, or that bill. */
+  async function pruneBesideClaim(fits: (payments: readonly unknown[]) => boolean) {
     const ledger = await place.open(bank, { worker: "till" });
     bank.answer = () => unpaid;
     const { payment = "" } = await ledger.pay(bankPayments, { bill: "1" });
@@ -130,10 +130,10 @@ describe("what is claimed while prune is at work", () => {
     const store: Store = {
       ...inner,
       async removeLines(payments) {
-        // Asked first without any, whether it may.
-        if (payments.length === 0) return inner.removeLines(payments);
-        paying = ledger.pay(bankPayments, { bill: "1" });
-        await held.sent();
+        if (fits(payments)) {
+          paying = ledger.pay(bankPayments, { bill: "1" });
+          await held.sent();
+        }
         return inner.removeLines(payments);
       },
     };
@@ -145,25 +145,30 @@ describe("what is claimed while prune is at work", () => {
     return { payment, pruned, end };
   }
 
-  it("what is claimed while prune is at work is not taken out", async () => {
-    const { payment, pruned, end } = await pruneBesideClaim();
-    const office = await place.open(bank);
-    expect(pruned).toBe(0);
-    expect(await office.find({ payment })).toMatchObject([
-      { state: "sending", attempts: [{ attempt: 1 }, { attempt: 2, state: "sending" }] },
-    ]);
-    await end();
-  });
+  describe.each([
+    ["before its last line is written", (payments: readonly unknown[]) => payments.length === 0],
+    ["after its last line was written", (payments: readonly unknown[]) => payments.length > 0],
+  ])("%s", (when, fits) => {
+    it(`what is claimed when prune is at work, ${when}, is not taken out`, async () => {
+      const { payment, pruned, end } = await pruneBesideClaim(fits);
+      const office = await place.open(bank);
+      expect(pruned).toBe(0);
+      expect(await office.find({ payment })).toMatchObject([
+        { state: "sending", attempts: [{ attempt: 1 }, { attempt: 2, state: "sending" }] },
+      ]);
+      await end();
+    });
 
-  it("what is claimed while prune is at work is settled by others when its process ends", async () => {
-    const { payment, end } = await pruneBesideClaim();
-    bank.status = () => paid;
-    const other = await place.open(bank, { worker: "other" });
-    place.pass(day);
-    await other.runOnce();
-    place.pass(day);
-    await other.runOnce();
-    expect(await other.find({ payment })).toMatchObject([{ state: "paid" }]);
-    await end();
+    it(`what is claimed when prune is at work, ${when}, is settled by others when its process ends`, async () => {
+      const { payment, end } = await pruneBesideClaim(fits);
+      bank.status = () => paid;
+      const other = await place.open(bank, { worker: "other" });
+      for (let days = 0; days < 2; days += 1) {
+        place.pass(day);
+        await other.runOnce();
+      }
+      expect(await other.find({ payment })).toMatchObject([{ state: "paid" }]);
+      await end();
+    });
   });
 });
