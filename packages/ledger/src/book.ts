@@ -222,7 +222,6 @@ export function createBook(writer: Writer): Book {
     const changed = { ...attempt, state: step.state, reference };
     const all = attempts.map((each) => (each.n === attempt.n ? changed : each));
     const { vendor, operation } = payment;
-    // In this order: `verify` reads the first four without the rest.
     const data: PlainData = {
       state: step.state,
       ...(step.dispute !== undefined && { dispute: step.dispute }),
@@ -319,7 +318,7 @@ export function createBook(writer: Writer): Book {
   return { byKey, byId, claim, undoneIn, claimedBy, record, conclude, undo };
 }
 
-/** What a line begins with that says which payment it is: `verify` reads it without the rest. */
+/** What a line says of which payment it is: `verify` holds the tables against it. */
 function namesOf(state: string, payment: Change["payment"], final?: number) {
   const { amount, label } = payment;
   return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What a line of the journal is hashed from; the database does the same where it has to. */
 export interface HashedLine {
@@ -13,7 +13,7 @@ export interface HashedLine {
 
 /** The hash of a line: SHA-256 over what it continues and what it says, one on a line. */
 export function hashLine({ prev, payment, n, at, actor, event, data }: HashedLine): string {
-  return sha256([prev, payment, n, at, actor, event, data].join("\n"));
+  return sha256(`${prev}\n${payment}\n${n}\n${at}\n${actor}\n${event}\n${data}`);
 }
 
 /** The hash of a seal: over that of the seal before, and those of the lines in between, in their order. */
@@ -22,5 +22,5 @@ export function hashSeal(lines: readonly string[], prev: string): string {
 }
 
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }

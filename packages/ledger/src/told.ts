@@ -1,86 +1,91 @@
-import { type HashedLine, sha256 } from "./chain.js";
-import { type AttemptState, type Payment, stateOf } from "./payment.js";
-import { numberOf, paymentOf } from "./rows.js";
+import { type AttemptState, stateOf } from "./payment.js";
+import { numberOf } from "./rows.js";
 import { concluded } from "./schema.js";
 import type { Row } from "./store.js";
 
 /** Where a payment is by the word of its journal: what its lines add up to. */
-export interface Told {
-  /** Hash of its last line. */
-  head: string;
+interface Told {
   /** Of its attempts, the first in front. */
   states: AttemptState[];
-  /** When "not paid" could be believed of each, in milliseconds; unknown of those that were pruned. */
+  /** When "not paid" could be believed of each; unknown of those that were pruned. */
   ends: (number | null)[];
-  /** What it is called by everybody. */
-  name: string;
-  /** The caller's own name, as JSON has it. */
-  label: string;
+  /** What it is called by everybody, and by the caller. */
+  name: unknown;
+  label: unknown;
   n: number;
-  dispute: string | undefined;
-  /** Whole rupiah. */
-  amount: number | undefined;
+  dispute: unknown;
+  amount: unknown;
 }
 
-/** Of a payment of which no line was read. */
-export function newTold(): Told {
-  return { head: "", states: [], ends: [], name: "", label: "", n: 0, dispute: undefined, amount: undefined };
+/** What a line says, beside its place. */
+interface Said {
+  readonly state: AttemptState;
+  readonly dispute?: string;
+  readonly amount?: number;
+  readonly final?: number;
+  readonly key?: string;
+  readonly label?: string;
+  readonly attempts?: string;
 }
 
-/** Takes a line into account. */
-export function hear(told: Told, line: Omit<HashedLine, "prev" | "payment" | "actor">): void {
-  const { n, at, event, data } = line;
-  const [state, afterState] = firstOf(data, '{"state":"');
-  const [dispute, afterDispute] = firstOf(afterState, ',"dispute":"');
-  const [amount, afterAmount] = firstOf(afterDispute, ',"amount":');
-  const [final, afterFinal] = firstOf(afterAmount, ',"final":');
-  const [name, afterName] = firstOf(afterFinal, ',"key":"');
-  if (amount !== "") told.amount = Number(amount);
-  if (final !== "") told.ends[n - 1] = at + Number(final);
-  if (name !== "") {
-    told.name = name;
-    told.label = firstOf(afterName, ',"label":"')[0];
+/** Whether a payment and its attempts are where their lines say. */
+export function isWhereTold(payment: Row, attempts: readonly Row[], lines: readonly Row[]): boolean {
+  const told: Told = { states: [], ends: [], name: null, label: null, n: 0, dispute: null, amount: null };
+  for (const line of lines) hear(told, line);
+  const standing = standingIn(payment, attempts);
+  return standingOf(told).every((value, index) => value === standing[index]);
+}
+
+/** Whether accounts, references and receipts of its attempts stand in their lines, each as it is. */
+export function saysAsTold(payment: Row, attempts: readonly Row[], lines: readonly Row[]): boolean {
+  return attempts.every((attempt) => isWritten(attempt, lines, payment["pruned_at"] !== null));
+}
+
+function hear(told: Told, line: Row): void {
+  const said: Said = JSON.parse(String(line["data"]));
+  const n = Number(line["n"]);
+  if (said.amount !== undefined) told.amount = said.amount;
+  if (said.final !== undefined) told.ends[n - 1] = Number(line["at"]) + said.final;
+  if (said.key !== undefined) {
+    told.name = said.key;
+    told.label = said.label;
   }
-  if (event === concluded) {
-    told.states = JSON.parse(data).attempts.split(" ");
+  if (line["event"] === concluded) {
+    // The rules write no other.
+    told.states = (said.attempts ?? "").split(" ") as AttemptState[];
     told.ends = [];
-  }
-  // The rules write no other.
-  else told.states[n - 1] = state as AttemptState;
+  } else told.states[n - 1] = said.state;
   told.n = Math.max(told.n, n);
-  if (event === "decided-resolved") told.dispute = undefined;
-  if (dispute !== "") told.dispute = dispute;
+  if (line["event"] === "decided-resolved") told.dispute = null;
+  if (said.dispute !== undefined) told.dispute = said.dispute;
 }
 
-/** Parsing it whole would take most of the time of a million lines. */
-function firstOf(data: string, opening: string): readonly [value: string, rest: string] {
-  if (!data.startsWith(opening)) return ["", data];
-  const from = opening.length;
-  const isText = opening.endsWith('"');
-  let end = from;
-  while (end < data.length && !(isText ? data[end] === '"' : data[end] === "," || data[end] === "}")) {
-    end += data[end] === "\\" ? 2 : 1;
-  }
-  return [data.slice(from, end), data.slice(isText ? end + 1 : end)];
-}
-
-/** What a payment and its attempts should be, as one text that can be compared. */
-export function textOfTold({ states, ends, name, label, n, dispute, amount }: Told): string {
+function standingOf({ states, ends, name, label, n, dispute, amount }: Told): readonly unknown[] {
   const state = stateOf(states.map((each) => ({ state: each })));
-  const attempts = states.map((each, index) => [each, ends[index] ?? null]);
-  return JSON.stringify([state, n, dispute ?? null, amount ?? null, name, label, attempts]);
+  const own = states.flatMap((each, index) => [each, ends[index] ?? null]);
+  return [state, n, dispute, amount, name, label, states.length, ...own];
 }
 
-/** The same of the tables. */
-export function textOf(row: Row, attempts: readonly Row[]): string {
-  const payment = paymentOf(row);
-  const { state, n, dispute, amount, label } = payment;
-  const rows = attempts.map((attempt) => [attempt["state"], numberOf(attempt["final_at"]) ?? null]);
-  const own = JSON.stringify(label).slice(1, -1);
-  return JSON.stringify([state, n, dispute ?? null, amount ?? null, nameOf(payment), own, rows]);
+function standingIn(payment: Row, attempts: readonly Row[]): readonly unknown[] {
+  const { state, n, dispute, amount, label, tenant, vendor, operation, key } = payment;
+  const name = nameOf({ tenant, vendor, operation, key });
+  const own = attempts.flatMap((attempt) => [attempt["state"], numberOf(attempt["final_at"]) ?? null]);
+  return [state, Number(n), dispute, numberOf(amount) ?? null, name, label, attempts.length, ...own];
+}
+
+function isWritten(attempt: Row, lines: readonly Row[], isPruned: boolean): boolean {
+  const own = lines.filter((line) => Number(line["n"]) === Number(attempt["n"]));
+  const isSaid = (name: string, text: unknown) =>
+    text === null || own.some((line) => String(line["data"]).includes(`"${name}":${String(text)}`));
+  if (isPruned && attempt["reference"] === "{}" && attempt["receipt"] === null) return true;
+  return (
+    isSaid("account", JSON.stringify(attempt["account"])) &&
+    isSaid("reference", attempt["reference"]) &&
+    isSaid("receipt", attempt["receipt"])
+  );
 }
 
 /** What nobody can change of a payment without making it another. */
-export function nameOf({ tenant, vendor, operation, key }: Pick<Payment, "tenant" | "vendor" | "operation" | "key">) {
-  return sha256([tenant, vendor, operation, key].join("\n"));
+export function nameOf({ tenant, vendor, operation, key }: Record<"tenant" | "vendor" | "operation" | "key", unknown>) {
+  return [tenant, vendor, operation, key].join("\n");
 }

@@ -1,8 +1,8 @@
-import { hashLine } from "./chain.js";
+import { type HashedLine, hashLine } from "./chain.js";
 import { concluded } from "./schema.js";
 import { createSealCheck, hashedOf, readPruned, readSeals } from "./seals.js";
 import type { Row, Store } from "./store.js";
-import { hear, newTold, type Told, textOf, textOfTold } from "./told.js";
+import { isWhereTold, saysAsTold } from "./told.js";
 
 /** What `verify` has found. */
 export interface Verdict {
@@ -18,7 +18,8 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-const pageRows = 10_000;
+/** Many more at once only make garbage. */
+const pageRows = 500;
 const mostProblems = 100;
 
 /**
@@ -36,82 +37,107 @@ export async function verify(store: Store): Promise<Verdict> {
 
 async function verifyOnce(store: Store): Promise<Verdict> {
   const problems: string[] = [];
-  const payments = new Map<string, Told>();
-  const suspects = new Set<string>();
   const seals = await readSeals(store);
   const pruned = await readPruned(store);
   const gone = new Set(pruned.map(({ hash }) => hash));
-  const sealing = createSealCheck(seals, pruned, (problem) => problems.push(problem));
-  let lines = 0;
-  for await (const row of linesOf(store)) {
-    lines += 1;
-    const payment = String(row["payment"]);
-    const known = payments.get(payment);
-    const told = known ?? newTold();
-    if (read(told, row, gone) !== undefined) suspects.add(payment);
-    if (known === undefined) payments.set(payment, told);
-    sealing.add(hashedOf(row));
+  const lines = await compareSeals(
+    store,
+    createSealCheck(seals, pruned, (problem) => problems.push(problem)),
+  );
+  let payments = 0;
+  for await (const page of pagesOf(store)) {
+    payments += page.length;
+    for (const read of page) {
+      if (problems.length >= mostProblems || complaintOf(read, gone) === undefined) continue;
+      const problem = await judge(store, String(read.payment["id"]), gone);
+      if (problem !== undefined) problems.push(problem);
+    }
+  }
+  problems.push(...(await findOrphans(store)), ...(await compareDecisions(store)));
+  const first = problems.slice(0, mostProblems);
+  return { ok: first.length === 0, lines, payments, seals: seals.length, problems: first };
+}
+
+/** A payment with everything that is kept of it. */
+interface Read {
+  readonly payment: Row;
+  readonly attempts: readonly Row[];
+  readonly lines: readonly Row[];
+}
+
+async function compareSeals(store: Store, sealing: ReturnType<typeof createSealCheck>): Promise<number> {
+  let count = 0;
+  for (let after = 0; ; ) {
+    const rows = await store.all("select seq, hash from journal where seq > ? order by seq limit ?", after, pageRows);
+    for (const row of rows) sealing.add(hashedOf(row));
+    count += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = Number(last["seq"]);
   }
   sealing.end();
-  const count = await compareTables(store, payments, suspects);
-  for (const id of suspects) {
-    if (problems.length >= mostProblems) break;
-    const problem = await judge(store, id, gone);
-    if (problem !== undefined) problems.push(problem);
-  }
-  for (const problem of await compareTexts(store)) problems.push(problem);
-  for (const problem of await compareDecisions(store)) problems.push(problem);
-  const first = problems.slice(0, mostProblems);
-  return { ok: first.length === 0, lines, payments: count, seals: seals.length, problems: first };
-}
-
-/** Takes a line into account; gives what is wrong with it. */
-function read(told: Told, row: Row, gone: ReadonlySet<string>): string | undefined {
-  const text = (name: string) => String(row[name]);
-  const line = {
-    prev: text("prev"),
-    payment: text("payment"),
-    n: Number(row["n"]),
-    at: Number(row["at"]),
-    actor: text("actor"),
-    event: text("event"),
-    data: text("data"),
-  };
-  const hash = text("hash");
-  // Only the line that is left of a pruned payment follows what is gone.
-  const follows = told.head === line.prev || (line.event === concluded && gone.has(line.prev));
-  told.head = hash;
-  hear(told, line);
-  const of = `line ${text("seq")} of payment ${line.payment}`;
-  if (hashLine(line) !== hash) return `L${of.slice(1)} is not what was written.`;
-  return follows ? undefined : `Before ${of} something is missing.`;
-}
-
-/** Finds the payments that are not where their lines say. */
-async function compareTables(store: Store, payments: Map<string, Told>, suspects: Set<string>): Promise<number> {
-  let count = 0;
-  for (let after = ""; ; ) {
-    const rows = await store.all("select * from payment where id > ? order by id limit ?", after, pageRows);
-    const last = String(rows.at(-1)?.["id"] ?? "");
-    const attempts = await readAttempts(store, after, last);
-    for (const row of rows) {
-      const id = String(row["id"]);
-      if (complaintOf(row, payments.get(id), attempts.get(id)) !== undefined) suspects.add(id);
-      payments.delete(id);
-    }
-    after = last;
-    count += rows.length;
-    if (rows.length < pageRows) break;
-  }
-  for (const id of payments.keys()) suspects.add(id);
   return count;
 }
 
-function complaintOf(payment: Row, told: Told | undefined, attempts: readonly Row[] = []): string | undefined {
+async function* pagesOf(store: Store): AsyncGenerator<readonly Read[]> {
+  for (let after = ""; ; ) {
+    const payments = await store.all("select * from payment where id > ? order by id limit ?", after, pageRows);
+    const last = payments.at(-1);
+    if (last === undefined) return;
+    const upto = String(last["id"]);
+    const of = "where payment > ? and payment <= ? order by payment";
+    const attempts = groupOf(await store.all(`select ${attemptColumns} from attempt ${of}, n`, after, upto));
+    const lines = groupOf(await store.all(`select * from journal ${of}, seq`, after, upto));
+    yield payments.map((payment) => {
+      const id = String(payment["id"]);
+      return { payment, attempts: attempts.get(id) ?? [], lines: lines.get(id) ?? [] };
+    });
+    after = upto;
+  }
+}
+
+const attemptColumns = "payment, n, state, account, reference, receipt, final_at";
+
+function groupOf(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = String(row["payment"]);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** What is wrong with a payment. */
+function complaintOf({ payment, attempts, lines }: Read, gone: ReadonlySet<string>): string | undefined {
   const id = String(payment["id"]);
-  if (told?.head !== payment["head"]) return `Payment ${id} does not end with the last line of its journal.`;
-  const isThere = told !== undefined && textOfTold(told) === textOf(payment, attempts);
-  return isThere ? undefined : `Payment ${id}, or one of its attempts, is not where its journal says.`;
+  let head = "";
+  for (const row of lines) {
+    const line = lineOf(row);
+    // Only the line that is left of a pruned payment follows what is gone.
+    const follows = head === line.prev || (line.event === concluded && gone.has(line.prev));
+    head = String(row["hash"]);
+    if (hashLine(line) !== head) return `Line ${String(row["seq"])} of payment ${id} is not what was written.`;
+    if (!follows) return `Before line ${String(row["seq"])} of payment ${id} something is missing.`;
+  }
+  if (head === "" || head !== payment["head"]) return `Payment ${id} does not end with the last line of its journal.`;
+  if (!isWhereTold(payment, attempts, lines)) {
+    return `Payment ${id}, or one of its attempts, is not where its journal says.`;
+  }
+  return saysAsTold(payment, attempts, lines) ? undefined : `Payment ${id} says other things than its journal.`;
+}
+
+function lineOf({ prev, payment, n, at, actor, event, data }: Row): HashedLine {
+  return {
+    prev: String(prev),
+    payment: String(payment),
+    n: Number(n),
+    at: Number(at),
+    actor: String(actor),
+    event: String(event),
+    data: String(data),
+  };
 }
 
 /** Looks at one payment again, until nobody has written to it meanwhile. */
@@ -120,49 +146,17 @@ async function judge(store: Store, id: string, gone: ReadonlySet<string>): Promi
   for (;;) {
     const payment = await readPayment();
     if (payment === undefined) return `The journal knows payment ${id}, but it is gone.`;
-    const told = newTold();
     const lines = await store.all("select * from journal where payment = ? order by seq", id);
-    const problem = lines.map((row) => read(told, row, gone)).find((each) => each !== undefined);
-    const attempts = await store.all("select state, final_at from attempt where payment = ? order by n", id);
+    const attempts = await store.all(`select ${attemptColumns} from attempt where payment = ? order by n`, id);
     if ((await readPayment())?.["head"] !== payment["head"]) continue;
-    return problem ?? complaintOf(payment, lines.length === 0 ? undefined : told, attempts);
+    return complaintOf({ payment, attempts, lines }, gone);
   }
 }
 
-async function readAttempts(store: Store, after: string, last: string): Promise<Map<string, Row[]>> {
-  const sql = "select payment, state, final_at from attempt where payment > ? and payment <= ? order by payment, n";
-  const attempts = new Map<string, Row[]>();
-  for (const row of await store.all(sql, after, last)) {
-    const own = attempts.get(String(row["payment"]));
-    if (own === undefined) attempts.set(String(row["payment"]), [row]);
-    else own.push(row);
-  }
-  return attempts;
-}
-
-/** Accounts, references and receipts: each stands in one of its lines as it is. */
-async function compareTexts(store: Store): Promise<string[]> {
-  const said = (name: string, value = `attempt.${name}`) =>
-    `exists (select 1 from journal where journal.payment = attempt.payment and journal.n = attempt.n
-      and replace(data, '"${name}":' || ${value}, '') <> data)`;
-  const isPruned =
-    "(reference = '{}' and exists (select 1 from payment where payment.id = attempt.payment and pruned_at is not null))";
-  const isSaid = `(${said("reference")} and ${said("account", "'\"' || account || '\"'")})`;
-  const others = `select distinct payment from attempt where payment > ? and payment <= ?
-    and ((not ${isSaid} and not ${isPruned}) or (receipt is not null and not ${said("receipt")}))
-    limit ${mostProblems}`;
-  const page =
-    "select max(payment) as last from (select payment from attempt where payment > ? order by payment limit ?) as page";
-  const problems: string[] = [];
-  for (let after = ""; problems.length < mostProblems; ) {
-    const last = (await store.all(page, after, pageRows))[0]?.["last"];
-    if (typeof last !== "string") break;
-    for (const { payment } of await store.all(others, after, last)) {
-      problems.push(`Payment ${String(payment)} says other things than its journal.`);
-    }
-    after = last;
-  }
-  return problems;
+/** Lines of payments that are not there. */
+async function findOrphans(store: Store): Promise<string[]> {
+  const sql = `select distinct payment from journal where payment not in (select id from payment) limit ${mostProblems}`;
+  return (await store.all(sql)).map(({ payment }) => `The journal knows payment ${String(payment)}, but it is gone.`);
 }
 
 /** What two people have decided stands in a line as well. */
@@ -177,16 +171,6 @@ async function compareDecisions(store: Store): Promise<string[]> {
   const said = new Set(rows.filter(isSaid).map(({ id }) => id));
   const others = rows.filter(({ id }) => !said.has(id)).map(({ payment }) => String(payment));
   return [...new Set(others)].map((payment) => `A decision on payment ${payment} is not the one in its journal.`);
-}
-
-async function* linesOf(store: Store): AsyncGenerator<Row> {
-  for (let after = 0; ; ) {
-    const rows = await store.all("select * from journal where seq > ? order by seq limit ?", after, pageRows);
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = Number(last["seq"]);
-  }
 }
 
 async function countPruned(store: Store): Promise<number> {

@@ -116,14 +116,13 @@ describe("what nobody has written with the ledger", () => {
     return { ledger, payment };
   }
 
-  it("verify names a receipt that was forged, which is told until then", async () => {
+  it("verify names a payment whose receipt was forged, which is told until then", async () => {
     const { ledger } = await openUnknown();
     const forged = `state = 'paid', receipt = '{"number":"1"}', next_ask_at = null`;
     change(place.file, `update attempt set ${forged}`, "update payment set state = 'paid'");
     expect(await ledger.pay(bankPayments, { bill: "1" })).toMatchObject({ state: "paid", receipt: { number: "1" } });
     const { problems } = await ledger.verify();
     expect(problems.join("\n")).toContain("is not where its journal says");
-    expect(problems.join("\n")).toContain("says other things than its journal");
   });
 
   it.each([
@@ -207,7 +206,9 @@ describe("verify while others write", () => {
     place.pass(30 * day);
     await other.seal();
     const happen = vi.fn(() => other.prune({ before: new Date(start + 20 * day) }));
-    const reader = await place.open(bank, { store: readingBeside("select * from journal where seq >", happen) });
+    const reader = await place.open(bank, {
+      store: readingBeside("select seq, hash from journal where seq >", happen),
+    });
     expect(await reader.verify()).toMatchObject({ ok: true, problems: [] });
     expect(await happen.mock.results[0]?.value).toBe(1);
   });
