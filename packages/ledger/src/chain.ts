@@ -13,7 +13,7 @@ export interface HashedLine {
 
 /** The hash of a line: SHA-256 over what it continues and what it says, one on a line. */
 export function hashLine({ prev, payment, n, at, actor, event, data }: HashedLine): string {
-  return sha256(`${prev}\n${payment}\n${n}\n${at}\n${actor}\n${event}\n${data}`);
+  return sha256([prev, payment, n, at, actor, event, data].join("\n"));
 }
 
 /** The hash of a seal: over that of the seal before, and those of the lines in between, in their order. */
