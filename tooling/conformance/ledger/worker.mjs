@@ -114,6 +114,8 @@ function unwritten(store) {
   const append = (change) =>
     store.append(change).catch((error) => {
       if (!change.isClaim) throw error;
+      // Its ledger does not hear of it, and the disk would stay full for as long.
+      say({ kind: "failed" });
       return { at: now(), head: "unwritten" };
     });
   return { ...store, append };
