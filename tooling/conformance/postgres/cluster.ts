@@ -163,6 +163,8 @@ async function start({ folder, data, disk }: Site, settings: Readonly<Record<str
 
 async function ask(url: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
+  // A server that ends between two statements says so to nobody else; unheard, that would end the process.
+  client.on("error", () => {});
   await client.connect();
   try {
     return (await client.query<Record<string, unknown>>(sql, values)).rows;
