@@ -130,8 +130,8 @@ async function letBe(store: Store, payment: string, { n, state, nextAskAt }: Att
 /** What a clock that had leapt has put off for years is due now. */
 async function putRight({ store }: Keeper, { vendor, operation, account }: AnyPayable): Promise<void> {
   const sql = `update attempt set next_ask_at = {now} where vendor = ? and operation = ? and account = ?
-    and next_ask_at > {now} + ? and (claimed_at > {now} + ? or next_ask_at > coalesce(final_at, 0) + ?)`;
-  await store.atomically([{ sql, values: [vendor, operation, account, longestMs, longestMs, longestMs] }]);
+    and next_ask_at > {now} + ? and (claimed_at > {now} + ? or next_ask_at > coalesce(final_at, 0) + ?) returning n`;
+  await store.all(sql, vendor, operation, account, longestMs, longestMs, longestMs);
 }
 
 /** No pause is longer, but for what ends later. */

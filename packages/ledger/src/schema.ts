@@ -1,3 +1,5 @@
+import type { AttemptState } from "./payment.js";
+
 /** The version of the tables that this package makes; a newer one is refused. */
 export const schemaVersion = 1;
 
@@ -22,7 +24,7 @@ interface Dialect {
   readonly room: string;
 }
 
-const attemptStates = [
+const attemptStates: readonly AttemptState[] = [
   "sending",
   "unknown",
   "pending",

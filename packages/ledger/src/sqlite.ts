@@ -447,7 +447,8 @@ function scalar(db: SqliteDatabase, sql: string): unknown {
   return typeof row === "object" && row !== null ? Reflect.get(row, "value") : undefined;
 }
 
-function syncFolder(file: string): void {
+/** Makes the entry of a file in its folder durable. */
+export function syncFolder(file: string): void {
   // Windows cannot open a folder, and keeps its entries by itself.
   if (process.platform === "win32") return;
   const folder = openSync(dirname(resolve(file)), "r");

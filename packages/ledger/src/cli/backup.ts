@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { syncFolder } from "../sqlite.js";
 import { type Asked, readStore, UsageError } from "./options.js";
 
 /** Copies a ledger in SQLite into a new file, also while others write to it, and says its newest seal. */
@@ -17,7 +17,8 @@ export async function backUp(asked: Asked): Promise<void> {
     const [seal] = await store.all("select hash from seal order by n desc limit 1");
     await store.all("vacuum into ?", file);
     // SQLite leaves it to the system when the copy reaches the disk.
-    for (const path of [file, dirname(resolve(file))]) sync(path);
+    syncFile(file);
+    syncFolder(file);
     const kept = seal === undefined ? "it has no seal yet" : `keep its newest seal elsewhere: ${String(seal["hash"])}`;
     console.log(`${file} is a copy; ${kept}`);
   } finally {
@@ -25,10 +26,9 @@ export async function backUp(asked: Asked): Promise<void> {
   }
 }
 
-function sync(path: string): void {
-  // Windows cannot open a folder, and keeps its entries by itself.
-  if (process.platform === "win32" && path !== resolve(path)) return;
-  const opened = openSync(path, "r");
+function syncFile(file: string): void {
+  // Windows syncs only what may be written to.
+  const opened = openSync(file, "r+");
   try {
     fsyncSync(opened);
   } finally {
