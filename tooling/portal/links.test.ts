@@ -5,7 +5,8 @@ import { languages } from "@setor-tooling/model/languages";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, root } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
-import { operationPage } from "./layout/page.js";
+import { writeSitemap } from "./indexes/llms.js";
+import { referencePlace } from "./layout/page.js";
 
 const dist = join(root, "docs", "dist");
 const files = new Set(readdirSync(dist, { recursive: true, encoding: "utf8" }));
@@ -15,7 +16,7 @@ const textOf = (file: string) => readFileSync(join(dist, file), "utf8");
 /** The addresses that Redoc makes in a reference. */
 const operationHashes = new Set(
   listVendors().flatMap((vendor) =>
-    listOperations(readSpec(vendor)).map(({ operation }) => operationPage(vendor, operation)),
+    listOperations(readSpec(vendor)).map(({ operation }) => referencePlace(vendor, operation)),
   ),
 );
 
@@ -23,10 +24,11 @@ describe.each(pages)("%s", (page) => {
   const html = textOf(page);
 
   it("a page says in its head what it is", () => {
-    expect(html).toMatch(/<html lang="(id|en)">/);
+    expect(html).toMatch(/<html lang="(id|en)"/);
     expect(html).toMatch(/<title>[^<]{5,} · Setor<\/title>/);
-    expect(html).toMatch(/<meta name="description" content="[^"]{5,}">/);
-    for (const language of languages) expect(html).toContain(`hreflang="${language}"`);
+    expect(html).toMatch(/<meta name="description" content="[^"]{5,}"\/>/);
+    const others = languages.filter((language) => (language === "en") !== page.startsWith("en/"));
+    for (const language of others) expect(html).toContain(`hreflang="${language}"`);
   });
 
   it("a page links to nothing that is not there", () => {
@@ -55,9 +57,11 @@ describe("the site", () => {
     expect(english).toEqual(pages.filter((page) => !page.startsWith("en/")));
   });
 
-  it("the sitemap names every page", () => {
-    const map = textOf("sitemap.xml");
-    expect(map.match(/<loc>/g)).toHaveLength(pages.length);
+  it("the sitemap names pages by their address, and there is none where the address is not known", () => {
+    expect(writeSitemap(["index.html", "en/index.html", "pbb/errors.html"], "https://example.com/setor/")).toMatch(
+      /<loc>https:\/\/example.com\/setor\/<\/loc>[^]*\/setor\/en\/<\/loc>[^]*\/setor\/pbb\/errors.html<\/loc>/,
+    );
+    expect(files.has("sitemap.xml")).toBe(process.env["SETOR_SITE"] !== undefined);
   });
 
   it("llms.txt tells programs what there is, with links that lead somewhere", () => {

@@ -1,5 +1,8 @@
+import { offerCopies } from "./copy.js";
 import { followFinder } from "./finder.js";
 import { followSearch } from "./search.js";
+import { followSections } from "./sections.js";
+import { followSettings } from "./settings.js";
 
 /** The language switch keeps the place on the page. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
@@ -7,7 +10,10 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
     link.hash = location.hash;
   });
 }
-const search = document.querySelector<HTMLInputElement>("#search");
+followSettings();
+followSections();
+offerCopies();
+const search = document.querySelector<HTMLDialogElement>("#search");
 if (search !== null) followSearch(search);
 const finder = document.querySelector<HTMLInputElement>("#finder");
 if (finder !== null) followFinder(finder);
@@ -15,4 +21,13 @@ const print = document.querySelector<HTMLButtonElement>("button.print");
 if (print !== null) {
   print.hidden = false;
   print.addEventListener("click", () => window.print());
+}
+// A menu that is open closes when something else is chosen.
+for (const menu of document.querySelectorAll<HTMLDetailsElement>(".switcher")) {
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Node && !menu.contains(target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") menu.open = false;
+  });
 }

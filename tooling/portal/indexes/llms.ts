@@ -2,7 +2,7 @@ import { guideNames, readGuide } from "@setor-tooling/model/guides";
 import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { settlementOf } from "../layout/facts.js";
-import { messagesFor } from "../layout/messages.js";
+import { messagesFor } from "../layout/messages/messages.js";
 import { vendorPage } from "../layout/page.js";
 import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary } from "../pages/glossary.js";

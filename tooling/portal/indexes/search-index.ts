@@ -4,7 +4,7 @@ import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import { parametersOf } from "@setor-tooling/model/spec/security";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import MiniSearch from "minisearch";
-import { messagesFor } from "../layout/messages.js";
+import { messagesFor } from "../layout/messages/messages.js";
 import { operationPage, vendorPage } from "../layout/page.js";
 import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary, termId } from "../pages/glossary.js";

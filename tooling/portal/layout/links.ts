@@ -8,6 +8,9 @@ export interface PageAddress {
   readonly name: string;
 }
 
+/** Where the site will be, with a slash at the end; not set, nothing says where it is. */
+const site = process.env["SETOR_SITE"];
+
 export function fileOf({ language, name }: PageAddress): string {
   return language === languages[0] ? name : posix.join(language, name);
 }
@@ -22,4 +25,17 @@ export function linkTo(from: PageAddress, name: string, language: Language = fro
 /** A relative link to a file that is the same in every language. */
 export function assetLink(from: PageAddress, file: string): string {
   return posix.relative(posix.dirname(fileOf(from)), posix.join("assets", file));
+}
+
+/** The address of a page as others see it, where it is known. */
+export function absoluteLink(address: PageAddress): string | undefined {
+  if (site === undefined) return undefined;
+  return new URL(fileOf(address).replace(/(^|\/)index\.html$/, "$1"), site).href;
+}
+
+/** The picture that a preview of a page shows: that of its vendor, or of the whole. */
+export function pictureOf({ language, name }: PageAddress): string {
+  const [folder = ""] = name.includes("/") ? name.split("/") : [];
+  const of = folder === "" || folder === "guides" ? "setor" : folder;
+  return new URL(`assets/og/${of}.${language}.png`, site).href;
 }

@@ -3,23 +3,25 @@ import type { SpecOperation } from "@setor-tooling/model/spec/document";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import { readVendorDocs, type VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { listVendors } from "@setor-tooling/model/vendors";
+import { Fragment, h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { messagesFor } from "../layout/messages.js";
+import { messagesFor } from "../layout/messages/messages.js";
 import { vendorPage } from "../layout/page.js";
 import { overviewPage } from "./overview.js";
 
 /** The rules on a vendor's page, without markup, by the ids of their rows. */
 function rulesOf(docs: VendorDocs): Readonly<Record<string, string>> {
   const address = { language: docs.language, name: vendorPage(docs.vendor, "overview") };
-  const { body } = overviewPage(docs, address, messagesFor(docs.language));
-  const rows = [...body.matchAll(/<tr id="policy-(\w+)">([\s\S]*?)<\/tr>/g)];
+  const { content } = overviewPage(docs, address, messagesFor(docs.language));
+  const rows = [...renderToString(h(Fragment, null, content)).matchAll(/<tr id="policy-(\w+)">([\s\S]*?)<\/tr>/g)];
   return Object.fromEntries(rows.map(([, rule = "", row = ""]) => [rule, plain(row)]));
 }
 
 function plain(html: string): string {
   const words = html
     .replace(/<[^>]+>/g, " ")
-    .replaceAll("&nbsp;", " ")
+    .replaceAll("\u00a0", " ")
     .replaceAll("&quot;", '"');
   return words
     .replace(/\s+/g, " ")

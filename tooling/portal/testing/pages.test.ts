@@ -9,7 +9,7 @@ import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
 import { fileOf } from "../layout/links.js";
-import { operationPage } from "../layout/page.js";
+import { referencePlace } from "../layout/page.js";
 import { type OpenPortal, openPortal } from "./open-portal.js";
 
 const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signing-vectors.json"), "utf8"));
@@ -34,7 +34,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
   /** A vendor's reference in a language, with the address and the path of each of its operations. */
   const references = listVendors().flatMap((vendor) => {
     const located = listOperations(readSpec(vendor));
-    const operations = located.map(({ operation, path }) => ({ link: operationPage(vendor, operation), path }));
+    const operations = located.map(({ operation, path }) => ({ link: referencePlace(vendor, operation), path }));
     return languages.map((language) => [`${vendor.id} in ${language}`, language, operations] as const);
   });
 
@@ -63,13 +63,14 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
   describe("the search", () => {
     it.each([
-      ["an operation", "paySspd", "paySspd", "bphtb/reference.html#/sspd/payssp"],
-      ["a field", "refference_number", "refference_number", "bphtb/reference.html"],
+      ["an operation", "paySspd", "paySspd", "bphtb/operations/paySspd.html"],
+      ["a field", "refference_number", "refference_number", "bphtb/operations/"],
       ["a code", "4002404", "4002404 · X-Signature Invalid", "bphtb/errors.html#signature-invalid"],
       ["a message", "tagihan telah terbayar", "13 · Tagihan Telah Terbayar", "pbb/errors.html#already-paid"],
       ["a term", "swdkllj", "SWDKLLJ", "glossary.html#swdkllj"],
     ])("the search finds %s", async (_what, query, title, link) => {
       const { page } = await portal.open("guides/money.html");
+      await page.getByRole("button", { name: "Cari" }).first().click();
       await page.getByRole("combobox").fill(query);
       const found = page.getByRole("option").filter({ hasText: title }).first();
       await found.waitFor();
@@ -80,6 +81,7 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
 
     it("the search goes where the keyboard says", async () => {
       const { page } = await portal.open("index.html");
+      await page.keyboard.press("/");
       await page.getByRole("combobox").fill("saldo tidak cukup");
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("Enter");

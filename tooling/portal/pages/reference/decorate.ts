@@ -4,7 +4,7 @@ import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { writeSamples } from "@setor-tooling/samples/samples";
 import { settlementOf } from "../../layout/facts.js";
-import type { Messages } from "../../layout/messages.js";
+import type { Messages } from "../../layout/messages/messages.js";
 
 /** The spec as the pages show it: facts, evidence and samples written where Redoc shows them. */
 export function decorateSpec({ vendor, bundled, spec, scenarios, profile }: VendorDocs, messages: Messages): Document {

@@ -1,11 +1,17 @@
 import type { Workflow } from "@setor-tooling/model/workflows/document";
 import { listWorkflowVendors, readWorkflows } from "@setor-tooling/model/workflows/load";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import { messagesFor } from "../../layout/messages.js";
-import { sequenceOf } from "./sequence.js";
-import { drawSequence } from "./sequence-svg.js";
+import { messagesFor } from "../../layout/messages/messages.js";
+import { type Sequence, sequenceOf } from "./sequence.js";
+import { SequenceDrawing } from "./sequence-svg.js";
 
 const messages = messagesFor("en");
+
+function drawSequence(sequence: Sequence, id: string, title: string): string {
+  return renderToString(h(SequenceDrawing, { sequence, id, title }));
+}
 
 const sale: Workflow = {
   workflowId: "sell",
@@ -46,8 +52,8 @@ describe("the sequence of a workflow", () => {
 
   it("a sequence is drawn as a picture with a title and a description, and text that cannot become markup", () => {
     const svg = drawSequence(sequenceOf(sale, "A & B", messages), "sell", "Sell <now>");
-    expect(svg).toContain('role="img" aria-labelledby="sell-title sell-desc"');
-    expect(svg).toContain('<title id="sell-title">Sell &lt;now&gt;</title>');
+    expect(svg).toContain('role="img" aria-labelledby="sell-title" aria-describedby="sell-desc"');
+    expect(svg).toContain('<title id="sell-title">Sell &lt;now></title>');
     expect(svg).toContain(">A &amp; B</text>");
   });
 

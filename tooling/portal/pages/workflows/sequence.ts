@@ -1,5 +1,5 @@
 import type { Criterion, Step, Workflow } from "@setor-tooling/model/workflows/document";
-import type { Messages } from "../../layout/messages.js";
+import type { Messages } from "../../layout/messages/messages.js";
 
 /** One arrow of a sequence diagram. */
 export interface Message {

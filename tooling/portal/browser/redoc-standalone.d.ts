@@ -1,0 +1,3 @@
+declare module "redoc-standalone" {
+  export function init(definition: unknown, options: object, place: Element): void;
+}

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { guideFile, guideNames, guidesFolder, readGuide } from "@setor-tooling/model/guides";
+import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { Hero } from "../components/hero.js";
+import { Prose } from "../components/prose.js";
+import { linkTo, type PageAddress } from "../layout/links.js";
+import type { Messages } from "../layout/messages/messages.js";
+import type { Page } from "../layout/page.js";
+import { Markdown } from "../markdown/markdown.js";
+import { slugsOf } from "../markdown/slugs.js";
+import { SigningForm } from "./console/signing-form.js";
+
+export function guidePage(name: string, address: PageAddress, messages: Messages, docs: readonly VendorDocs[]): Page {
+  const { title, lead, markdown } = readGuide(name, address.language);
+  const link = (href: string) => {
+    const [file = "", hash] = href.split("#", 2);
+    const guide = guideNames.find((known) => guideFile(known, address.language) === join(guidesFolder, file));
+    return guide === undefined ? href : linkTo(address, `guides/${guide}.html${hash === undefined ? "" : `#${hash}`}`);
+  };
+  // A section has the address that its English heading gives it, so that a link holds in both languages.
+  const slugs = slugsOf(readGuide(name, "en").markdown);
+  const signer = name === "signing" ? docs.find(({ profile }) => profile.signing !== undefined) : undefined;
+  const content = (
+    <>
+      <div class="prose">
+        <Markdown text={markdown} link={link} slugs={slugs} />
+      </div>
+      {signer !== undefined && <SigningForm docs={signer} messages={messages} />}
+    </>
+  );
+  const page = { name: address.name, title, description: lead.replaceAll("`", ""), content };
+  return signer === undefined ? page : { ...page, scripts: ["sign.js"] };
+}
+
+export function guidesPage(address: PageAddress, messages: Messages): Page {
+  const content = (
+    <>
+      <Hero title={messages.guides} />
+      <div class="cards">
+        {guideNames.map((name) => {
+          const { title, lead } = readGuide(name, address.language);
+          return (
+            <section class="card">
+              <h2>
+                <a href={linkTo(address, `guides/${name}.html`)}>{title}</a>
+              </h2>
+              <p>
+                <Prose text={lead} />
+              </p>
+            </section>
+          );
+        })}
+      </div>
+    </>
+  );
+  return { name: address.name, title: messages.guides, description: messages.guides, content };
+}
