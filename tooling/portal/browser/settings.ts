@@ -16,15 +16,20 @@ function followTheme(): void {
   });
 }
 
-/** Which server samples go to; the radio buttons of every page say the same. */
+/** Which server samples go to; every switch of a page says the same. */
 function followTarget(): void {
-  const field = document.querySelector<HTMLFieldSetElement>(".target");
-  if (field === null) return;
-  field.hidden = false;
-  for (const button of field.querySelectorAll("input")) {
-    button.checked = button.value === (root.dataset["target"] ?? "sandbox");
-    button.addEventListener("change", () => keep("target", button.value));
+  const buttons = [...document.querySelectorAll<HTMLInputElement>(".target input")];
+  const show = () => {
+    for (const button of buttons) button.checked = button.value === (root.dataset["target"] ?? "sandbox");
+  };
+  for (const field of document.querySelectorAll<HTMLFieldSetElement>(".target")) field.hidden = false;
+  for (const button of buttons) {
+    button.addEventListener("change", () => {
+      keep("target", button.value);
+      show();
+    });
   }
+  show();
 }
 
 function keep(name: string, value: string): void {

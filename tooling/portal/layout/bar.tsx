@@ -1,6 +1,7 @@
 import { languages } from "@setor-tooling/model/languages";
 import type { VNode } from "preact";
 import { Icon } from "../components/icon.js";
+import { TargetSwitch } from "../components/target-switch.js";
 import { assetLink, linkTo } from "./links.js";
 import { messagesFor } from "./messages/messages.js";
 import { vendorPage } from "./page.js";
@@ -21,7 +22,7 @@ export function Bar(place: Place): VNode {
         <kbd>Ctrl K</kbd>
       </button>
       <span class="spring" />
-      <TargetSwitch {...place} />
+      <TargetSwitch name="target" messages={messages} />
       <LanguageLinks {...place} />
       <button type="button" class="theme" data-theme-switch aria-label={messages.shell.theme} hidden>
         <Icon name="theme" />
@@ -48,23 +49,6 @@ function VendorSwitcher({ page, address, messages, docs }: Place): VNode {
         ))}
       </ul>
     </details>
-  );
-}
-
-/** Which server the samples of every page go to. */
-function TargetSwitch({ messages }: Place): VNode {
-  return (
-    <fieldset class="target" hidden>
-      <legend>{messages.shell.target}</legend>
-      <label>
-        <input type="radio" name="target" value="sandbox" checked />
-        <span>{messages.sandbox}</span>
-      </label>
-      <label>
-        <input type="radio" name="target" value="production" />
-        <span>{messages.shell.production}</span>
-      </label>
-    </fieldset>
   );
 }
 

@@ -15,8 +15,8 @@ export interface Page {
   readonly vendor?: Vendor;
   /** Browser programs of its own beside the one of every page. */
   readonly scripts?: readonly string[];
-  /** Takes the whole width: no list of its sections beside it. */
-  readonly wide?: boolean;
+  /** How much room it takes: no list of its sections beside it, or nothing beside it at all. */
+  readonly room?: "wide" | "whole";
 }
 
 /** The pages that each vendor has beside those of its operations, in the order of their links. */

@@ -19,14 +19,14 @@ export function Shell(props: Place & { readonly headings: readonly Heading[]; re
           {messages.skip}
         </a>
         <Bar {...props} />
-        <div class={`frame${page.wide ? " wide" : ""}`}>
+        <div class={`frame ${page.room ?? ""}`.trim()}>
           <Tree branches={branches} address={address} messages={messages} />
           <main id="content">
             <Breadcrumbs {...props} />
             {children}
             <Neighbours neighbours={neighboursOf(page, branches)} address={address} messages={messages} />
           </main>
-          {!page.wide && <Sections headings={headings} messages={messages} />}
+          {page.room === undefined && <Sections headings={headings} messages={messages} />}
         </div>
         <Footer address={address} messages={messages} />
         <BottomBar {...props} />

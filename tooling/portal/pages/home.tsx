@@ -41,7 +41,7 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
       <Comparison {...shown} />
     </>
   );
-  return { name: address.name, title: messages.tagline, description: messages.lead, content, wide: true };
+  return { name: address.name, title: messages.tagline, description: messages.lead, content, room: "wide" };
 }
 
 /** What people come for, each with the page that answers it. */

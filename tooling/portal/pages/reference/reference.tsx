@@ -38,7 +38,7 @@ export function referencePage({ vendor, spec, language }: VendorDocs): Page {
     description: spec.info.summary ?? spec.info.title,
     content,
     vendor,
-    wide: true,
+    room: "whole",
     scripts: [referenceFile(vendor.id, language), "redoc.js"],
   };
 }
