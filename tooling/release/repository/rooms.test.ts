@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   portal: ["model", "samples"],
   "ledger-guides": ["model", "samples"],
   "ledger-page": ["model", "portal"],
+  "quick-starts": ["model"],
   publishing: ["model", "samples"],
   "samples-conformance": ["model", "mock", "samples"],
   mutation: ["model", "contract", "fuzz"],
