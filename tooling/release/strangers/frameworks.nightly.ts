@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { newerNode } from "../../../scripts/newer-node.mjs";
 import { rollupFiles, viteFiles } from "./bundlers.js";
 import { nextAnswer, nextFiles } from "./next.js";
+import { nextShopFiles, soldInNext } from "./next-shop.js";
 import { answers } from "./programs.js";
 import { installProjects } from "./project.js";
 import { runtimeFiles, workerFiles } from "./workers.js";
 
+const { node } = newerNode();
 const { platform, arch } = process;
 const libc = platform === "linux" ? "-glibc" : "";
 
 /** The newest that run on Node 20.19, and runtimes that bring their own. */
 const wanted = {
   "@rollup/plugin-node-resolve": "16.0.3",
-  "@types/node": "20.19.43",
+  "@types/node": "22.20.7",
   "@types/react": "19.3.0",
   bun: `npm:@oven/bun-${platform}-${arch}@1.4.5`,
   deno: `npm:@deno/${platform}-${arch}${libc}@2.9.6`,
@@ -33,6 +36,14 @@ describe("the packed packages in a stranger's framework", { timeout: 300_000 }, 
     const page = await projects.read("next", ".next/server/app/index.html").catch(() => printed);
     expect(page.replaceAll("<!-- -->", "")).toContain(`<p>${nextAnswer}</p>`);
   });
+
+  it.skipIf(node === undefined)(
+    "the shop of the quick start for Next.js sells an order, and opens one invoice for it",
+    async () => {
+      const printed = await projects.run("next-shop", nextShopFiles(node ?? ""), ["next-shop/sale.mjs"]);
+      expect(printed).toContain(JSON.stringify(soldInNext));
+    },
+  );
 
   it.each([
     ["Vite", "vite", viteFiles, []],
