@@ -5,9 +5,13 @@ import { listVendors, root, type Vendor } from "./vendors.js";
 
 export const guidesFolder = join(root, "docs", "guides");
 
+/** Those that take a QRIS payment in a framework, from the order to the page that says paid. */
+export const quickStarts = ["express", "nextjs", "nestjs", "hono", "laravel"] as const;
+
 /** In the order in which they are read; each is there in every language. */
 export const guideNames = [
   "start",
+  ...quickStarts,
   "sandbox",
   "sandbox-data",
   "money",
@@ -17,6 +21,7 @@ export const guideNames = [
   "security",
   "network",
   "faults",
+  "trust",
 ] as const;
 
 /** The file of a guide; English has no ending of its own. */

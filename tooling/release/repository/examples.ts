@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { guideFile, guideNames } from "@setor-tooling/model/guides";
+import { guideFile, guideNames, quickStarts } from "@setor-tooling/model/guides";
 import { root } from "@setor-tooling/model/vendors";
 import { listPackages } from "@setor-tooling/publishing/list-packages";
 
@@ -38,7 +38,11 @@ export async function writeExamples(): Promise<string> {
   await mkdir(folder, { recursive: true });
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   const readmes = listPackages().map(({ name, dir }) => [basename(name), join(dir, "README.md")] as const);
-  const guides = guideNames.map((name) => [`guide-${name}`, guideFile(name, "en")] as const);
+  // Those of the quick starts are files, which are checked where they are.
+  const isFiles = (name: string) => quickStarts.some((each) => each === name);
+  const guides = guideNames
+    .filter((name) => !isFiles(name))
+    .map((name) => [`guide-${name}`, guideFile(name, "en")] as const);
   for (const [name, file] of [...readmes, ...guides]) {
     const examples = [...(await readFile(file, "utf8")).matchAll(/```ts\n([\s\S]*?)```/g)];
     for (const [index, [, example = ""]] of examples.entries()) {
