@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@setor\/([\w-]+)$/, replacement: `${packages}/$1/src/index.ts` },
-      { find: /^@setor\/ledger\/(opentelemetry)$/, replacement: `${packages}/ledger/src/$1.ts` },
+      { find: /^@setor\/(ledger|sandbox)\/(opentelemetry|server)$/, replacement: `${packages}/$1/src/$2.ts` },
       ...folders
         .filter((folder) => existsSync(join(folder, "package.json")))
         .flatMap((folder) => Object.entries(conditionalImports(folder, "node")))

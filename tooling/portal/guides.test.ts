@@ -2,6 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { guideFile, guideNames, presentedVendors } from "@setor-tooling/model/guides";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listVendors } from "@setor-tooling/model/vendors";
@@ -27,13 +28,13 @@ it("the sandbox's guide shows an answer for each command", () => {
 
 it.skipIf(missing.length > 0)("the commands of the sandbox's guide answer as it shows", async () => {
   const sandbox = createSandbox();
-  const { url } = await sandbox.listen();
+  const { url, close } = await serveSandbox(sandbox);
   const end = "<<end of an answer>>";
   const script = steps.map(([command]) => `${command}\necho '${end}'`).join("\n");
   const { stdout } = await run("bash", ["-c", script.replaceAll("http://127.0.0.1:4020", url)], {
     cwd: sampleFolder,
   });
-  await sandbox.close();
+  await close();
   const answers = stdout.split(end).slice(0, -1);
   expect(answers.map((answer) => JSON.parse(answer))).toMatchObject(steps.map(([, answer]) => answer));
 });
@@ -55,12 +56,12 @@ it("the first guide leads to a first program of each vendor that the front page 
 
 it.each(programs)("the first program of %s prints what the guide shows", async (_name, program, printed) => {
   const sandbox = createSandbox();
-  const { url } = await sandbox.listen();
+  const { url, close } = await serveSandbox(sandbox);
   const said = vi.spyOn(console, "log").mockImplementation(() => {});
   await evaluate(program.replaceAll("http://127.0.0.1:4020", url));
   const lines = said.mock.calls.map((words) => words.join(" "));
   said.mockRestore();
-  await sandbox.close();
+  await close();
   expect(`${lines.join("\n")}\n`).toBe(printed);
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createEsamsat } from "@setor/esamsat";
 import { createSandbox, type FaultName } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { guideFile } from "@setor-tooling/model/guides";
 import { evaluate } from "@setor-tooling/samples/evaluate";
 import { redirectRequests } from "@setor-tooling/samples/redirect-requests";
@@ -32,7 +33,7 @@ function openOrders(row: Row, ageMs: number) {
 /** Pays an order by the guide's program while the sandbox fails, twice, and then settles it. Gives what became of it. */
 async function payUnder(fault: FaultName, ageMs: number) {
   const sandbox = createSandbox();
-  const { url } = await sandbox.listen();
+  const { url, close } = await serveSandbox(sandbox);
   const { fetch } = sandbox;
   const esamsat = createEsamsat({
     username: "dummy",
@@ -59,7 +60,7 @@ async function payUnder(fault: FaultName, ageMs: number) {
   endRedirection();
   const payments = sandbox.journal.entries.filter(({ operation }) => operation === "pay").length;
   const debits = sandbox.journal.debits().length;
-  await sandbox.close();
+  await close();
   return { states, payments, debits };
 }
 

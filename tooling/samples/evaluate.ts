@@ -33,6 +33,7 @@ export async function evaluate(program: string): Promise<Record<string, unknown>
     external: ["pg"],
     alias: {
       "@setor/ledger/opentelemetry": join(root, "packages", "ledger", "src", "opentelemetry.ts"),
+      "@setor/sandbox/server": join(root, "packages", "sandbox", "src", "server.ts"),
       ...Object.fromEntries(packages.map(({ id, dir }) => [`@setor/${id}`, join(dir, "src", "index.ts")])),
       ...Object.fromEntries(packages.flatMap(({ dir }) => Object.entries(conditionalImports(dir, "node")))),
     },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { property } from "@setor-tooling/model/property";
 
 const till = fileURLToPath(new URL("till.mjs", import.meta.url));
@@ -28,9 +29,9 @@ export interface LedgerTour {
  */
 export async function tourLedger(node: string): Promise<LedgerTour> {
   const sandbox = createSandbox();
+  const { url, close } = await serveSandbox(sandbox);
   const folder = await mkdtemp(join(tmpdir(), "setor-tour-"));
   try {
-    const { url } = await sandbox.listen();
     const task = JSON.stringify({ file: join(folder, "ledger.db"), baseUrl: `${url}/esamsat`, bill });
     sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault: "delay-after-commit" });
     const first = spawn(node, ["--no-warnings", till, task], { stdio: ["ignore", "pipe", "inherit"] });
@@ -52,7 +53,7 @@ export async function tourLedger(node: string): Promise<LedgerTour> {
       asExpected: debitsBefore === 1 && debits === 1 && state === "paid",
     };
   } finally {
-    await sandbox.close();
+    await close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { type Mock, startMock } from "@setor-tooling/mock/start-mock";
 import { listVendors, root, type Vendor } from "@setor-tooling/model/vendors";
 import { serveFolder } from "@setor-tooling/portal/serve";
@@ -47,9 +48,8 @@ async function startMocks(vendors: readonly Vendor[], firstPort: number): Promis
 async function startServers({ docsPort, sandboxPort }: StartOptions): Promise<{ docs: string; sandbox: string }> {
   const folder = join(root, "docs", "dist");
   const docs = await serveFolder(folder, docsPort).catch((error) => explain(error, docsPort, "the docs"));
-  const sandbox = await createSandbox()
-    .listen({ port: sandboxPort, origins: originsOf(docs.url) })
-    .catch((error) => explain(error, sandboxPort, "the sandbox"));
+  const served = serveSandbox(createSandbox(), { port: sandboxPort, origins: originsOf(docs.url) });
+  const sandbox = await served.catch((error) => explain(error, sandboxPort, "the sandbox"));
   return { docs: docs.url, sandbox: sandbox.url };
 }
 

@@ -1,4 +1,5 @@
 import { createSandbox, type FaultName } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type PaidUnder, payUnder, startedAt } from "./pay-under.js";
 
@@ -55,9 +56,9 @@ describe("what others send again", () => {
       Reflect.set(globalThis, dispatcher, { dispatch });
       vi.stubGlobal("fetch", dispatch);
       const sandbox = createSandbox({ now: () => startedAt });
-      const { url } = await sandbox.listen();
+      const { url, close } = await serveSandbox(sandbox);
       const { payment, sent } = await payUnder(fault, sandbox, { baseUrl: `${url}/esamsat` });
-      await sandbox.close();
+      await close();
       expect(payment).toMatchObject({ state: "unknown", settlement: "call" });
       expect(sent()).toBe(1);
       expect(dispatch).not.toHaveBeenCalled();

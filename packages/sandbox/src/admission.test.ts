@@ -2,17 +2,19 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parking } from "../test/parking.js";
 import { getRaw } from "../test/raw-http.js";
 import { createSandboxOf } from "./create-sandbox.js";
+import { serveSandbox } from "./server.js";
 
 const known = "http://127.0.0.1:4000";
 const payment = "/parking/pay/T-1";
 let sandbox = createSandboxOf({ parking });
 let url = "";
+let close = async () => {};
 
 beforeEach(async () => {
   sandbox = createSandboxOf({ parking });
-  ({ url } = await sandbox.listen({ origins: [known] }));
+  ({ url, close } = await serveSandbox(sandbox, { origins: [known] }));
 });
-afterEach(() => sandbox.close());
+afterEach(() => close());
 
 const portOf = (at: string) => new URL(at).port;
 

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { parking } from "../test/parking.js";
 import { createSandboxOf } from "./create-sandbox.js";
+import { serveSandbox } from "./server.js";
 
 const mebibyte = 1024 * 1024;
 const start = new Date("2017-01-20T10:15:30+07:00");
@@ -10,8 +11,8 @@ const create = (options = {}) => createSandboxOf({ parking }, options);
 
 async function listening() {
   const sandbox = create();
-  const { url } = await sandbox.listen();
-  return { sandbox, url, report: `${url}/parking/report` };
+  const { url, close } = await serveSandbox(sandbox);
+  return { sandbox, url, close, report: `${url}/parking/report` };
 }
 
 const postForm = (url: string, body: string) =>
@@ -39,7 +40,7 @@ function pourInto(url: string): Promise<{ answer: string; taken: number }> {
 
 describe("a body", () => {
   it("a body of ten mebibytes is taken, and one of a byte more is HTTP 413", async () => {
-    const { sandbox, report } = await listening();
+    const { sandbox, close, report } = await listening();
     const [most, tooMuch] = [10 * mebibyte, 10 * mebibyte + 1].map((length) => "a".repeat(length));
     expect((await postForm(report, most ?? "")).status).toBe(200);
     const refused = await postForm(report, tooMuch ?? "");
@@ -47,37 +48,37 @@ describe("a body", () => {
     expect(sandbox.journal.entries).toHaveLength(1);
     const inProcess = { method: "POST", body: tooMuch ?? "" };
     expect((await sandbox.fetch(`${sandbox.baseUrl("parking")}/report`, inProcess)).status).toBe(413);
-    await sandbox.close();
+    await close();
   });
 
   it("a body that never ends is answered 413, and its connection is closed", async () => {
-    const { sandbox, report } = await listening();
+    const { sandbox, close, report } = await listening();
     const { answer, taken } = await pourInto(report);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(taken).toBeLessThan(64 * mebibyte);
     expect(sandbox.journal.entries).toEqual([]);
-    await sandbox.close();
+    await close();
   });
 });
 
 describe("the journal", () => {
   it("the journal cuts a long value, and says so", async () => {
-    const { sandbox, report } = await listening();
+    const { sandbox, close, report } = await listening();
     await postForm(report, `pin=${"u".repeat(1_000)}&gate=${"7".repeat(1_000)}&${"n".repeat(1_000)}=1`);
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
     expect(fields["gate"]).toBe(`${"7".repeat(300)}… (1000 characters)`);
     expect(fields["pin"]).toBe("***");
     expect(Object.keys(fields)).toContain(`${"n".repeat(300)}… (1000 characters)`);
-    await sandbox.close();
+    await close();
   });
 
   it("the journal keeps fifty fields of a request, and counts the others", async () => {
-    const { sandbox, report } = await listening();
+    const { sandbox, close, report } = await listening();
     await postForm(report, Array.from({ length: 500 }, (_, index) => `f${index}=1`).join("&"));
     const { fields } = sandbox.journal.entries[0] ?? expect.unreachable();
     expect(Object.keys(fields)).toHaveLength(51);
     expect(fields["…"]).toBe("(450 more fields)");
-    await sandbox.close();
+    await close();
   });
 
   it("the journal drops the oldest of ten thousand entries, and no movement of money", async () => {
@@ -126,7 +127,7 @@ describe("the clock", () => {
   });
 
   it("the clock is unmoved by what JSON makes of a number that is too large", async () => {
-    const { sandbox, url } = await listening();
+    const { sandbox, url, close } = await listening();
     const headers = { "Content-Type": "application/json" };
     for (const ms of ["1e999", "8.64e15"]) {
       const answer = await fetch(`${url}/sandbox/advance`, { method: "POST", body: `{"ms": ${ms}}`, headers });
@@ -137,6 +138,6 @@ describe("the clock", () => {
       ]);
     }
     expect(sandbox.now().getTime()).toBeLessThanOrEqual(Date.now());
-    await sandbox.close();
+    await close();
   });
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createSandbox } from "./sandbox.js";
+import { serveSandbox } from "./server.js";
 import { registry } from "./vendors/registry.js";
 
 const [example] = Object.keys(registry);
@@ -57,11 +58,9 @@ function readVersion(): string {
 }
 
 async function serve(port: number): Promise<void> {
-  const { url } = await createSandbox()
-    .listen({ port })
-    .catch((error) => {
-      if (error.code !== "EADDRINUSE") throw error;
-      throw new UsageError(`Port ${port} is taken; choose another with --port N.`);
-    });
+  const { url } = await serveSandbox(createSandbox(), { port }).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new UsageError(`Port ${port} is taken; choose another with --port N.`);
+  });
   console.log(`The sandbox listens on ${url}; each vendor has its own path, for example ${url}/${example}`);
 }

@@ -66,7 +66,9 @@ export function createClock(base: (() => Date) | undefined): Clock {
         };
         sleepers.add({ due: nowMs() + ms, wake });
         // With the platform's clock, time also passes by itself; a sleep must not keep the process alive.
-        if (base === undefined) setTimeout(wakeDue, ms).unref();
+        const timer = base === undefined ? setTimeout(wakeDue, ms) : undefined;
+        // In a browser it is a number, and keeps nothing alive.
+        if (typeof timer === "object") timer.unref();
       });
     },
   };

@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parking } from "../test/parking.js";
 import { createSandboxOf } from "./create-sandbox.js";
+import { serveSandbox } from "./server.js";
 
 const create = () => createSandboxOf({ parking });
 let sandbox = create();
 let url = "";
+let close = async () => {};
 
 beforeEach(async () => {
   sandbox = create();
-  ({ url } = await sandbox.listen());
+  ({ url, close } = await serveSandbox(sandbox));
 });
-afterEach(() => sandbox.close());
+afterEach(() => close());
 
 async function ask(method: string, path: string, body?: unknown) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
@@ -96,9 +98,10 @@ describe("a page in a browser", () => {
     });
 
   it("a page in a browser may read answers when its origin is known", async () => {
-    const { url: open } = await sandbox.listen({ origins: [origin] });
-    expect((await journalFor(open)).headers.get("access-control-allow-origin")).toBe(origin);
-    const asked = await journalFor(open, "OPTIONS");
+    const open = await serveSandbox(sandbox, { origins: [origin] });
+    expect((await journalFor(open.url)).headers.get("access-control-allow-origin")).toBe(origin);
+    const asked = await journalFor(open.url, "OPTIONS");
+    await open.close();
     expect([asked.status, asked.headers.get("access-control-allow-headers")]).toEqual([204, "x-timestamp"]);
     expect(sandbox.journal.entries).toEqual([]);
   });

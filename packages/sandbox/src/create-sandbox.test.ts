@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { garage, type ParkingSeed, parking } from "../test/parking.js";
 import { createSandboxOf } from "./create-sandbox.js";
 import { createSandbox } from "./sandbox.js";
+import { serveSandbox } from "./server.js";
 import { registry } from "./vendors/registry.js";
 
 const all = { ...registry, parking, garage };
@@ -28,8 +29,8 @@ async function callFirst(vendor: string, { baseUrl, fetch, now }: ReturnType<typ
 
 async function listen() {
   const { sandbox } = open();
-  const { url } = await sandbox.listen();
-  closing.push(sandbox.close);
+  const { url, close } = await serveSandbox(sandbox);
+  closing.push(close);
   const post = (path: string, body?: object) => {
     const headers = { "Content-Type": "application/json" };
     return fetch(url + path, { method: "POST", ...(body && { body: JSON.stringify(body), headers }) });

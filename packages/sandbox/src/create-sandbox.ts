@@ -1,16 +1,15 @@
-import { type Activity, createActivity } from "./activity.js";
-import { type Clock, createClock } from "./clock.js";
+import { createActivity } from "./activity.js";
+import { createClock } from "./clock.js";
 import { type Controls, createControl } from "./control.js";
 import type { Reply } from "./exchange.js";
 import { createFaults, type Operations } from "./faults.js";
-import { type Listening, type ListenOptions, listen, type Receive } from "./http.js";
 import { readRequest, toResponse, untilAborted } from "./in-process.js";
 import { createJournal } from "./journal.js";
-import { maxBodyBytes } from "./read-body.js";
-import { receive } from "./receive.js";
+import { maxBodyBytes, receive } from "./receive.js";
 import { type RunningVendors, runVendor } from "./running-vendor.js";
 import { transmit } from "./transmission.js";
 import type { ActionContext, ActionsOf, Registry, SandboxFetch, SeedOf, StateOf } from "./vendor.js";
+import type { Wire } from "./wire.js";
 
 export interface OptionsOf<R extends Registry> {
   /** The clock; the platform's by default. With one of your own, time passes in the sandbox only by `advance`. */
@@ -22,21 +21,12 @@ export interface OptionsOf<R extends Registry> {
   readonly fetch?: SandboxFetch;
 }
 
-/** How the vendors are reached. */
-interface Entrances {
+/** A sandbox but for the actions that its vendors bring. */
+export interface SandboxOf<R extends Registry> extends Controls {
   /** Answers as the vendors do, in this process: give it to a client as `fetch`, with `baseUrl(vendor)`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /**
-   * Serves the sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes
-   * a free one. It answers this machine by its own names only, and in a browser only the pages of `origins`.
-   */
-  listen(options?: ListenOptions): Promise<Listening>;
-  /** Ends every server that `listen` started. */
-  close(): Promise<void>;
-}
-
-/** A sandbox but for the actions that its vendors bring. */
-export interface SandboxOf<R extends Registry> extends Controls, Entrances {
+  /** What `serveSandbox` serves. */
+  readonly wire: Wire;
   /**
    * The base URL of a vendor for clients that use `fetch`.
    * @throws TypeError for a vendor that the sandbox does not have
@@ -83,7 +73,7 @@ export function createSandboxOf<R extends Registry>(
   };
   const control = createControl(controls, vendors);
 
-  const receiveAt: Receive = async (url, request) => {
+  const receiveAt: Wire["receive"] = async (url, request) => {
     const [, vendor = "", path = ""] = /^\/([\w-]+)(.*)$/.exec(url.pathname) ?? [];
     const raw = { ...request, path, query: url.searchParams };
     if (raw.bytes.length > maxBodyBytes) return transmit({ status: 413, body: "" }, undefined, url.href);
@@ -92,9 +82,20 @@ export function createSandboxOf<R extends Registry>(
     return receive(context, vendor, raw, url.href);
   };
 
+  const wire: Wire = {
+    receive: (url, request) => activity.during(() => receiveAt(url, request)),
+    sleep: clock.sleep,
+  };
   const sandbox: SandboxOf<R> = {
     ...controls,
-    ...openEntrances(receiveAt, activity, clock),
+    wire,
+    fetch(url, init) {
+      const work = async () => {
+        const request = await readRequest(url, init);
+        return toResponse(await receiveAt(new URL(url), request), request.method, wire);
+      };
+      return untilAborted(activity.during(work), init?.signal);
+    },
     baseUrl: (vendor) => `${inProcessOrigin}/${requireVendor(vendor, vendors)}`,
     idle: activity.idle,
     get state() {
@@ -102,27 +103,6 @@ export function createSandboxOf<R extends Registry>(
     },
   };
   return Object.assign(sandbox, callsOf<R>(vendors));
-}
-
-function openEntrances(receiveAt: Receive, activity: Activity, clock: Clock): Entrances {
-  const servers: Listening[] = [];
-  return {
-    async fetch(url, init) {
-      const work = async () => {
-        const request = await readRequest(url, init);
-        return toResponse(await receiveAt(new URL(url), request), request.method, clock);
-      };
-      return untilAborted(activity.during(work), init?.signal);
-    },
-    async listen(options = {}) {
-      const server = await listen(options, (url, request) => activity.during(() => receiveAt(url, request)), clock);
-      servers.push(server);
-      return server;
-    },
-    async close() {
-      await Promise.all(servers.splice(0).map((server) => server.close()));
-    },
-  };
 }
 
 function runVendors(

@@ -1,15 +1,19 @@
 /** Gives a header by its name in lower case. */
 export interface HeaderReader {
+  /** `null` where there is no such header. */
   get(name: string): string | null;
 }
 
 /** A request as it came in, before any vendor has looked at it. */
 export interface RawRequest {
+  /** In upper case. */
   readonly method: string;
   /** Path after the vendor's base path, percent-encoded as it came. */
   readonly path: string;
+  /** As it came; a name may stand there more than once. */
   readonly query: URLSearchParams;
   readonly headers: HeaderReader;
+  /** The body, empty where there is none. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,7 +21,9 @@ export interface RawRequest {
 export interface ReceivedRequest extends RawRequest {
   readonly operation: string;
   /** Fields of path, query and body, decoded; files as their bytes. */
-  readonly fields: Readonly<Record<string, string | Uint8Array>>;
+  readonly fields: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
+  /** What the operation's `digest` came to; nothing where it has none. */
+  readonly digest: string | undefined;
 }
 
 /** What a request does to the vendor's books when it is carried out. */
@@ -67,6 +73,8 @@ export interface Route {
   readonly matching?: "spring-mvc";
   /** The request fields that the journal masks. */
   readonly secrets: readonly string[];
+  /** A hash over the request, asked for before `handle`, because the platform's own computes it in its own time. */
+  digest?(request: Omit<ReceivedRequest, "digest">): Promise<string | undefined>;
   /** Not a promise: two payments at once must not both find the bill unpaid. */
   handle(request: ReceivedRequest): Reply;
 }

@@ -1,5 +1,5 @@
-import type { Clock } from "./clock.js";
 import type { Transmission } from "./transmission.js";
+import type { Wire } from "./wire.js";
 
 const encoder = new TextEncoder();
 
@@ -15,14 +15,14 @@ export async function readRequest(url: string, init: RequestInit = {}) {
 }
 
 /** What a client's `fetch` would see of a transmission. */
-export function toResponse(transmission: Transmission, method: string, clock: Clock): Response {
+export function toResponse(transmission: Transmission, method: string, wire: Wire): Response {
   if (transmission.kind !== "answer") {
     throw transmission.kind === "refused" ? fetchFailed("ECONNREFUSED", "connect") : fetchFailed("ECONNRESET", "read");
   }
   const { status, headers, bytes, cutAfter, drip } = transmission;
   if (method === "HEAD") return new Response(null, { status, headers });
   if (cutAfter === undefined && drip === undefined) return new Response(bytes, { status, headers });
-  return new Response(cutAfter === undefined ? dripping(bytes, clock) : cutting(bytes, cutAfter), { status, headers });
+  return new Response(cutAfter === undefined ? dripping(bytes, wire) : cutting(bytes, cutAfter), { status, headers });
 }
 
 /** Rejects as soon as `signal` aborts, as the platform's `fetch` does. */
@@ -47,14 +47,14 @@ function cutting(bytes: Uint8Array<ArrayBuffer>, after: number): ReadableStream 
   });
 }
 
-function dripping(bytes: Uint8Array<ArrayBuffer>, clock: Clock): ReadableStream {
+function dripping(bytes: Uint8Array<ArrayBuffer>, wire: Wire): ReadableStream {
   let sent = 0;
   return new ReadableStream({
     async pull(controller) {
       controller.enqueue(bytes.slice(sent, sent + 1));
       sent += 1;
       if (sent >= bytes.length) controller.close();
-      else await clock.sleep(1_000);
+      else await wire.sleep(1_000);
     },
   });
 }

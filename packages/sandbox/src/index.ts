@@ -1,8 +1,8 @@
-export type { Commit } from "./exchange.js";
+export type { Commit, HeaderReader, RawRequest } from "./exchange.js";
 export { type FaultName, type FaultRule, type Faults, faultNames } from "./faults.js";
-export type { Listening, ListenOptions } from "./http.js";
 export type { Debit, Journal, JournalEntry } from "./journal.js";
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxSeed, seeds } from "./sandbox.js";
+export type { Transmission } from "./transmission.js";
 export type { SandboxFetch } from "./vendor.js";
 export type { BphtbToken } from "./vendors/bphtb/guard.js";
 export type { BphtbBill, BphtbClient, BphtbSeed } from "./vendors/bphtb/seed.js";
@@ -34,3 +34,4 @@ export type {
 } from "./vendors/qris/seed.js";
 export type { QrisState } from "./vendors/qris/server.js";
 export type { QrisPayOptions, QrisPayResult, QrisWallet } from "./vendors/qris/wallet.js";
+export type { Wire } from "./wire.js";

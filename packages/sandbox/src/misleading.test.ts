@@ -4,6 +4,7 @@ import { listMovingCalls, prepareCall, startedAt } from "../test/recorded.js";
 import { createSandboxOf } from "./create-sandbox.js";
 import type { FaultName } from "./faults.js";
 import { createSandbox } from "./sandbox.js";
+import { serveSandbox } from "./server.js";
 import { registry } from "./vendors/registry.js";
 
 const calls = await listMovingCalls(Object.keys(registry));
@@ -121,7 +122,7 @@ describe("late-delivery", () => {
       return startedAt;
     };
     const sandbox = createSandboxOf({ parking }, { now });
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const controller = new AbortController();
     sandbox.faults.add(rule);
     arrived = false;
@@ -134,7 +135,7 @@ describe("late-delivery", () => {
     sandbox.advance(100_000);
     await sandbox.idle();
     expect(sandbox.journal.debits()).toHaveLength(1);
-    await sandbox.close();
+    await close();
   });
 
   it("late-delivery never arrives in a sandbox that was reset meanwhile", async () => {

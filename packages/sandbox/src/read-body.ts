@@ -1,7 +1,5 @@
 import type { IncomingMessage } from "node:http";
-
-/** The longest body that is taken. */
-export const maxBodyBytes = 10 * 1024 * 1024;
+import { maxBodyBytes } from "./receive.js";
 
 /** The body of a request; nothing as soon as it is known to be longer than `maxBodyBytes`. */
 export function readBody(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {

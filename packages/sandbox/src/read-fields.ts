@@ -1,7 +1,10 @@
 import type { RawRequest } from "./exchange.js";
 
 /** The fields of a body, by its media type. A body that cannot be read has none. */
-export async function readFields({ headers, bytes }: RawRequest): Promise<Record<string, string | Uint8Array>> {
+export async function readFields({
+  headers,
+  bytes,
+}: RawRequest): Promise<Record<string, string | Uint8Array<ArrayBuffer>>> {
   const type = headers.get("content-type") ?? "";
   try {
     if (type.startsWith("application/json")) return textFields(JSON.parse(new TextDecoder().decode(bytes)));
@@ -18,7 +21,7 @@ export async function readFields({ headers, bytes }: RawRequest): Promise<Record
   return {};
 }
 
-async function readPart([name, value]: [string, string | Blob]): Promise<[string, string | Uint8Array]> {
+async function readPart([name, value]: [string, string | Blob]): Promise<[string, string | Uint8Array<ArrayBuffer>]> {
   return [name, typeof value === "string" ? value : new Uint8Array(await value.arrayBuffer())];
 }
 

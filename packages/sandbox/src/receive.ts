@@ -10,6 +10,9 @@ import type { RunningVendors } from "./running-vendor.js";
 import { shorten, shortenFields } from "./shorten.js";
 import { type Transmission, transmit } from "./transmission.js";
 
+/** The longest body that is taken. */
+export const maxBodyBytes = 10 * 1024 * 1024;
+
 /** Within the time that every vendor allows itself for a payment. */
 const delayBeforeCommitMs = 40_000;
 
@@ -47,7 +50,8 @@ export async function receive(
   const { route, parameters } = found;
   const rule = context.faults.takeMatching(vendor, route.operation);
   const fields = { ...Object.fromEntries(raw.query), ...(await readFields(raw)), ...parameters };
-  const request = { ...raw, operation: route.operation, fields };
+  const read = { ...raw, operation: route.operation, fields };
+  const request = { ...read, digest: await route.digest?.(read) };
   const misleading = server?.misleading[route.operation] ?? {};
   return pass({ context, vendor, route, misleading, request, rule, url, at: context.clock.now() });
 }

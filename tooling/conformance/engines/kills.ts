@@ -5,6 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openLedger, postgres } from "@setor/ledger";
 import type { Sandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { createOrders, debitsOf, type Order } from "./orders.js";
 
 export type Engine = "dbos" | "pg-boss" | "p-retry";
@@ -59,7 +60,7 @@ const pointsOf: Readonly<Record<Way, number>> = { ledger: 9, naive: 3, "naive-tw
 /** Has workers pay orders, kills one in the midst of each, and compares when the engine says that all is over. */
 export async function runKills(run: Run): Promise<Aftermath> {
   const { orders, sandbox } = createOrders(run.kills);
-  const { url } = await sandbox.listen();
+  const { url, close } = await serveSandbox(sandbox);
   const schema = `orders_${run.engine}_${run.way}`.replaceAll("-", "_");
   const life = { ...times, ...run, schema, vendor: `${url}/esamsat` };
   const killer = createKiller(orders, pointsOf[run.way], sandbox);
@@ -98,7 +99,7 @@ export async function runKills(run: Run): Promise<Aftermath> {
   } finally {
     over = true;
     for (const child of running) child.kill("SIGKILL");
-    await sandbox.close();
+    await close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { serveSandbox } from "@setor/sandbox/server";
 import { makeClock, rollLeaps } from "./clock.js";
 import { compare, type Losses } from "./compare.js";
 import { type Dice, dice, shuffle } from "./dice.js";
@@ -55,7 +56,7 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
   const { payments, tills: count, home = inFile() } = storm;
   const roll = dice(storm.seed);
   const { bills, sandbox } = billsOf(payments);
-  const vendor = await sandbox.listen();
+  const vendor = await serveSandbox(sandbox);
   const relay = storm.keepsMs === undefined ? undefined : await createRelay(vendor.url, storm.keepsMs, roll);
   const clock = storm.leaps === true ? makeClock(20) : undefined;
   const counted = { kills: 0, stops: 0, leaps: 0 };
@@ -106,7 +107,7 @@ export async function runStorm(storm: Storm): Promise<Aftermath> {
     tills.end();
     await troubles.over().catch(() => {});
     await relay?.end();
-    await sandbox.close();
+    await vendor.close();
     clock?.end();
     home.end();
   }

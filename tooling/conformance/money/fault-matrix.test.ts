@@ -1,4 +1,5 @@
 import { createSandbox, type FaultName, type FaultRule, type Sandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { guideFile, presentedVendors } from "@setor-tooling/model/guides";
 import { languages } from "@setor-tooling/model/languages";
 import type { Outcome, Wiring } from "@setor-tooling/model/money/money-call";
@@ -137,9 +138,9 @@ describe.each(await listMoneyCalls())("$vendor $operation", (money) => {
       judge(row);
 
       const served = createSandbox({ now: () => startedAt });
-      const { url } = await served.listen();
+      const { url, close } = await serveSandbox(served);
       const other = await callUnder(money, faultCase, served, { ...clocks(served), baseUrl: `${url}/${money.vendor}` });
-      await served.close();
+      await close();
       judge(other);
       // A server that has taken a connection can only break it.
       if (faultCase.fault !== "refuse-connection") expect(other).toEqual(row);

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { checkAnswer } from "@setor-tooling/model/check-answer";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
@@ -17,7 +18,7 @@ import { hasPhp } from "../../../scripts/php.mjs";
 const run = promisify(execFile);
 const has = (program: string) => spawnSync(program, ["--version"]).status === 0;
 const sandbox = createSandbox();
-const { url: origin } = await sandbox.listen();
+const { url: origin, close } = await serveSandbox(sandbox);
 const profiles = new Map(
   await Promise.all(listVendors().map(async (vendor) => [vendor, await loadProfile(vendor)] as const)),
 );
@@ -27,7 +28,7 @@ const runnable = [...profiles].flatMap(([vendor, profile]) =>
   profile.workflows === undefined ? [] : [{ vendor, profile }],
 );
 
-afterAll(() => sandbox.close());
+afterAll(() => close());
 let endRedirection = () => {};
 afterEach(() => endRedirection());
 

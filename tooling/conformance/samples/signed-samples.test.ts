@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { property } from "@setor-tooling/model/property";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
@@ -26,7 +27,7 @@ describe.each(signing)("a sample of $vendor.id signs what it sends", async ({ ve
   /** Runs each sample in its order, with the token that the first of them gets. The mock could not check a signature. */
   async function runInSandbox(runSample: (request: SampleRequest) => Promise<{ stdout: string }>) {
     const sandbox = createSandbox();
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const answers: unknown[] = [];
     try {
       const requestOf = (scenario: typeof issued = expect.unreachable()) =>
@@ -39,7 +40,7 @@ describe.each(signing)("a sample of $vendor.id signs what it sends", async ({ ve
       }
       return { answers, debits: sandbox.journal.debits() };
     } finally {
-      await sandbox.close();
+      await close();
     }
   }
 

@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import type { Step } from "@setor-tooling/model/workflows/document";
@@ -49,13 +50,14 @@ function expectedChecks({ successCriteria, operationId }: Step): string[] {
 describe("respect, against the sandbox over HTTP", { timeout: 60_000 }, () => {
   let sandbox: Sandbox;
   let origin: string;
+  let close: () => Promise<void>;
 
   beforeEach(async () => {
     await rm(respectFolder, { recursive: true, force: true });
     sandbox = createSandbox({ now });
-    origin = (await sandbox.listen()).url;
+    ({ url: origin, close } = await serveSandbox(sandbox));
   });
-  afterEach(() => sandbox.close());
+  afterEach(() => close());
 
   const operationsOf = (vendor: string) =>
     sandbox.journal.entries.filter((entry) => entry.vendor === vendor).map(({ operation }) => operation);

@@ -71,7 +71,7 @@ export function openSandbox({ build, start, bills, marksPaid, trouble = {} }: Se
       const recorded = sandbox.state.pbb.payments.filter(({ reversed }) => !reversed);
       return recorded.map(({ bill: { nop, thn }, pokok, sanksi }) => `${nop} ${thn} ${pokok + sanksi}`).sort();
     },
-    close: sandbox.close,
+    close: async () => {},
   };
 }
 

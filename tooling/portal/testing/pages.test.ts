@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@setor/sandbox";
+import { type Listening, serveSandbox } from "@setor/sandbox/server";
 import { languages } from "@setor-tooling/model/languages";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, root } from "@setor-tooling/model/vendors";
@@ -18,17 +19,18 @@ const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signin
 describe.skipIf(chromium === "")("the portal in Chromium, with name resolution blocked", { timeout: 60_000 }, () => {
   let portal: OpenPortal;
   let sandbox: Sandbox;
+  let served: Listening;
   let sandboxPort: string;
 
   beforeAll(async () => {
     portal = await openPortal();
     sandbox = createSandbox();
-    const { url } = await sandbox.listen({ origins: [new URL(portal.url).origin] });
-    sandboxPort = new URL(url).port;
+    served = await serveSandbox(sandbox, { origins: [new URL(portal.url).origin] });
+    sandboxPort = new URL(served.url).port;
   });
   afterAll(async () => {
     await portal.close();
-    await sandbox.close();
+    await served.close();
   });
 
   /** A vendor's reference in a language, with the address and the path of each of its operations. */

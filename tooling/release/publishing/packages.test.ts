@@ -88,6 +88,24 @@ describe.each([
   });
 });
 
+describe("the sandbox in a page", () => {
+  it.each(["js", "cjs"])("the sandbox's main entry in .%s needs no module of Node's", async (ending) => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(root, "packages", "sandbox", "dist", `index.${ending}`)],
+      bundle: true,
+      minify: true,
+      write: false,
+      metafile: true,
+      format: "iife",
+      platform: "neutral",
+      external: ["node:*"],
+    });
+    const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    expect(imported.filter((path) => path.startsWith("node:"))).toEqual([]);
+    console.log(`@setor/sandbox: ${gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length} bytes`);
+  });
+});
+
 describe("a client and one call, bundled, minified and gzipped", () => {
   it.each(listVendors())(`the bundle of $id and one call takes at most ${budget} bytes`, async (vendor) => {
     const spec = await dereferenceSpec(vendor);

@@ -32,6 +32,7 @@ import { join } from "node:path";
 import { createEsamsat } from "@setor/esamsat";
 import { createNpwpOcr } from "@setor/npwp-ocr";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { ask } from "./ask";
 
 const account = { username: "dummy", password: "dummy123" };
@@ -41,7 +42,7 @@ test("each client answers", async () => {
 });
 
 test("a payment goes over the client's own transport", async () => {
-  const server = await createSandbox().listen({ port: 0 });
+  const server = await serveSandbox(createSandbox(), { port: 0 });
   const esamsat = createEsamsat({ ...account, baseUrl: server.url + "/esamsat" });
   const bill = await esamsat.inquire({
     product: "SAMSAT_JABAR",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { branchOf } from "@setor-tooling/model/check-answer";
 import { property } from "@setor-tooling/model/property";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
@@ -43,7 +44,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
   it("the Postman collection goes to the vendor's own base URL where the environment has one", async () => {
     const sandbox = createSandbox();
     const collection = await postmanCollection(docs);
-    const { url, close } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const own = environmentWith([docs], { [sandboxVariable]: "", [baseUrl]: `${url}/${docs.vendor.id}` });
     const { sent, failed, errors } = await runNewman(
       { ...collection, item: collection.item.slice(0, 1) },
@@ -85,7 +86,7 @@ describe.each(runnable)("the Postman collection of $vendor.id, under newman", { 
 
 it("a number that an answer gave is found again where it holds a space", async () => {
   const docs = all.find(({ vendor }) => vendor.id === "pbb") ?? expect.unreachable();
-  const { url, close } = await createSandbox().listen();
+  const { url, close } = await serveSandbox(createSandbox());
   // Its owner's name ends in a space, and so does the number of the payment.
   const environment = environmentWith([docs], { [sandboxVariable]: url, pbb_nop: "992901000100100050" });
   const { failed, errors } = await runNewman(await postmanCollection(docs), environment);

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { Sandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import newman from "newman";
@@ -59,7 +60,7 @@ export async function runNewman(
 
 /** Runs the collection of a vendor against a sandbox that listens until then. */
 export async function runInSandbox(sandbox: Sandbox, docs: VendorDocs): Promise<Run> {
-  const { url, close } = await sandbox.listen();
+  const { url, close } = await serveSandbox(sandbox);
   try {
     const environment = environmentWith([docs], { [sandboxVariable]: url });
     return await runNewman(await postmanCollection(docs), environment, docs.profile.sampleFolder);

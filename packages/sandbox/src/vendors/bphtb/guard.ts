@@ -1,6 +1,5 @@
-import { createHmac } from "node:crypto";
 import type { Clock } from "../../clock.js";
-import type { RawRequest, Reply } from "../../exchange.js";
+import type { RawRequest, ReceivedRequest, Reply } from "../../exchange.js";
 import type { BphtbClient } from "./seed.js";
 
 export interface BphtbToken {
@@ -15,17 +14,18 @@ export type Refuse = (messageCode: string, message: string) => Reply;
 /** How far `X-Timestamp` may be off. The vendor has a limit too, and does not say which. */
 const skewMs = 5 * 60_000;
 
+const encoder = new TextEncoder();
+
 const timestampPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 /** The answer to a call whose token, timestamp or signature is not right, looked at in this order. */
 export function rejectUnauthenticated(
-  request: RawRequest,
+  request: ReceivedRequest,
   tokens: ReadonlyMap<string, BphtbToken>,
   clock: Clock,
   refuse: Refuse,
 ): Reply | undefined {
-  const text = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-  const token = tokens.get(text);
+  const token = tokens.get(bearerOf(request));
   if (token === undefined || clock.now().getTime() >= token.expiresAt) {
     return { status: 401, body: { message: "Unauthenticated." } };
   }
@@ -37,7 +37,7 @@ export function rejectUnauthenticated(
   }
   const signature = request.headers.get("x-signature");
   if (!signature) return refuse("4002403", "X-Signature required");
-  if (signature === sign(request, text, timestamp, token.client.clientSecret)) return undefined;
+  if (signature === request.digest) return undefined;
   return { ...refuse("4002404", "X-Signature Invalid"), diagnosis: describeSigned(request, timestamp) };
 }
 
@@ -46,12 +46,26 @@ function isCurrent(timestamp: string, clock: Clock): boolean {
   return timestampPattern.test(timestamp) && Math.abs(Date.parse(timestamp) - clock.now().getTime()) <= skewMs;
 }
 
-/** Over the bytes of the body as they came, without writing its JSON again. */
-function sign(request: RawRequest, token: string, timestamp: string, secret: string): string {
-  return createHmac("sha256", secret)
-    .update(beforeBody(request, token, timestamp))
-    .update(request.bytes)
-    .digest("base64");
+/** The signature that a request should have, over the bytes of its body as they came; nothing without a token. */
+export async function expectedSignature(
+  request: RawRequest,
+  tokens: ReadonlyMap<string, BphtbToken>,
+): Promise<string | undefined> {
+  const bearer = bearerOf(request);
+  const token = tokens.get(bearer);
+  if (token === undefined) return undefined;
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const secret = encoder.encode(token.client.clientSecret);
+  const { subtle } = globalThis.crypto;
+  const key = await subtle.importKey("raw", secret, algorithm, false, ["sign"]);
+  const before = encoder.encode(beforeBody(request, bearer, request.headers.get("x-timestamp") ?? ""));
+  const signed = await new Blob([before, request.bytes]).arrayBuffer();
+  const mac = await subtle.sign(algorithm.name, key, signed);
+  return btoa(String.fromCharCode(...new Uint8Array(mac)));
+}
+
+function bearerOf({ headers }: RawRequest): string {
+  return /^Bearer (.+)$/.exec(headers.get("authorization") ?? "")?.[1] ?? "";
 }
 
 function describeSigned(request: RawRequest, timestamp: string): string {

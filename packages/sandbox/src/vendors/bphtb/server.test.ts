@@ -1,6 +1,7 @@
 import type { BphtbOptions } from "@setor/bphtb";
 import { afterEach, describe, expect, it } from "vitest";
 import { ntpd, payment, startBphtb, takeProblems, watching } from "../../../test/bphtb-sandbox.js";
+import { serveSandbox } from "../../server.js";
 import { bphtbSeed } from "./seed.js";
 
 type Send = NonNullable<BphtbOptions["fetch"]>;
@@ -78,11 +79,11 @@ describe("bphtb bills", () => {
 
   it("bphtb bills can be paid over HTTP", async () => {
     const { sandbox, client } = startBphtb();
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const bphtb = client({ baseUrl: `${url}/bphtb`, fetch: watching(fetch) });
     expect(await bphtb.paySspd(payment)).toMatchObject({ state: "paid" });
     expect(await bphtb.findSspd({ ntpd })).toMatchObject({ ok: true, data: { payment_status: "paid" } });
-    await sandbox.close();
+    await close();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.js";
 import type { ReceivedRequest, Reply, Route, VendorServer } from "../../exchange.js";
-import { type BphtbToken, type Refuse, rejectUnauthenticated } from "./guard.js";
+import { type BphtbToken, expectedSignature, type Refuse, rejectUnauthenticated } from "./guard.js";
 import { bphtbMisleading } from "./misleading.js";
 import type { BphtbBill, BphtbSeed } from "./seed.js";
 
@@ -47,14 +47,17 @@ export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer<B
     };
     return { status, body };
   };
-  const guarded =
-    (handle: (request: ReceivedRequest, bill: BphtbBill) => Reply): Route["handle"] =>
-    (request) => {
+  const guarded = (
+    handle: (request: ReceivedRequest, bill: BphtbBill) => Reply,
+  ): Required<Pick<Route, "digest" | "handle">> => ({
+    digest: (request) => expectedSignature(request, state.tokens),
+    handle(request) {
       const rejection = rejectUnauthenticated(request, state.tokens, clock, refuse);
       if (rejection !== undefined) return rejection;
       const bill = seed.bills.find(({ ntpd }) => ntpd === request.fields["ntpd"]);
       return bill === undefined ? refuse("4042401", "SSPD NTPD not found") : handle(request, bill);
-    };
+    },
+  });
   return {
     state,
     misleading: bphtbMisleading(refuse),
@@ -71,14 +74,14 @@ export function createBphtbServer(seed: BphtbSeed, clock: Clock): VendorServer<B
         method: "GET",
         path: "/api/v1/integration/sspd/ntpd/{ntpd}",
         secrets: [],
-        handle: guarded((_, bill) => show(bill, state, nextMessageId())),
+        ...guarded((_, bill) => show(bill, state, nextMessageId())),
       },
       {
         operation: "paySspd",
         method: "POST",
         path: "/api/v1/integration/sspd/payment",
         secrets: [],
-        handle: guarded(({ fields }, bill) => pay(seed, state, bill, fields)),
+        ...guarded(({ fields }, bill) => pay(seed, state, bill, fields)),
       },
     ],
   };

@@ -2,6 +2,7 @@ import { createEsamsat } from "@setor/esamsat";
 import { describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
 import { createSandbox } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 
@@ -89,7 +90,7 @@ describe("the e-Samsat sandbox", () => {
 
   it("the e-Samsat sandbox decides a pending payment as time is moved over HTTP, and tells no credential there", async () => {
     const sandbox = createSandbox();
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const esamsat = createEsamsat({ username: "dummy", password: "dummy123", baseUrl: `${url}/esamsat` });
     const bill = await esamsat.inquire({
       product: "SAMSAT_JABAR",
@@ -107,6 +108,6 @@ describe("the e-Samsat sandbox", () => {
       { vendor: "esamsat", operation: "pay", subject: invoice, amount: 183_500 },
     ]);
     expect(told).not.toMatch(/dummy/);
-    await sandbox.close();
+    await close();
   });
 });

@@ -3,6 +3,7 @@ import { createNpwpOcr, type NpwpOcrOptions } from "@setor/npwp-ocr";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
 import { createSandbox, type SandboxOptions } from "../../sandbox.js";
+import { serveSandbox } from "../../server.js";
 import { npwpOcrSeed } from "./seed.js";
 
 const { problems, watching, watchingAnswers } = await watchExchanges("npwp-ocr");
@@ -101,11 +102,11 @@ describe("npwp-ocr photos", () => {
 
   it("photos are read over HTTP, with a slash at the end and without", async () => {
     const { sandbox, client } = start();
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     for (const baseUrl of [`${url}/npwp-ocr`, `${url}/npwp-ocr/`]) {
       expect(await client({ baseUrl, fetch: watching(fetch) }).readNpwp({ img })).toMatchObject({ ok: true });
     }
-    await sandbox.close();
+    await close();
     expect(sandbox.journal.debits()).toHaveLength(2);
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "../../clock.js";
 import type { ReceivedRequest, Reply, VendorServer } from "../../exchange.js";
 import { formatWib } from "../../wib.js";
@@ -42,13 +41,21 @@ export function createNpwpOcrServer(seed: NpwpOcrSeed, clock: Clock): VendorServ
         method: "POST",
         path: "/",
         secrets: ["key", "tenant_code"],
-        handle: ({ fields }) => readNpwp(seed, state, clock, fields),
+        digest: ({ fields }) => hashPhoto(fields["img"]),
+        handle: (request) => readNpwp(seed, state, clock, request),
       },
     ],
   };
 }
 
-function readNpwp(seed: NpwpOcrSeed, state: NpwpOcrState, clock: Clock, fields: ReceivedRequest["fields"]): Reply {
+/** SHA-256 in lower-case hex. */
+async function hashPhoto(img: ReceivedRequest["fields"][string] | undefined): Promise<string | undefined> {
+  if (!(img instanceof Uint8Array)) return undefined;
+  const digest = new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", img));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function readNpwp(seed: NpwpOcrSeed, state: NpwpOcrState, clock: Clock, { fields, digest }: ReceivedRequest): Reply {
   const tenant = seed.tenants.find(({ tenantCode }) => tenantCode === fields["tenant_code"]);
   if (tenant === undefined || tenant.key !== fields["key"]) return { status: 200, body: refuseKey(tenant) };
   const { img, refNumber = "" } = fields;
@@ -61,7 +68,7 @@ function readNpwp(seed: NpwpOcrSeed, state: NpwpOcrState, clock: Clock, fields: 
     trxNo: String(firstTrxNo + state.hits.length),
     tenantCode: tenant.tenantCode,
     refNumber: String(refNumber),
-    behaviour: chooseBehaviour(seed, img, String(refNumber)),
+    behaviour: chooseBehaviour(seed, img, digest, String(refNumber)),
   };
   const commit = {
     what: `billed, ${hit.behaviour}`,
@@ -81,12 +88,16 @@ function refuseKey(tenant: NpwpOcrTenant | undefined): object {
   return tenant?.refusal === "status" ? { status: "key or tenant invalid" } : failed("Invalid API key or tenant code");
 }
 
-function chooseBehaviour(seed: NpwpOcrSeed, img: Uint8Array, refNumber: string): NpwpOcrBehaviour {
+function chooseBehaviour(
+  seed: NpwpOcrSeed,
+  img: Uint8Array,
+  digest: string | undefined,
+  refNumber: string,
+): NpwpOcrBehaviour {
   if (!beginsWith(img, jpegStart) && !beginsWith(img, pngStart)) return "not-found";
   const marker = /^(.+)-\d+$/.exec(refNumber)?.[1];
   const marked = npwpOcrBehaviours.find((behaviour) => behaviour === marker);
   if (marked !== undefined) return marked;
-  const digest = createHash("sha256").update(img).digest("hex");
   return seed.photos.find(({ sha256 }) => sha256 === digest)?.behaviour ?? "success";
 }
 

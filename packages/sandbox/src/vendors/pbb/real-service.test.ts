@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
 import { createSandbox, type PbbSeed, seeds } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 /** What the source of the real service does, where its document is silent or says otherwise. */
 const { watchingAnswers, problems } = await watchExchanges("pbb");
@@ -215,11 +216,11 @@ describe("HEAD", () => {
 
   it("HEAD is the same over a socket", async () => {
     const { sandbox } = open({ build: "boot" });
-    const { url } = await sandbox.listen();
+    const { url, close } = await serveSandbox(sandbox);
     const answer = await fetch(`${url}/pbb${path}`, { method: "HEAD" });
     expect([answer.status, await answer.text()]).toEqual([200, ""]);
     expect(sandbox.journal.debits()).toHaveLength(1);
-    await sandbox.close();
+    await close();
   });
 });
 

@@ -2,6 +2,7 @@ import { createPbb } from "@setor/pbb";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
 import { createSandbox, type PbbSeed, seeds } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("pbb");
 const start = new Date("2017-01-20T10:15:30+07:00");
@@ -51,8 +52,8 @@ describe("a payment", () => {
 
   it("a payment works over HTTP as well", async () => {
     const { sandbox } = open();
-    const { url } = await sandbox.listen();
-    closing.push(sandbox.close);
+    const { url, close } = await serveSandbox(sandbox);
+    closing.push(close);
     const pbb = createPbb({ baseUrl: `${url}/pbb`, fetch: watching((input, init) => fetch(input, init)) });
     const payment = await pbb.pay({ nop: nopOf(5), thn: "2013", paidAt: start });
     if (payment.state !== "paid") throw new Error("expected a receipt");

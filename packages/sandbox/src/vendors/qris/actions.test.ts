@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 let sandbox = createSandbox();
 let url = "";
+let close = async () => {};
 
 beforeEach(async () => {
   sandbox = createSandbox();
-  ({ url } = await sandbox.listen());
+  ({ url, close } = await serveSandbox(sandbox));
 });
-afterEach(() => sandbox.close());
+afterEach(() => close());
 
 async function pay(body: object) {
   const headers = { "Content-Type": "application/json" };

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
 import { createSandbox } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 const startedAt = new Date("2026-01-31T02:30:00Z");
 const url = "https://toko.example/qris";
@@ -176,9 +177,9 @@ describe("over HTTP", () => {
     const address = merchant.address();
     if (address === null || typeof address === "string") throw new Error("The merchant has no port.");
     const sandbox = createSandbox({ now: () => startedAt });
-    const { url: origin } = await sandbox.listen();
+    const { url: origin, close } = await serveSandbox(sandbox);
     closing.push(
-      () => sandbox.close(),
+      () => close(),
       async () => merchant.close(),
     );
     const account = { apiKey: "1234567890123", merchantId: "12345678" };
@@ -241,8 +242,8 @@ describe("over HTTP", () => {
 
   it("/sandbox/qris posts to this machine only, also where the sandbox has a network of its own", async () => {
     const { sandbox } = await open();
-    const { url: origin } = await sandbox.listen();
-    closing.push(() => sandbox.close());
+    const { url: origin, close } = await serveSandbox(sandbox);
+    closing.push(close);
     const answer = await fetch(`${origin}/sandbox/qris/callback`, {
       method: "POST",
       body: JSON.stringify({ invoiceId: "413255111", url, delivery: "forged" }),

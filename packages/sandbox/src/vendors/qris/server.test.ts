@@ -2,6 +2,7 @@ import { createQris } from "@setor/qris";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchExchanges } from "../../../test/watch-exchanges.js";
 import { createSandbox, type QrisSeed, type Sandbox, seeds } from "../../index.js";
+import { serveSandbox } from "../../server.js";
 
 const { watching, watchingAnswers, problems } = await watchExchanges("qris");
 const minute = 60_000;
@@ -67,8 +68,8 @@ describe("an invoice", () => {
 
   it("an invoice works over HTTP as well, and is forgotten by a reset", async () => {
     const { sandbox } = open();
-    const { url } = await sandbox.listen();
-    closing.push(sandbox.close);
+    const { url, close } = await serveSandbox(sandbox);
+    closing.push(close);
     const credentials = { apiKey: "1234567890123", merchantId: "12345678" };
     const qris = createQris({ ...credentials, baseUrl: `${url}/qris`, fetch: watching((at, init) => fetch(at, init)) });
     const invoice = await qris.createInvoice(sale);

@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { admit, type Door, isRefusal, type Refusal } from "./admission.js";
-import type { Clock } from "./clock.js";
-import type { HeaderReader, RawRequest } from "./exchange.js";
-import { discardRest, maxBodyBytes, readBody } from "./read-body.js";
+import type { HeaderReader } from "./exchange.js";
+import { discardRest, readBody } from "./read-body.js";
+import { maxBodyBytes } from "./receive.js";
 import type { Transmission } from "./transmission.js";
+import type { Wire } from "./wire.js";
 
+/** A sandbox that is served. */
 export interface Listening {
   /** Without a slash at the end. */
   readonly url: string;
+  /** Ends the server, also what it is answering. */
   close(): Promise<void>;
 }
 
@@ -18,17 +21,15 @@ export interface ListenOptions {
   readonly origins?: readonly string[];
 }
 
-/** Takes one request to the sandbox. */
-export type Receive = (url: URL, request: Omit<RawRequest, "path" | "query">) => Promise<Transmission>;
-
-/** Serves the sandbox on loopback; port 0 takes a free one. Pages of `origins` may call it from a browser. */
-export async function listen(
-  { port: wanted = 0, origins = [] }: ListenOptions,
-  receive: Receive,
-  clock: Clock,
-): Promise<Listening> {
+/**
+ * Serves a sandbox on loopback, each vendor under `/<vendor>`, and what a tester does under `/sandbox`; port 0 takes a
+ * free one. It answers this machine by its own names only, and in a browser only the pages of `origins`.
+ */
+export async function serveSandbox(sandbox: { readonly wire: Wire }, options: ListenOptions = {}): Promise<Listening> {
+  const { wire } = sandbox;
+  const { port: wanted = 0, origins = [] } = options;
   const server = createServer((request, response) => {
-    answer(request, response, { port, origins }, receive, clock).catch(() => response.destroy());
+    answer(request, response, { port, origins }, wire).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -44,13 +45,7 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  door: Door,
-  receive: Receive,
-  clock: Clock,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, door: Door, wire: Wire): Promise<void> {
   response.setHeader("Vary", "Origin");
   const url = admit(request, door);
   if (isRefusal(url)) return refuse(request, response, url);
@@ -58,8 +53,8 @@ async function answer(
   const bytes = await readBody(request);
   if (bytes === undefined) return refuse(request, response, tooLong);
   const headers: HeaderReader = { get: (name) => request.headers[name]?.toString() ?? null };
-  const transmission = await receive(url, { method: request.method ?? "GET", headers, bytes });
-  if (transmission.kind === "answer") await write(response, transmission, clock);
+  const transmission = await wire.receive(url, { method: request.method ?? "GET", headers, bytes });
+  if (transmission.kind === "answer") await write(response, transmission, wire);
   else request.socket.resetAndDestroy();
 }
 
@@ -91,7 +86,7 @@ async function refuse(request: IncomingMessage, response: ServerResponse, { stat
   response.end();
 }
 
-async function write(response: ServerResponse, transmission: Extract<Transmission, { kind: "answer" }>, clock: Clock) {
+async function write(response: ServerResponse, transmission: Extract<Transmission, { kind: "answer" }>, wire: Wire) {
   const { status, headers, bytes, cutAfter, drip } = transmission;
   response.writeHead(status, { ...headers, "Content-Length": bytes.length });
   if (cutAfter !== undefined) {
@@ -101,7 +96,7 @@ async function write(response: ServerResponse, transmission: Extract<Transmissio
   if (drip) {
     for (const byte of bytes.slice(0, -1)) {
       response.write(Uint8Array.of(byte));
-      await clock.sleep(1_000);
+      await wire.sleep(1_000);
     }
     response.end(bytes.slice(-1));
     return;
