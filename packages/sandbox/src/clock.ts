@@ -8,6 +8,8 @@ export interface Clock {
   advance(ms: number): void;
   /** Takes every advance back, and ends all waiting. */
   reset(): void;
+  /** When the next of those that sleep wakes up; nothing while nobody sleeps. */
+  nextDue(): Date | undefined;
   /** What `work` gives when the time is `ms` milliseconds off while it runs. */
   skewed<T>(ms: number, work: () => T): T;
   /** Resolves when `ms` milliseconds have passed in the sandbox; `onWake` is called in that moment. */
@@ -49,6 +51,10 @@ export function createClock(base: (() => Date) | undefined): Clock {
       offset = 0;
       for (const { wake } of sleepers) wake();
       sleepers.clear();
+    },
+    nextDue() {
+      const dues = Array.from(sleepers, ({ due }) => due);
+      return dues.length === 0 ? undefined : new Date(Math.min(...dues));
     },
     skewed(ms, work) {
       offset += ms;

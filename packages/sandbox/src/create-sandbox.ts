@@ -34,6 +34,8 @@ export interface SandboxOf<R extends Registry> extends Controls {
   baseUrl(vendor: string): string;
   /** Resolves when every request that has come in is answered, or waits for the time to pass. */
   idle(): Promise<void>;
+  /** When the next of what waits for the time to pass goes on; nothing while nothing waits. */
+  nextDue(): Date | undefined;
   /** The books of each vendor, for tests to look at. */
   readonly state: StateOf<R>;
 }
@@ -98,6 +100,7 @@ export function createSandboxOf<R extends Registry>(
     },
     baseUrl: (vendor) => `${inProcessOrigin}/${requireVendor(vendor, vendors)}`,
     idle: activity.idle,
+    nextDue: clock.nextDue,
     get state() {
       return statesOf<R>(vendors);
     },

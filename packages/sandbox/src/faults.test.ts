@@ -77,8 +77,10 @@ describe("the sandbox is idle", () => {
     await new Promise((resolve) => setImmediate(resolve));
     await sandbox.idle();
     expect(sandbox.journal.debits()).toEqual([]);
+    expect(sandbox.nextDue()).toEqual(new Date(startedAt.getTime() + 40_000));
     sandbox.advance(40_000);
     await sandbox.idle();
+    expect(sandbox.nextDue()).toBeUndefined();
     expect(sandbox.journal.debits()).toHaveLength(1);
     expect(await (await payment).json()).toMatchObject({ paid: true });
   });
