@@ -9,6 +9,11 @@ export const console: Console = {
       path: "qris/pay",
       body: { invoiceId: "$qris_invoiceid" },
     },
+    {
+      label: { id: "Simulasikan callback palsu", en: "Simulate a forged callback" },
+      path: "qris/callback",
+      body: { invoiceId: "$qris_invoiceid", delivery: "forged" },
+    },
   ],
   presets: [
     {

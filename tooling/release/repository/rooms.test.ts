@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   lint: ["model"],
   "long-run": ["model"],
   mock: ["model"],
+  play: ["model"],
   postgres: ["model"],
   samples: ["model"],
   workflows: ["model"],

@@ -1,0 +1,4 @@
+export { checkPhotos, makers, pictures } from "setor:vendors";
+export type { NewEvent, Outcome, PlayEvent, Signed } from "./events.js";
+export { createPlayer, type InAir, type Player, type PlayerOptions, type Returned } from "./player.js";
+export { verifySigned } from "./wire-text.js";
