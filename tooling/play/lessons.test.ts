@@ -4,8 +4,8 @@ import { checkRun } from "./check-run.js";
 import type { Player } from "./engine/player.js";
 import { ledgerLines } from "./ledger-lines.js";
 import { lessons } from "./lessons.js";
+import { listPlayVendors, play } from "./load-vendors.js";
 import { defaultStart } from "./run.js";
-import { listPlayVendors, play } from "./testing.js";
 
 const vendors = await listPlayVendors();
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkRun } from "./check-run.js";
+import { leadTo } from "./lead-to.js";
 import { readLink, writeLink } from "./link.js";
+import { listPlayVendors } from "./load-vendors.js";
 import { defaultStart, longestMs, mostSteps, type Run, type Step } from "./run.js";
-import { leadTo, listPlayVendors } from "./testing.js";
 import type { PlayVendor } from "./vendor.js";
 
 const vendors = await listPlayVendors();

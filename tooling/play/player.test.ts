@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { leadTo } from "./lead-to.js";
+import { listPlayVendors, play } from "./load-vendors.js";
 import { playedEvents } from "./played-events.js";
 import type { Step } from "./run.js";
-import { leadTo, listPlayVendors, play } from "./testing.js";
 
 const vendors = await listPlayVendors();
 const calls = vendors.flatMap((vendor) => vendor.operations.map(({ id, faults }) => ({ vendor, id, faults })));

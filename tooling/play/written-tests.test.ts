@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "@setor-tooling/model/vendors";
 import { afterAll, describe, expect, it } from "vitest";
+import { leadTo } from "./lead-to.js";
+import { listPlayVendors, play } from "./load-vendors.js";
 import type { Step } from "./run.js";
 import { defaultStart } from "./run.js";
-import { leadTo, listPlayVendors, play } from "./testing.js";
 import type { PlayVendor } from "./vendor.js";
 import { writeTest } from "./write-test.js";
 

@@ -20,6 +20,8 @@ export interface LongRun {
   readonly regressions: string;
   /** What has to hold. */
   property(vendor: string): fc.IAsyncProperty<unknown> | Promise<fc.IAsyncProperty<unknown>>;
+  /** What people look at a failure by, a line each; its bare values by default. */
+  show?(vendor: string, counterexample: unknown): Promise<readonly string[]>;
 }
 
 const chunk = 1_000;
@@ -47,7 +49,7 @@ async function runVendor(run: LongRun, vendor: string, before: number, keep: (do
   let done = before;
   while (done < run.total) {
     const result = await fc.check(property, { numRuns: chunk, seed: done / chunk });
-    if (result.failed) recordFailure(run, vendor, result);
+    if (result.failed) await recordFailure(run, vendor, result);
     done += chunk;
     keep(done);
     const rate = (1_000 * (done - before)) / (performance.now() - startedAt);
@@ -58,10 +60,12 @@ async function runVendor(run: LongRun, vendor: string, before: number, keep: (do
 }
 
 /** With all that it takes to see the failure again. */
-function recordFailure({ regressions }: LongRun, vendor: string, details: fc.RunDetails<unknown>): never {
+async function recordFailure(run: LongRun, vendor: string, details: fc.RunDetails<unknown>): Promise<never> {
+  const { regressions } = run;
   const { seed, counterexamplePath: path, counterexample, errorInstance } = details;
   const known: Regression[] = JSON.parse(readFileSync(regressions, "utf8"));
   writeFileSync(regressions, `${JSON.stringify([...known, { vendor, seed, path }])}\n`);
   console.error(`\n${vendor}, seed ${seed}, path ${path}: ${String(errorInstance)}\n${JSON.stringify(counterexample)}`);
+  for (const line of (await run.show?.(vendor, counterexample)) ?? []) console.error(line);
   process.exit(1);
 }

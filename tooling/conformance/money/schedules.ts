@@ -34,7 +34,7 @@ export async function listPaymentCases(): Promise<NamedCase[]> {
 }
 
 /** Ten minutes before midnight WIB, so that schedules go on into the next day. */
-const startedAt = new Date("2026-01-31T16:50:00Z");
+export const startedAt = new Date("2026-01-31T16:50:00Z");
 
 /** More points than a process passes in one stretch. */
 const mostPoints = 40;

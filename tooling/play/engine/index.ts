@@ -1,3 +1,4 @@
+/// <reference path="./vendors.d.ts" />
 export { checkPhotos, makers, pictures } from "setor:vendors";
 export type { NewEvent, Outcome, PlayEvent, Signed } from "./events.js";
 export { createPlayer, type InAir, type Player, type PlayerOptions, type Returned } from "./player.js";

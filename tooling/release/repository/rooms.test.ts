@@ -19,7 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engines: ["model", "postgres"],
   fuzz: ["model", "long-run"],
   ledger: ["model", "long-run", "postgres"],
-  money: ["model", "long-run", "postgres"],
+  money: ["model", "long-run", "play", "postgres"],
   "new-vendor": ["model", "codegen"],
   portal: ["model", "samples"],
   "ledger-guides": ["model", "samples"],

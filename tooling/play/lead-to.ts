@@ -1,27 +1,5 @@
-import { readVendorDocs } from "@setor-tooling/model/vendor-docs";
-import { listVendors } from "@setor-tooling/model/vendors";
-import { describeVendor } from "./describe.js";
-import type { Player } from "./engine/player.js";
-import { loadEngine } from "./load-engine.js";
-import { defaultStart, type Input, type Run, type Step } from "./run.js";
+import type { Input, Step } from "./run.js";
 import type { PlayVendor } from "./vendor.js";
-
-/** The vendors that can be played, as their English pages have them. */
-export async function listPlayVendors(): Promise<PlayVendor[]> {
-  const docs = await Promise.all(listVendors().map((vendor) => readVendorDocs(vendor, "en")));
-  return docs.flatMap((each) => describeVendor(each) ?? []);
-}
-
-/** Plays a run from its beginning to its end. */
-export async function play(vendor: PlayVendor, run: Partial<Run> & Pick<Run, "steps">): Promise<Player> {
-  const { createPlayer, makers } = await loadEngine();
-  const make = makers[vendor.id];
-  if (make === undefined) throw new Error(`There is no client of ${vendor.id}.`);
-  const { seed } = run;
-  const player = createPlayer({ vendor, make, start: run.start ?? defaultStart, ...(seed && { seed }) });
-  for (const step of run.steps) await player.take(step);
-  return player;
-}
 
 /** The steps before a call of an operation that give what its first preset takes, and that call. */
 export function leadTo(vendor: PlayVendor, operation: string): { before: Step[]; input: Input } {
