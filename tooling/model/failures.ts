@@ -6,12 +6,27 @@ import type { Language } from "./languages.js";
 import type { Scenario } from "./scenarios.js";
 import type { SchemaCheck } from "./schema-check.js";
 import type { Schema } from "./spec/document.js";
-import type { Vendor } from "./vendors.js";
+import { root, type Vendor } from "./vendors.js";
 
 type Bilingual = Readonly<Record<Language, string>>;
 
+/** What became of the money, as far as a text proves it. */
+export type Money = "not-moved" | "may-have-moved" | "moved" | "came-back" | "no-money-involved";
+
+/** Whether the same call may be sent again. */
+export type Again = "yes" | "no" | "settle-first" | "after-correction";
+
+/** Who can help. */
+export type Contact = "nobody" | "vendor" | "your-team" | "payers-bank";
+
 /** What a person needs to know of a failure beyond what the spec says. */
 export interface Remedy {
+  /** What became of the money, where the effect of the call and its outcome do not say it. */
+  readonly money?: Money;
+  readonly again: Again;
+  readonly contact: Contact;
+  /** Which text of `docs/answers.yaml` the customer is told. */
+  readonly customer: string;
   /** Why it happens. */
   readonly cause: Bilingual;
   /** What to do about it, and what not to. */
@@ -29,6 +44,11 @@ export function adviceFile(vendor: Vendor): string {
 export function readRemedies(vendor: Vendor): Remedies {
   const file = adviceFile(vendor);
   return existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
+}
+
+/** What every client can report, whatever the vendor. */
+export function readCommonRemedies(): Remedies {
+  return parse(readFileSync(join(root, "docs", "errors.yaml"), "utf8"));
 }
 
 /** One documented failure: what is on the wire, and what the client makes of it. */

@@ -13,6 +13,8 @@ export interface Vendor {
   readonly packageDir: string;
   readonly packageName: string;
   readonly mockPort: number;
+  /** Who answers questions about a payment. */
+  readonly support: string;
 }
 
 /** The vendors, in the order of their ports: who has a `profile/vendor.json` is one. */
@@ -35,6 +37,7 @@ export function readVendors(checkout: string): Vendor[] {
       packageDir: join(packages, id),
       packageName: `@setor/${id}`,
       mockPort: readPort(fileOf(id)),
+      support: readSupport(fileOf(id)) ?? id,
     }))
     .sort((a, b) => a.mockPort - b.mockPort);
   for (const [index, { id, mockPort }] of vendors.entries()) {
@@ -49,6 +52,10 @@ function readPort(file: string): number {
   const { mockPort } = JSON.parse(readFileSync(file, "utf8"));
   if (Number.isInteger(mockPort) && mockPort > 0 && mockPort <= 65_535) return mockPort;
   throw new Error(`${file}: \`mockPort\` is ${JSON.stringify(mockPort)}; it must be a port, from 1 to 65535.`);
+}
+
+function readSupport(file: string): string | undefined {
+  return JSON.parse(readFileSync(file, "utf8")).support;
 }
 
 /** One vendor by its id. */

@@ -1,0 +1,96 @@
+import type { Catalogue, OperationEntry, VendorEntry } from "../catalogue/catalogue.js";
+import type { Paste } from "./paste.js";
+
+/** What somebody has said beside the text. */
+export interface Context {
+  readonly vendor?: string;
+  readonly operation?: string;
+}
+
+/** Whom and which call a text is about, as far as it says so. */
+export interface Place {
+  readonly vendor: VendorEntry | undefined;
+  readonly operation: OperationEntry | undefined;
+  /** Whether the text itself names the call, and no other beside it. */
+  readonly sure: boolean;
+  /** Operations that the text may be about. */
+  readonly possible: readonly OperationEntry[];
+}
+
+/** Words of a payment; beside them no text is about a check alone. */
+const paying =
+  /\b(?:di|mem|pem)?bayar|\bpay(?!load)|paid|\bbyr\b|debi?t|potong|transfer|posting|revers|refund|saldo|uang|dana|charge|lunas|transaksi|transaction|checkout|money/;
+const checking = /\binquir[ye]|\binkuiri|\bcek\b|\bcheck|\bget token|access.?token|\bstatus (?:api|call|invoice|order)/;
+
+export function locate(paste: Paste, { vendors }: Catalogue, context: Context): Place {
+  const vendor = vendors.find(({ id }) => id === context.vendor) ?? findVendor(paste, vendors);
+  const told = vendor?.operations.find(({ id }) => id === context.operation);
+  if (vendor !== undefined && told !== undefined) return { vendor, operation: told, sure: true, possible: [told] };
+  const named = namedOperations(paste, vendor === undefined ? vendors : [vendor]);
+  const only = vendor?.operations.length === 1 ? vendor.operations : named;
+  const effects = new Set(only.map(({ effect }) => effect));
+  const sure = effects.size === 1 && isAlone(paste, only);
+  return { vendor, operation: only.length === 1 || sure ? only[0] : undefined, sure, possible: only };
+}
+
+/** The vendor that most speaks for; nobody where two are even. */
+function findVendor({ lower, words, pairs }: Paste, vendors: readonly VendorEntry[]): VendorEntry | undefined {
+  const names = new Set(pairs.map(({ name }) => name));
+  const scored = vendors.map((vendor) => {
+    const tokens = [...vendor.tokens, ...vendor.operations.flatMap((operation) => operation.tokens)];
+    const score =
+      3 * tokens.filter((token) => hasToken(lower, token)).length +
+      2 * vendor.fields.filter((field) => names.has(field)).length +
+      vendor.words.filter((word) => words.includes(` ${word.replace(/[^a-z0-9]+/g, " ")} `)).length;
+    return { vendor, score };
+  });
+  const [best, second] = scored.sort((a, b) => b.score - a.score);
+  return best !== undefined && best.score > (second?.score ?? 0) ? best.vendor : undefined;
+}
+
+/** The operations that the text names by their paths, fixed values, names or fields. */
+function namedOperations(paste: Paste, vendors: readonly VendorEntry[]): OperationEntry[] {
+  const operations = vendors.flatMap((vendor) => vendor.operations);
+  const told = reportedOperation(paste);
+  const reported = operations.filter(({ id }) => id.toLowerCase() === told);
+  if (reported.length > 0) return reported;
+  const byToken = operations.filter(({ tokens }) => tokens.some((token) => hasToken(paste.lower, token)));
+  if (byToken.length > 0) return byToken;
+  const names = new Set(paste.pairs.map(({ name }) => name));
+  return operations.filter(({ fields }) => fields.some((field) => names.has(field)));
+}
+
+/** What a client says of itself: the class of its error and the call, or the field of its record. */
+function reportedOperation({ lower, pairs }: Paste): string | undefined {
+  const thrown = /\b(?:setor|notsent|noanswer|protocol)error: ?"?(\w{1,30}):/.exec(lower)?.[1];
+  return thrown ?? pairs.find(({ name }) => name === "operation" || name === "operationid")?.value;
+}
+
+/** A check is a check only where nothing in the text is about a payment, or the client itself says so. */
+function isAlone(paste: Paste, operations: readonly OperationEntry[]): boolean {
+  if (operations.some(({ effect }) => effect === "money")) return true;
+  const told = reportedOperation(paste);
+  if (told !== undefined && operations.some(({ id }) => id.toLowerCase() === told)) return !hasOtherState(paste);
+  const without = operations.flatMap(({ tokens }) => tokens).reduce((text, token) => text.replaceAll(token, " "), paste.lower);
+  return !paying.test(without);
+}
+
+function hasOtherState({ pairs }: Paste): boolean {
+  return new Set(pairs.filter(({ name }) => name === "operation").map(({ value }) => value)).size > 1;
+}
+
+/** Whether prose is about a check, and about nothing else. */
+export function isCheckInProse({ lower }: Paste): boolean {
+  return checking.test(lower) && !paying.test(lower);
+}
+
+/** Not within a longer name. */
+function hasToken(lower: string, token: string): boolean {
+  for (let at = lower.indexOf(token); at >= 0; at = lower.indexOf(token, at + 1)) {
+    const before = lower[at - 1] ?? " ";
+    const after = lower[at + token.length] ?? " ";
+    const open = /^\W/.test(token) || !/\w/.test(before);
+    if (open && (/\W$/.test(token) || !/\w/.test(after))) return true;
+  }
+  return false;
+}

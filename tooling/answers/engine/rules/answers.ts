@@ -1,0 +1,59 @@
+import { anyOf, type Rule } from "../signal.js";
+
+/** Pages, statuses and bodies that no vendor documents. */
+export const answerRules: readonly Rule[] = [
+  {
+    kind: "gateway",
+    tier: "open",
+    pattern: anyOf(
+      "bad ?gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests|(?:payload|request entity|content) too large",
+      "misdirected request|internal server error|method not allowed|web server is down|origin is unreachable|err_bad_response",
+      "err_bad_request|undocumented-status|upstream|cloudflare|rate ?limit|throttl|\\bserver error\\b|request failed with status code",
+    ),
+  },
+  {
+    kind: "page",
+    tier: "open",
+    pattern: anyOf(
+      "<!doctype|<html|<head\\b|<body\\b|</(?:html|body|div|title|h1|p)>|<title>|unexpected token ['\"`]?<|invalid character '<'",
+      "not-json|whitelabel error page|apache tomcat|just a moment|attention required|under maintenance|sedang (?:dalam )?(?:pemeliharaan|maintenance)",
+      "halaman (?:html|error|login|putih)|isi(?:nya)? html|bukan json|html (?:page|response)|captive portal|too-large",
+    ),
+  },
+  {
+    kind: "program",
+    tier: "open",
+    pattern: anyOf(
+      "fatal error|parse error:|\\buncaught \\w{0,30}(?:error|exception)|(?:<b>)?warning(?:</b>)?: .{1,200} in (?:<b>)?[^ ]{1,200}\\.php",
+      "repaired-body|stack trace:|laravel\\.log|whoops, looks like|pdoexception|traceback \\(most recent call last\\): file .{1,200}(?:wsgi|django)",
+    ),
+  },
+  {
+    kind: "empty",
+    tier: "open",
+    pattern: anyOf(
+      "empty-body|(?:body|respons?e?|reply|balasan|jawaban|response body|isi)(?:nya)? (?:is |was )?(?:kosong|empty|blank|null\\b)|(?:empty|blank) (?:body|response|reply)",
+      "content-length: ?0\\b|200 (?:ok )?(?:tapi |tetapi |but |dengan |with )?(?:body )?(?:kosong|empty)|tanpa isi|no content|0 bytes? body|kosong (?:melompong|doang|saja)",
+    ),
+  },
+  {
+    kind: "redirect",
+    tier: "open",
+    pattern: anyOf(
+      "moved permanently|302 found|temporary redirect|permanent redirect|see other|too many redirects|too_many_redirects|location: ?https?:",
+      "code\"?: ?[\"']redirect|^redirect$|dialihkan ke|redirect(?:ed)? (?:ke|to|307|308|301|302)|(?:kena|got|dapat) redirect|curl(?: error)?:? ?\\(?47\\)?(?!\\d)",
+    ),
+  },
+  { kind: "body", tier: "open", pattern: anyOf("undocumented-body|protocolerror: |unknown response|respons? (?:aneh|tidak dikenal)") },
+  {
+    kind: "foreign",
+    tier: "open",
+    pattern: anyOf(
+      "correlation-mismatch|(?:invoice|nomor|nop|ntpd)(?:nya)? (?:tidak cocok|beda|berbeda|lain)|milik (?:orang|transaksi|pelanggan) lain|respons?(?:nya)? tertukar",
+    ),
+  },
+];
+
+/** A status of HTTP, where something says that it is one. */
+export const statusInText =
+  /(?:http(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|respons?e?|error|err|kode|code|→|->|")[ "'`:=(#]{1,4}([345]\d\d)(?![\d.,])/g;
