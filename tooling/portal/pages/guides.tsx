@@ -9,6 +9,7 @@ import type { Page } from "../layout/page.js";
 import { Markdown } from "../markdown/markdown.js";
 import { slugsOf } from "../markdown/slugs.js";
 import { SigningForm } from "./console/signing-form.js";
+import { HeatMap } from "./heat-map.js";
 
 export function guidePage(name: string, address: PageAddress, messages: Messages, docs: readonly VendorDocs[]): Page {
   const { title, lead, markdown } = readGuide(name, address.language);
@@ -25,10 +26,17 @@ export function guidePage(name: string, address: PageAddress, messages: Messages
       <div class="prose">
         <Markdown text={markdown} link={link} slugs={slugs} />
       </div>
+      {name === "faults" && <HeatMap markdown={markdown} messages={messages} />}
       {signer !== undefined && <SigningForm docs={signer} messages={messages} />}
     </>
   );
-  const page = { name: address.name, title, description: lead.replaceAll("`", ""), content };
+  const page: Page = {
+    name: address.name,
+    title,
+    description: lead.replaceAll("`", ""),
+    content,
+    ...(name === "faults" && { room: "wide" }),
+  };
   return signer === undefined ? page : { ...page, scripts: ["sign.js"] };
 }
 
