@@ -1,32 +1,79 @@
-import type { Options } from "minisearch";
+import type MiniSearch from "minisearch";
+import type { Options, SearchResult } from "minisearch";
+
+/** What can be found, in the order in which the groups are shown. */
+export const kinds = ["page", "operation", "error", "scenario", "field", "section", "term"] as const;
 
 /** Something that can be found. */
 export interface Found {
   readonly id: number;
+  readonly kind: (typeof kinds)[number];
   readonly title: string;
   /** Where it belongs, in a few words. */
   readonly where: string;
   readonly text: string;
+  /** Words that it does not say and is looked for with. */
+  readonly also: string;
   /** Name of the page, with a hash. */
   readonly link: string;
 }
+
+/** What people write, in either language, and the words that the pages have for it. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/\b(kode|daftar|nama) bank\b|\bbank codes?\b|\bbank list\b/g, "bank_perseption"],
+  [/\bmetode (pem)?bayar(an)?\b|\bpayment methods?\b/g, "payment_method"],
+  [/\bbelum (di|ter)?bayar\b|\bnot paid\b/g, "unpaid"],
+  [
+    /\b(payment |request )?timed? ?out\b|\bhabis waktu\b|\bwaktu habis\b|\brto\b|\btenggat\b|\bbatas waktu\b/g,
+    "timeout",
+  ],
+  [/\bwebhook\b/g, "callback"],
+  [/\b(sudah|telah) (lunas|(di|ter)?bayar)\b|\balready paid\b/g, "already-paid"],
+  [/\b(dobel|double|dua kali|ganda) ?(bayar|debit|potong|payment)?\b/g, "ledger"],
+  [/\b(saldo|deposit) (kosong|habis|kurang|tidak (men)?cukupi?)\b|\bempty deposit\b/g, "insufficient-balance"],
+  [/\bbiaya\b|\bcosts?\b|\bprice\b/g, "fee"],
+];
 
 /** Words that the pages do not use, and those that they use instead. */
 const synonyms: Readonly<Record<string, string>> = {
   galat: "error",
   kesalahan: "error",
-  tenggat: "timeout",
   permintaan: "request",
   jawaban: "respons",
   response: "respons",
   peramban: "browser",
+  tandatangan: "signature",
+  refund: "refunded",
+  gagal: "failed",
 };
 
 /** The same when the index is written and when it is read. Names are found by their parts too. */
 export const searchOptions: Options<Found> = {
-  fields: ["title", "where", "text"],
-  storeFields: ["title", "where", "link"],
+  fields: ["title", "where", "text", "also"],
+  storeFields: ["kind", "title", "where", "text", "link"],
   tokenize: (text) => text.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).filter((token) => token !== ""),
   processTerm: (term) => synonyms[term.toLowerCase()] ?? term.toLowerCase(),
-  searchOptions: { prefix: true, fuzzy: 0.15, boost: { title: 4, where: 2 }, combineWith: "AND" },
+  searchOptions: {
+    prefix: (term) => term.length > 1,
+    fuzzy: (term) => (term.length > 4 ? 0.15 : false),
+    boost: { title: 4, also: 3, where: 2 },
+    combineWith: "AND",
+    // Who looks for a word of an error wants to know what to do.
+    boostDocument: (_id, _term, stored) => (stored?.["kind"] === "error" ? 1.6 : 1),
+  },
 };
+
+/** What a query is looked for with. */
+export function readQuery(query: string): string {
+  return phrases.reduce((text, [said, meant]) => text.replace(said, meant), query.toLowerCase().trim());
+}
+
+/** What has every word of a query, or else what has some. */
+export function search(index: MiniSearch<Found>, query: string): Hit[] {
+  const words = readQuery(query);
+  const all = index.search(words) as Hit[];
+  return all.length > 0 ? all : (index.search(words, { combineWith: "OR" }) as Hit[]);
+}
+
+/** What a search gives, as the index keeps it. */
+export type Hit = SearchResult & Omit<Found, "id" | "also">;

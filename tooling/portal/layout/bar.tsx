@@ -109,6 +109,7 @@ export function SearchDialog({ address, messages }: Pick<Place, "address" | "mes
       data-index={assetLink(address, `search.${address.language}.js`)}
       data-root={linkTo(address, "index.html").replace(/index\.html$/, "")}
       data-nothing={messages.nothingFound}
+      data-groups={JSON.stringify(messages.kinds)}
     >
       <search>
         <input

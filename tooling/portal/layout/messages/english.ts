@@ -54,6 +54,15 @@ export const english = {
     trust: "How well tested?",
     trustHint: "What is proven, what is assumed, how to check it.",
   },
+  kinds: {
+    page: "Pages",
+    operation: "Operations",
+    error: "Errors",
+    scenario: "Scenarios",
+    field: "Fields",
+    section: "Guides",
+    term: "Terms",
+  },
   heat: {
     title: "Every fault at a glance",
     fault: "Fault",

@@ -55,6 +55,15 @@ export const indonesian: typeof english = {
     trust: "Seberapa teruji?",
     trustHint: "Apa yang terbukti, apa yang masih asumsi, cara memeriksanya.",
   },
+  kinds: {
+    page: "Halaman",
+    operation: "Operasi",
+    error: "Kode error",
+    scenario: "Skenario",
+    field: "Field",
+    section: "Panduan",
+    term: "Istilah",
+  },
   heat: {
     title: "Semua gangguan sekaligus",
     fault: "Gangguan",
