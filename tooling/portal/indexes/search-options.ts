@@ -20,18 +20,18 @@ export interface Found {
 
 /** What people write, in either language, and the words that the pages have for it. */
 const phrases: readonly (readonly [RegExp, string])[] = [
-  [/\b(kode|daftar|nama) bank\b|\bbank codes?\b|\bbank list\b/g, "bank_perseption"],
-  [/\bmetode (pem)?bayar(an)?\b|\bpayment methods?\b/g, "payment_method"],
-  [/\bbelum (di|ter)?bayar\b|\bnot paid\b/g, "unpaid"],
+  [/\b(kode|daftar|nama) bank\b|\bbank codes?\b|\bbank list\b/gi, "bank_perseption"],
+  [/\bmetode (pem)?bayar(an)?\b|\bpayment methods?\b/gi, "payment_method"],
+  [/\bbelum (di|ter)?bayar\b|\bnot paid\b/gi, "unpaid"],
   [
-    /\b(payment |request )?timed? ?out\b|\bhabis waktu\b|\bwaktu habis\b|\brto\b|\btenggat\b|\bbatas waktu\b/g,
+    /\b(payment |request )?timed? ?out\b|\bhabis waktu\b|\bwaktu habis\b|\brto\b|\btenggat\b|\bbatas waktu\b/gi,
     "timeout",
   ],
-  [/\bwebhook\b/g, "callback"],
-  [/\b(sudah|telah) (lunas|(di|ter)?bayar)\b|\balready paid\b/g, "already-paid"],
-  [/\b(dobel|double|dua kali|ganda) ?(bayar|debit|potong|payment)?\b/g, "ledger"],
-  [/\b(saldo|deposit) (kosong|habis|kurang|tidak (men)?cukupi?)\b|\bempty deposit\b/g, "insufficient-balance"],
-  [/\bbiaya\b|\bcosts?\b|\bprice\b/g, "fee"],
+  [/\bwebhook\b/gi, "callback"],
+  [/\b(sudah|telah) (lunas|(di|ter)?bayar)\b|\balready paid\b/gi, "already-paid"],
+  [/\b(dobel|double|dua kali|ganda) ?(bayar|debit|potong|payment)?\b/gi, "ledger"],
+  [/\b(saldo|deposit) (kosong|habis)\b|\bempty deposit\b/gi, "insufficient-balance"],
+  [/\bbiaya\b|\bcosts?\b|\bprice\b/gi, "fee"],
 ];
 
 /** Words that the pages do not use, and those that they use instead. */
@@ -58,14 +58,14 @@ export const searchOptions: Options<Found> = {
     fuzzy: (term) => (term.length > 4 ? 0.15 : false),
     boost: { title: 4, also: 3, where: 2 },
     combineWith: "AND",
-    // Who looks for a word of an error wants to know what to do.
-    boostDocument: (_id, _term, stored) => (stored?.["kind"] === "error" ? 1.6 : 1),
+    // Whole pages first; and who looks for a word of an error wants to know what to do.
+    boostDocument: (_id, _term, stored) => (stored?.["kind"] === "page" ? 2 : stored?.["kind"] === "error" ? 1.5 : 1),
   },
 };
 
 /** What a query is looked for with. */
 export function readQuery(query: string): string {
-  return phrases.reduce((text, [said, meant]) => text.replace(said, meant), query.toLowerCase().trim());
+  return phrases.reduce((text, [said, meant]) => text.replace(said, meant), query.trim());
 }
 
 /** What has every word of a query, or else what has some. */

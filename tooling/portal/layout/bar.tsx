@@ -35,7 +35,7 @@ function VendorSwitcher({ page, address, messages, docs }: Place): VNode {
   const own = docs.find(({ vendor }) => vendor.id === page.vendor?.id);
   return (
     <details class="switcher">
-      <summary aria-label={messages.shell.chooseVendor}>{own?.spec.info.title ?? messages.shell.chooseVendor}</summary>
+      <summary>{own?.spec.info.title ?? messages.shell.chooseVendor}</summary>
       <ul>
         {docs.map(({ vendor, spec }) => (
           <li>
