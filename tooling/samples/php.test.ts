@@ -1,7 +1,7 @@
 import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios } from "@setor-tooling/model/scenarios";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
-import { listVendors } from "@setor-tooling/model/vendors";
+import { listVendors, sandboxUrl } from "@setor-tooling/model/vendors";
 import { describe, expect, it } from "vitest";
 import { writePhpSample } from "./php.js";
 import { type SampleRequest, sampleRequest } from "./request.js";
@@ -81,7 +81,10 @@ ${ending}`);
       headers: { Authorization: "Bearer old", "X-Signature": "old", "Content-Type": "application/json" },
       body: { type: "json", value: { amount: 1 } },
       signature: {
-        token: "T0k3n",
+        token: {
+          request: { ...plain, url: "https://vendor.example/token", method: "POST", body: { type: "none" } },
+          field: "issued",
+        },
         secret: "S3cr3t",
         text: "token={token}&timestamp={timestamp}&body={body}",
         headers: { Authorization: "bearer", "X-Signature": "signature" },
@@ -89,7 +92,19 @@ ${ending}`);
     };
     expect(writePhpSample(request)).toBe(String.raw`<?php
 
-$token = 'T0k3n';
+$curl = curl_init('https://vendor.example/token');
+curl_setopt_array($curl, [
+    CURLOPT_POST => true,
+    CURLOPT_FOLLOWLOCATION => false,
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT_MS => 45000,
+]);
+$answer = curl_exec($curl);
+if ($answer === false) {
+    throw new RuntimeException(curl_error($curl));
+}
+$token = json_decode($answer, true)['issued'];
+
 $secret = 'S3cr3t';
 $body = json_encode(['amount' => 1], JSON_UNESCAPED_SLASHES | JSON_THROW_ON_ERROR);
 $timestamp = gmdate('Y-m-d\TH:i:s.v\Z');
@@ -126,7 +141,7 @@ describe.each(listVendors())("the programs of $id", async (vendor) => {
   it.each(firstScenarios(listScenarios(vendor.id, spec)))(
     "every quote and bracket of the program in PHP is closed: $name",
     (scenario) => {
-      const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, profile)));
+      const bare = withoutStrings(writePhpSample(sampleRequest(spec, scenario, profile, sandboxUrl(vendor))));
       expect(unbalanced(bare.replace(/[^'"()[\]{}]/g, ""))).toBe("");
     },
   );

@@ -5,12 +5,22 @@ const variables = { bearer: "Bearer {token}", timestamp: "{timestamp}", signatur
 
 /** A whole program of PHP 8.1 or newer and its curl extension. */
 export function writePhpSample(request: SampleRequest): string {
-  const { url, query, signature, body } = request;
-  const asked = Object.keys(query).length > 0;
+  const { signature, body } = request;
   return [
     "<?php",
     "",
     ...(signature === undefined ? [] : signingLines(signature, body)),
+    ...callLines(request),
+    String.raw`echo $answer, "\n";`,
+    "",
+  ].join("\n");
+}
+
+/** Sends a request, and leaves its answer in a variable. */
+function callLines(request: SampleRequest): string[] {
+  const { url, query } = request;
+  const asked = Object.keys(query).length > 0;
+  return [
     asked
       ? `$curl = curl_init(${quotePhp(`${url}?`)} . http_build_query(${writePhp(query)}));`
       : `$curl = curl_init(${quotePhp(url)});`,
@@ -21,9 +31,7 @@ export function writePhpSample(request: SampleRequest): string {
     "if ($answer === false) {",
     "    throw new RuntimeException(curl_error($curl));",
     "}",
-    String.raw`echo $answer, "\n";`,
-    "",
-  ].join("\n");
+  ];
 }
 
 function options({ method, headers, body, signature, timeoutMs }: SampleRequest): string[] {
@@ -66,7 +74,9 @@ function bodyOf(body: SampleBody, indent = "    "): string {
 
 function signingLines({ token, secret, text }: SampleSignature, body: SampleBody): string[] {
   return [
-    `$token = ${quotePhp(token)};`,
+    ...callLines(token.request),
+    `$token = json_decode($answer, true)[${quotePhp(token.field)}];`,
+    "",
     `$secret = ${quotePhp(secret)};`,
     ...(body.type === "none" ? [] : [`$body = ${bodyOf(body, "")};`]),
     String.raw`$timestamp = gmdate('Y-m-d\TH:i:s.v\Z');`,

@@ -9,29 +9,44 @@ export function writePythonSample(request: SampleRequest): string {
   return [
     ...imports(request),
     "",
-    ...(signature === undefined ? [] : [`token = ${quotePython(signature.token)}`]),
-    ...(signature === undefined ? [] : [`secret = ${quotePython(signature.secret)}`]),
-    ...bodyLines(body),
-    ...(signature === undefined ? [] : signingLines(signature, body)),
-    `request = ${bracket(["urllib.request.Request(", ")"], requestArguments(request))}`,
-    "",
-    "# Without the handlers that follow redirects; an answer of any status is printed.",
+    "# Without the handlers that follow redirects; an answer of any status is read.",
     "opener = urllib.request.OpenerDirector()",
     "opener.add_handler(urllib.request.HTTPHandler())",
     "opener.add_handler(urllib.request.HTTPSHandler())",
-    `with opener.open(request, timeout=${request.timeoutMs / 1000}) as response:`,
+    "",
+    ...(signature === undefined ? [] : tokenLines(signature)),
+    ...(signature === undefined ? [] : [`secret = ${quotePython(signature.secret)}`]),
+    ...bodyLines(body),
+    ...(signature === undefined ? [] : signingLines(signature, body)),
+    ...openLines(request),
     "    print(response.read().decode())",
     "",
   ].join("\n");
 }
 
+function openLines(request: SampleRequest): string[] {
+  return [
+    `request = ${bracket(["urllib.request.Request(", ")"], requestArguments(request))}`,
+    `with opener.open(request, timeout=${request.timeoutMs / 1000}) as response:`,
+  ];
+}
+
+function tokenLines({ token: { request, field } }: SampleSignature): string[] {
+  return [
+    ...bodyLines(request.body),
+    ...openLines(request),
+    `    token = json.load(response)[${quotePython(field)}]`,
+    "",
+  ];
+}
+
 function imports({ query, body, signature }: SampleRequest): string[] {
   const modules = [
     ...(signature === undefined ? [] : ["base64", "hashlib", "hmac"]),
-    ...(body.type === "json" ? ["json"] : []),
+    ...(body.type === "json" || signature !== undefined ? ["json"] : []),
     ...(body.type === "form" || Object.keys(query).length > 0 ? ["urllib.parse"] : []),
     "urllib.request",
-    ...(body.type === "multipart" ? ["uuid"] : []),
+    ...(body.type === "multipart" || signature?.token.request.body.type === "multipart" ? ["uuid"] : []),
   ];
   return [
     ...modules.map((module) => `import ${module}`),

@@ -1,7 +1,6 @@
 import type { VendorProfile } from "@setor-tooling/model/profile";
-import type { Scenario } from "@setor-tooling/model/scenarios";
+import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import type { Document } from "@setor-tooling/model/spec/document";
-import { defaultUrl } from "@setor-tooling/model/spec/servers";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -13,7 +12,8 @@ export type SampleBody =
 
 /** What a program has to know to sign its request itself. */
 export interface SampleSignature {
-  readonly token: string;
+  /** What gets it a token, and the field of the answer that carries it. */
+  readonly token: { readonly request: SampleRequest; readonly field: string };
   readonly secret: string;
   /** What is signed, with `{token}`, `{timestamp}` and `{body}` in their places. */
   readonly text: string;
@@ -37,12 +37,12 @@ export interface SampleRequest {
 /** The photo that samples send; its bytes are anybody's own. */
 export const photo = { name: "npwp.jpg", type: "image/jpeg" };
 
-/** The request of a scenario, sent to the vendor's own server unless told otherwise. */
+/** The request of a scenario, sent to a server: the sandbox's path for the vendor, or the vendor's own. */
 export function sampleRequest(
   spec: Document,
   scenario: Scenario,
   profile: VendorProfile,
-  server = defaultUrl(spec),
+  server: string,
 ): SampleRequest {
   const { method, operation, request } = scenario;
   const body = bodyOf(scenario);
@@ -58,7 +58,7 @@ export function sampleRequest(
     },
     body,
     timeoutMs: operation["x-timeout-ms"],
-    signature: signatureOf(scenario, profile, bearer),
+    signature: bearer === undefined ? undefined : signatureOf(spec, scenario, profile, server),
   };
 }
 
@@ -86,21 +86,28 @@ function bodyOf({ operation, request }: Scenario): SampleBody {
 }
 
 function signatureOf(
+  spec: Document,
   scenario: Scenario,
-  { signing }: VendorProfile,
-  token: string | undefined,
+  profile: VendorProfile,
+  server: string,
 ): SampleSignature | undefined {
-  if (signing === undefined || token === undefined) return undefined;
+  const { signing } = profile;
+  const issued = firstScenarios(listScenarios(scenario.vendor, spec)).find(isIssuing);
+  if (signing === undefined || issued === undefined) return undefined;
   const known: Readonly<Record<string, string>> = {
     path: pathOf(scenario).replace(signing.unsignedPrefix, ""),
     verb: scenario.method.toUpperCase(),
   };
   return {
-    token,
+    token: { request: sampleRequest(spec, issued, profile, server), field: signing.tokenField },
     secret: signing.secret.value,
     text: signing.text.replace(/\{(\w+)\}/g, (placeholder, name: string) => known[name] ?? placeholder),
     headers: { Authorization: "bearer", ...signing.headers },
   };
+}
+
+function isIssuing({ operation }: Scenario): boolean {
+  return operation["x-effect"] === "auth";
 }
 
 function texts(values: Readonly<Record<string, unknown>>): Fields {

@@ -7,12 +7,10 @@ import { loadProfile } from "@setor-tooling/model/load-profile";
 import { firstScenarios, listScenarios, type Scenario } from "@setor-tooling/model/scenarios";
 import { SchemaCheck } from "@setor-tooling/model/schema-check";
 import { dereferenceSpec } from "@setor-tooling/model/spec/load";
-import { defaultUrl } from "@setor-tooling/model/spec/servers";
-import { listVendors } from "@setor-tooling/model/vendors";
+import { listVendors, sandboxOrigin } from "@setor-tooling/model/vendors";
 import { evaluate } from "@setor-tooling/samples/evaluate";
-import { redirectRequests } from "@setor-tooling/samples/redirect-requests";
-import { writeSamples } from "@setor-tooling/samples/samples";
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sampleServer, writeSamples, writeSampleVariants } from "@setor-tooling/samples/samples";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { hasPhp } from "../../../scripts/php.mjs";
 
 const run = promisify(execFile);
@@ -29,19 +27,16 @@ const runnable = [...profiles].flatMap(([vendor, profile]) =>
 );
 
 afterAll(() => close());
-let endRedirection = () => {};
-afterEach(() => endRedirection());
 
 describe.each(runnable)("the samples of $vendor.id, run against the sandbox", async ({ vendor, profile }) => {
   const spec = await dereferenceSpec(vendor);
-  const vendorUrl = defaultUrl(spec).replace(/\/+$/, "");
   const shown = firstScenarios(listScenarios(vendor.id, spec));
   const schemas = new SchemaCheck();
   beforeEach(() => sandbox.reset());
 
   function sampleIn(label: string, scenario: Scenario): string {
     const sample = writeSamples(vendor, spec, scenario, profile).find((candidate) => candidate.label === label);
-    return (sample?.source ?? expect.unreachable()).replace(vendorUrl, `${origin}/${vendor.id}`);
+    return (sample?.source ?? expect.unreachable()).replaceAll(sandboxOrigin, origin);
   }
 
   /** The sandbox took the call for what the sample calls it, once; the sample's bill need not be among the seeded. */
@@ -59,8 +54,26 @@ describe.each(runnable)("the samples of $vendor.id, run against the sandbox", as
     expect(checkAnswer(operation, { status, headers, text }, schemas)).toEqual([]);
   }
 
+  it.each(shown)("a page can switch from the samples for the sandbox, which name no other host: $name", (scenario) => {
+    const [first, second] = writeSampleVariants(vendor, spec, scenario, profile);
+    expect(first).toMatchObject({
+      target: "sandbox",
+      label: { id: "Sandbox" },
+      server: `${sandboxOrigin}/${vendor.id}`,
+    });
+    expect(second).toMatchObject({ target: "production", label: { id: "Produksi", en: "Production" } });
+    expect(first?.samples).toEqual(writeSamples(vendor, spec, scenario, profile));
+    const hosts = first?.samples.flatMap(({ source }) => source.match(/https?:\/\/[^/'"]+/g) ?? []);
+    expect([...new Set(hosts)]).toEqual([sandboxOrigin]);
+    const production = sampleServer(vendor, spec, profile, "production");
+    for (const { label, source } of second?.samples ?? []) {
+      expect(source).not.toContain(sandboxOrigin);
+      // The client knows the vendor's own address.
+      if (label !== "TypeScript") expect(source).toContain(production);
+    }
+  });
+
   it.each(shown)("the sample in TypeScript runs against the sandbox: $name", async (scenario) => {
-    endRedirection = redirectRequests(vendorUrl, `${origin}/${vendor.id}`);
     await evaluate(sampleIn("TypeScript", scenario).replace("console.log(result);", "export { result };"));
     expectCalled(scenario);
   });
@@ -69,7 +82,7 @@ describe.each(runnable)("the samples of $vendor.id, run against the sandbox", as
     [
       "curl",
       has("curl"),
-      (source) => run("sh", ["-c", source.replace("curl ", "curl --silent ")], { cwd: profile.sampleFolder }),
+      (source) => run("sh", ["-c", source.replace(/^curl /m, "curl --silent ")], { cwd: profile.sampleFolder }),
     ],
     ["Python", has("python3"), (source) => run("python3", ["-c", source], { cwd: profile.sampleFolder })],
     // Debian: apt-get install php-cli php-curl.

@@ -111,7 +111,7 @@ describe("a client and one call, bundled, minified and gzipped", () => {
     const spec = await dereferenceSpec(vendor);
     const [scenario] = listScenarios(vendor.id, spec);
     if (scenario === undefined) throw new Error("There is no scenario to call.");
-    const [typescript] = writeSamples(vendor, spec, scenario, await loadProfile(vendor));
+    const [typescript] = writeSamples(vendor, spec, scenario, await loadProfile(vendor), "production");
     const { outputFiles } = await build({
       stdin: { contents: typescript?.source ?? "", loader: "ts", resolveDir: join(root, "tooling") },
       alias: { [vendor.packageName]: join(vendor.packageDir, "dist", "index.js") },

@@ -27,7 +27,7 @@ async function writeVendor(project: string, vendor: Vendor): Promise<string[]> {
   await writeFile(join(project, `${vendor.id}.stub.js`), stub(firsts));
   return Promise.all(
     firsts.map(async (scenario) => {
-      const [typescript] = writeSamples(vendor, spec, scenario, profile);
+      const [typescript] = writeSamples(vendor, spec, scenario, profile, "production");
       const name = `${vendor.id}.${scenario.operationId}.ts`;
       await writeFile(join(project, name), typescript?.source ?? "");
       const assertion = `if (${scenario.outcome === "ok" ? "!result.ok" : `result.state !== "${scenario.outcome}"`}) process.exit(1);`;
