@@ -50,7 +50,7 @@ async function payUnder(fault: FaultName, ageMs: number) {
   sandbox.faults.add({ vendor: "esamsat", operation: "pay", fault });
   const row: Row = { state: "new" };
   const orders = openOrders(row, ageMs);
-  const endRedirection = redirectRequests("https://klikmbc.co.id/json", `${url}/esamsat`);
+  const endRedirection = redirectRequests("http://127.0.0.1:4020/esamsat", `${url}/esamsat`);
   const { pay, settle } = await evaluate(program);
   const states = [];
   for (const step of [pay, pay, settle]) {
