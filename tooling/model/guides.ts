@@ -21,6 +21,7 @@ export const guideNames = [
   "security",
   "network",
   "faults",
+  "trust",
 ] as const;
 
 /** The file of a guide; English has no ending of its own. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { guideFile, quickStarts } from "@setor-tooling/model/guides";
 import { languages } from "@setor-tooling/model/languages";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -61,7 +62,7 @@ describe.each(quickStarts)("the quick start %s", (name) => {
 
 describe.skipIf(missing.length > 0)("the commands of a quick start", () => {
   const sandbox = createSandbox();
-  const served = sandbox.listen();
+  const served = serveSandbox(sandbox);
   let folder = "";
   let program: Program | undefined;
 
@@ -75,7 +76,7 @@ describe.skipIf(missing.length > 0)("the commands of a quick start", () => {
     rmSync(folder, { recursive: true });
   });
 
-  afterAll(() => sandbox.close());
+  afterAll(async () => (await served).close());
 
   it.each([
     ["express", "express.ts"],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { hasPhp } from "../../../scripts/php.mjs";
 import { startProgram } from "./program.js";
@@ -13,14 +14,14 @@ const run = promisify(execFile);
 const laravel = fileURLToPath(new URL("laravel", import.meta.url));
 const token = "a-token-of-this-test";
 const sandbox = createSandbox();
-const { url: origin } = await sandbox.listen();
+const { url: origin, close } = await serveSandbox(sandbox);
 const folder = mkdtempSync(join(tmpdir(), "setor-laravel-"));
 const env = { QRIS_URL: `${origin}/qris`, DATA: folder, SETOR_TOKEN: token };
 const service = await startProgram("setor-service.ts", env);
 
 afterAll(async () => {
   await service.end("SIGKILL");
-  await sandbox.close();
+  await close();
   rmSync(folder, { recursive: true });
 });
 

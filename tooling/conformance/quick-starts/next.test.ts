@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { afterAll, expect, it, vi } from "vitest";
 
 const sandbox = createSandbox();
-const { url } = await sandbox.listen();
+const { url, close } = await serveSandbox(sandbox);
 const folder = mkdtempSync(join(tmpdir(), "setor-next-"));
 // The shop reads them when it is loaded.
 Object.assign(process.env, { QRIS_URL: `${url}/qris`, DATA: folder });
@@ -17,7 +18,7 @@ const notice = await import("./app/qris/route.js");
 
 afterAll(async () => {
   await (await theShop()).close();
-  await sandbox.close();
+  await close();
   rmSync(folder, { recursive: true });
   delete process.env["QRIS_URL"];
   delete process.env["DATA"];

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Program, startProgram } from "./program.js";
 
 const sandbox = createSandbox();
-const { url: origin } = await sandbox.listen();
+const { url: origin, close } = await serveSandbox(sandbox);
 const running = new Set<Program>();
 let folder = "";
 
@@ -21,7 +22,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-afterAll(() => sandbox.close());
+afterAll(() => close());
 
 async function open(stack: string, { laterMs = 0, vendor = origin } = {}): Promise<Program> {
   const env = { QRIS_URL: `${vendor}/qris`, DATA: folder, LATER_MS: String(laterMs) };

@@ -17,11 +17,12 @@ function shopFiles(): Record<string, string> {
 const sale = (node: string) => `import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { createSandbox } from "@setor/sandbox";
+import { serveSandbox } from "@setor/sandbox/server";
 
 const node = ${JSON.stringify(node)};
 const next = "../node_modules/next/dist/bin/next";
 const sandbox = createSandbox();
-const { url } = await sandbox.listen();
+const { url, close } = await serveSandbox(sandbox);
 const env = { ...process.env, QRIS_URL: url + "/qris" };
 const built = spawnSync(node, [next, "build"], { env, encoding: "utf8" });
 if (built.status !== 0) {
@@ -58,7 +59,7 @@ sandbox.qris.pay(opened().at(-1).committed.subject, { callback: { url: origin + 
 await booked;
 const done = await page(path);
 server.kill();
-await sandbox.close();
+await close();
 console.log(JSON.stringify({
   fresh: fresh.includes("Buat QR"),
   waiting: waiting.includes("data:image/svg+xml") && waiting.includes("Menunggu pembayaran"),
