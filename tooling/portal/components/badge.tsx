@@ -1,4 +1,5 @@
 import type { Evidence as Known, SpecOperation } from "@setor-tooling/model/spec/document";
+import { type EvidenceCount, evidenceLevels } from "@setor-tooling/model/trust";
 import type { VNode } from "preact";
 import type { Messages } from "../layout/messages/messages.js";
 import { Prose } from "./prose.js";
@@ -33,12 +34,9 @@ export function Evidence({ known, messages }: { readonly known: Known; readonly 
 }
 
 /** How much of what is said is documented, observed or assumed, as a bar with its figures beside it. */
-export function EvidenceBar(props: {
-  readonly counts: Readonly<Record<Known["level"], number>>;
-  readonly messages: Messages;
-}): VNode {
+export function EvidenceBar(props: { readonly counts: EvidenceCount; readonly messages: Messages }): VNode {
   const { counts, messages } = props;
-  const levels = (["documented", "observed", "assumed"] as const).filter((level) => counts[level] > 0);
+  const levels = evidenceLevels.filter((level) => counts[level] > 0);
   const said = levels.map((level) => `${counts[level]} ${messages.levelNames[level]}`);
   return (
     <span class="evidence-bar">

@@ -1,11 +1,12 @@
 import { listOperations } from "@setor-tooling/model/spec/load";
+import { countEvidence, neverRunLiveAsOf } from "@setor-tooling/model/trust";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { ComponentChildren, VNode } from "preact";
 import { Badge, EffectBadge, EvidenceBar } from "../components/badge.js";
 import { Section } from "../components/hero.js";
 import { Prose } from "../components/prose.js";
 import { Table } from "../components/table.js";
-import { countLevels, settlementOf } from "../layout/facts.js";
+import { settlementOf, writeDate } from "../layout/facts.js";
 import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
@@ -25,6 +26,10 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
         <h1>{messages.tagline}</h1>
         <p>{messages.lead}</p>
       </div>
+      <p class="status">
+        <Prose text={messages.neverLive.replace("{date}", writeDate(neverRunLiveAsOf, address.language))} />{" "}
+        <a href={linkTo(address, "guides/trust.html")}>{messages.tasks.trust}</a>
+      </p>
       <Tasks {...shown} />
       <h2 id="apis">{messages.vendors}</h2>
       <div class="cards">
@@ -74,7 +79,7 @@ function Tasks({ address, messages }: Shown): VNode {
         <small>{tasks.reconciliationHint}</small>
       </p>
       <p>
-        <b>{go("guides/faults.html", tasks.trust)}</b>
+        <b>{go("guides/trust.html", tasks.trust)}</b>
         <small>{tasks.trustHint}</small>
       </p>
     </section>
@@ -92,7 +97,7 @@ function Card(props: { docs: VendorDocs; address: PageAddress; messages: Message
       <p>
         <Prose text={spec.info.summary ?? ""} />
       </p>
-      <EvidenceBar counts={countLevels(scenarios)} messages={messages} />
+      <EvidenceBar counts={countEvidence(scenarios)} messages={messages} />
       <p class="links">
         <a href={linkTo(address, vendorPage(vendor, "tryIt"))}>{messages.tryIt}</a>
         <a href={linkTo(address, vendorPage(vendor, "errors"))}>{messages.errors}</a>

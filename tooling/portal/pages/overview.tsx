@@ -1,6 +1,7 @@
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { SpecOperation } from "@setor-tooling/model/spec/document";
 import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
+import { countEvidence } from "@setor-tooling/model/trust";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { sandboxUrl } from "@setor-tooling/model/vendors";
 import { postmanFile } from "@setor-tooling/samples/postman/collection";
@@ -12,7 +13,7 @@ import { joined } from "../components/joined.js";
 import { Prose } from "../components/prose.js";
 import { Samples } from "../components/samples.js";
 import { Table } from "../components/table.js";
-import { authenticationOf, countLevels, settlementOf } from "../layout/facts.js";
+import { authenticationOf, settlementOf } from "../layout/facts.js";
 import { assetLink, linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
@@ -90,7 +91,7 @@ function FactsStrip({ docs, messages }: Shown): VNode {
             )}
           </>,
         ],
-        [messages.evidence, <EvidenceBar counts={countLevels(scenarios)} messages={messages} />],
+        [messages.evidence, <EvidenceBar counts={countEvidence(scenarios)} messages={messages} />],
         [messages.package, <code>{vendor.packageName}</code>],
       ]}
     />
@@ -208,7 +209,7 @@ function Scenarios({ docs, address, messages }: Shown): VNode {
         return (
           <details class="scenarios" open={own.length <= 4}>
             <summary>
-              <code>{operation.operationId}</code> <EvidenceBar counts={countLevels(own)} messages={messages} />
+              <code>{operation.operationId}</code> <EvidenceBar counts={countEvidence(own)} messages={messages} />
             </summary>
             <ul>
               {own.map(({ name, summary, outcome, reason, evidence }) => (

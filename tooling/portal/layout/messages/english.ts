@@ -74,6 +74,7 @@ export const english = {
     yes: "yes",
     byHand: "by hand",
   },
+  neverLive: "As of {date}, no client has ever been run against a vendor's live system.",
   about: "About it",
   host: "Host",
   limits: "Limits",

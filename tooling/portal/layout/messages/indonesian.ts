@@ -75,6 +75,7 @@ export const indonesian: typeof english = {
     yes: "ya",
     byHand: "manual",
   },
+  neverLive: "Per {date}, belum ada klien yang pernah dijalankan terhadap sistem asli vendor.",
   about: "Keterangan",
   host: "Host",
   limits: "Batas",

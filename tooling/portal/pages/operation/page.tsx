@@ -1,12 +1,13 @@
 import type { SpecOperation } from "@setor-tooling/model/spec/document";
 import { type LocatedOperation, listOperations } from "@setor-tooling/model/spec/load";
+import { countEvidence } from "@setor-tooling/model/trust";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { VNode } from "preact";
 import { EffectBadge, Evidence, EvidenceBar } from "../../components/badge.js";
 import { Facts, Hero, Section } from "../../components/hero.js";
 import { Prose } from "../../components/prose.js";
 import { Samples } from "../../components/samples.js";
-import { countLevels, settlementOf, writeDuration } from "../../layout/facts.js";
+import { settlementOf, writeDuration } from "../../layout/facts.js";
 import { linkTo, type PageAddress } from "../../layout/links.js";
 import type { Messages } from "../../layout/messages/messages.js";
 import { operationPage, type Page, referencePlace, vendorPage } from "../../layout/page.js";
@@ -91,7 +92,7 @@ function FactsStrip({ docs, located: { operation }, address, messages }: Operati
           : [[messages.settlement, <Settling {...{ docs, operation, address, settled }} />] as const]),
         ...(final === undefined ? [] : [[messages.finalAfter, writeDuration(final.value, messages)] as const]),
         [messages.evidence, <Evidence known={operation["x-evidence"]} messages={messages} />],
-        [messages.scenarios, <EvidenceBar counts={countLevels(own)} messages={messages} />],
+        [messages.scenarios, <EvidenceBar counts={countEvidence(own)} messages={messages} />],
       ]}
     />
   );
