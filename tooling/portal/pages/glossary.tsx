@@ -20,6 +20,11 @@ export function termId({ term }: Term): string {
   return term.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
+/** What it stands for; what that means in English stands behind it in parentheses, for those who read English. */
+function nameIn({ name }: Term, language: Language): string {
+  return language === "en" ? name : name.replace(/ \([^)]*\)$/, "");
+}
+
 export function glossaryPage(address: PageAddress, messages: Messages): Page {
   const content = (
     <>
@@ -28,7 +33,7 @@ export function glossaryPage(address: PageAddress, messages: Messages): Page {
         {readGlossary().map((entry) => (
           <>
             <dt id={termId(entry)}>
-              <b>{entry.term}</b> {entry.name}
+              <b>{entry.term}</b> {nameIn(entry, address.language)}
             </dt>
             <dd>
               <Prose text={entry[address.language]} />

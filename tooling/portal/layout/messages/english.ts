@@ -90,6 +90,7 @@ export const english = {
   field: "Field",
   type: "Type",
   required: "required",
+  characters: "characters",
   secret: "secret, never logged",
   personal: "personal data, masked in logs",
   always: "Always",

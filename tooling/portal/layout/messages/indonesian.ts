@@ -91,6 +91,7 @@ export const indonesian: typeof english = {
   field: "Field",
   type: "Tipe",
   required: "wajib",
+  characters: "karakter",
   secret: "rahasia, tidak pernah masuk log",
   personal: "data pribadi, disamarkan di log",
   always: "Selalu",

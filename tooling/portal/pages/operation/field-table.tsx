@@ -43,7 +43,7 @@ export function FieldTable(props: {
 }
 
 function TypeOf({ schema, messages }: { readonly schema: Schema; readonly messages: Messages }): VNode {
-  const limits = limitsOf(schema);
+  const limits = limitsOf(schema, messages);
   return (
     <>
       {typeName(schema)}
@@ -64,13 +64,14 @@ function typeName({ type, const: only, anyOf, enum: listed, format }: Schema): s
   return example === null ? "null" : typeof example;
 }
 
-function limitsOf({ pattern, minLength, maxLength, minimum, maximum, format }: Schema): string[] {
+function limitsOf(schema: Schema, { characters }: Messages): string[] {
+  const { pattern, minLength, maxLength, minimum, maximum, format } = schema;
   const length =
     minLength !== undefined && minLength === maxLength
-      ? [`${minLength} chars`]
+      ? [`${minLength} ${characters}`]
       : [
-          ...(minLength === undefined ? [] : [`≥ ${minLength} chars`]),
-          ...(maxLength === undefined ? [] : [`≤ ${maxLength} chars`]),
+          ...(minLength === undefined ? [] : [`≥ ${minLength} ${characters}`]),
+          ...(maxLength === undefined ? [] : [`≤ ${maxLength} ${characters}`]),
         ];
   return [
     ...(format === undefined ? [] : [format]),

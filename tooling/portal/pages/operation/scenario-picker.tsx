@@ -42,7 +42,7 @@ function ScenarioPanel(props: OperationShown & { readonly scenario: Scenario }):
   const answer = typeof scenario.answer === "string" ? scenario.answer : JSON.stringify(scenario.answer, null, 2);
   return (
     <article class="scenario" id={scenario.name}>
-      <h3 id={`scenario-${scenario.name}`}>
+      <h3>
         <code>{scenario.name}</code>
       </h3>
       <p>
