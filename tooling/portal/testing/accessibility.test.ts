@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
 import { type Opened, type OpenPortal, openPortal } from "./open-portal.js";
+import { pageTypes, referenceTypes } from "./page-types.js";
 
 const screenshots = join(root, ".cache", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -17,24 +18,7 @@ const light = /^rgb\(\d{3}, \d{3}, \d{3}\)$/;
 /** The rules of axe that a scheme can break. */
 const colours = ["color-contrast", "link-in-text-block"];
 
-/** One page of each type. */
-const types = [
-  "index.html",
-  "errors.html",
-  "glossary.html",
-  "guides/index.html",
-  "guides/signing.html",
-  "esamsat/index.html",
-  "esamsat/errors.html",
-  "esamsat/operations/pay.html",
-  "design.html",
-  "404.html",
-  "esamsat/reference.html#/e-samsat/pay",
-  "bphtb/reference.html#/sspd/findsspd",
-  "bphtb/workflows.html",
-  "qris/try.html",
-  "pbb/changelog.html",
-];
+const types = [...pageTypes, ...referenceTypes];
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
 describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_000 }, () => {
