@@ -3,7 +3,7 @@ import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { settlementOf } from "../layout/facts.js";
 import { messagesFor } from "../layout/messages/messages.js";
-import { vendorPage } from "../layout/page.js";
+import { operationPage, vendorPage } from "../layout/page.js";
 import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary } from "../pages/glossary.js";
 
@@ -12,21 +12,34 @@ export function writeLlms(docs: readonly VendorDocs[]): string {
   const messages = messagesFor("en");
   const vendors = docs.map(
     ({ vendor, spec }) =>
-      `- [${spec.info.title}](en/${vendorPage(vendor, "overview")}): ${spec.info.summary ?? ""} Package ${vendor.packageName}.`,
+      `- [${spec.info.title}](${twin(vendorPage(vendor, "overview"))}): ${spec.info.summary ?? ""} Package ${vendor.packageName}.`,
+  );
+  const operations = docs.flatMap(({ vendor, spec }) =>
+    listOperations(spec).map(
+      ({ operation }) =>
+        `- [${vendor.id} ${operation.operationId}](${twin(operationPage(vendor, operation))}): ${operation.summary}`,
+    ),
   );
   const guides = guideNames.map((name) => {
     const { title, lead } = readGuide(name, "en");
-    return `- [${title}](en/guides/${name}.html): ${lead}`;
+    return `- [${title}](${twin(`guides/${name}.html`)}): ${lead}`;
   });
   return [
     "# Setor",
     `> ${messages.lead}`,
+    "Every page has a twin in Markdown, at its own address with `.md` instead of `.html`; Indonesian is at the root, English under `en/`.",
     `## ${messages.vendors}\n\n${vendors.join("\n")}`,
+    `## ${messages.shell.operations}\n\n${operations.join("\n")}`,
     `## ${messages.guides}\n\n${guides.join("\n")}`,
     `## ${messages.downloads}\n\n${docs.map(({ vendor }) => `- [OpenAPI of ${vendor.id}](assets/${vendor.id}.openapi.en.json)`).join("\n")}`,
-    "## Optional\n\n- [Everything in one file](llms-full.txt)\n- [Every failure](en/errors.html)\n- [Glossary](en/glossary.html)",
+    "## Optional\n\n- [Everything in one file](llms-full.txt)\n- [Every failure](en/errors.md)\n- [Glossary](en/glossary.md)",
     "",
   ].join("\n\n");
+}
+
+/** The Markdown twin of an English page. */
+function twin(page: string): string {
+  return `en/${page.replace(/\.html$/, ".md")}`;
 }
 
 /** Everything that the site says, as one text. */

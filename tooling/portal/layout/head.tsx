@@ -1,6 +1,6 @@
 import { languages } from "@setor-tooling/model/languages";
 import type { VNode } from "preact";
-import { absoluteLink, assetLink, type PageAddress, pictureOf } from "./links.js";
+import { absoluteLink, assetLink, type PageAddress, pictureOf, twinOf } from "./links.js";
 import type { Page } from "./page.js";
 
 /** Before anything is drawn: what the reader chose on another page. */
@@ -23,6 +23,7 @@ export function Head({ page, address }: { readonly page: Page; readonly address:
       <meta property="og:description" content={page.description} />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content="Setor" />
+      <link rel="alternate" type="text/markdown" href={twinOf(address)} />
       <Absolute address={address} />
       <link rel="icon" href={assetLink(address, "favicon.svg")} type="image/svg+xml" />
       <link rel="stylesheet" href={assetLink(address, "portal.css")} />

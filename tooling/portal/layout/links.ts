@@ -39,3 +39,8 @@ export function pictureOf({ language, name }: PageAddress): string {
   const of = folder === "" || folder === "guides" ? "setor" : folder;
   return new URL(`assets/og/${of}.${language}.png`, site).href;
 }
+
+/** A relative link to the same page as Markdown. */
+export function twinOf({ name }: PageAddress): string {
+  return posix.basename(name).replace(/\.html$/, ".md");
+}

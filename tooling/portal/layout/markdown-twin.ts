@@ -9,7 +9,7 @@ export function writeTwin(page: Page): string {
 }
 
 /** Elements that hold others and say nothing by themselves. */
-const containers = new Set(["div", "section", "article", "main", "fieldset", "form", "details", "figure", "dl"]);
+const containers = new Set(["div", "section", "article", "main", "fieldset", "form", "details", "figure"]);
 
 function blocks(parts: readonly Part[]): string[] {
   const written: string[] = [];
@@ -39,15 +39,12 @@ function blockOf(element: Element): string[] | undefined {
   if (heading !== undefined) return [`${"#".repeat(Number(heading))} ${inline(children).trim()}`];
   if (isLeftOut(element)) return [];
   if (tag === "table") return [table(children)];
+  if (tag === "dl") return [definitions(children)];
   if (containers.has(tag)) return blocks(children);
   switch (tag) {
     case "p":
-    case "dd":
     case "summary":
-    case "legend":
       return [inline(children).trim()];
-    case "dt":
-      return [`**${inline(children).trim()}**`];
     case "pre":
       return [fence(children)];
     case "blockquote":
@@ -62,10 +59,11 @@ function blockOf(element: Element): string[] | undefined {
   }
 }
 
-/** What only makes sense on the page itself. */
+/** What only makes sense on the page itself; and samples that send to a vendor, which nobody has asked for. */
 function isLeftOut({ tag, attributes }: Element): boolean {
   return (
-    ["script", "svg", "button", "input", "select", "textarea", "output", "template"].includes(tag) ||
+    ["script", "svg", "button", "input", "select", "textarea", "output", "template", "legend"].includes(tag) ||
+    String(attributes["class"] ?? "").includes("for-production") ||
     attributes["hidden"] === true ||
     attributes["aria-hidden"] === "true"
   );
@@ -118,6 +116,19 @@ function list(items: readonly Part[], ordered: boolean, first: number): string {
       );
     })
     .join("\n");
+}
+
+/** Each name with what belongs to it. */
+function definitions(children: readonly Part[]): string {
+  const entries = children.flatMap((part) => {
+    if (typeof part === "string") return [];
+    return part.tag === "div" ? part.children : [part];
+  });
+  const lines = entries.flatMap((part) => {
+    if (typeof part === "string") return [];
+    return part.tag === "dt" ? [`\n- **${inline(part.children).trim()}**`] : [`: ${inline(part.children).trim()}`];
+  });
+  return lines.join("").trim();
 }
 
 function table(children: readonly Part[]): string {

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Bar, BottomBar, SearchDialog } from "./bar.js";
 import { Head } from "./head.js";
-import { linkTo } from "./links.js";
+import { linkTo, twinOf } from "./links.js";
 import type { Heading } from "./outline.js";
 import type { Place } from "./place.js";
 import { branchesOf, neighboursOf } from "./tree.js";
@@ -37,13 +37,12 @@ export function Shell(props: Place & { readonly headings: readonly Heading[]; re
 }
 
 function Footer({ address, messages }: Pick<Place, "address" | "messages">): VNode {
-  const twin = (address.name.split("/").at(-1) ?? "").replace(/\.html$/, ".md");
   return (
     <footer>
       <p>{messages.shell.unofficial}</p>
       <p>
         <a href={linkTo(address, "design.html")}>{messages.shell.design}</a>
-        <a href={twin} type="text/markdown">
+        <a href={twinOf(address)} type="text/markdown">
           {messages.shell.markdown}
         </a>
       </p>
