@@ -14,6 +14,7 @@ import { fileOf } from "./layout/links.js";
 import { writeTwin } from "./layout/markdown-twin.js";
 import { listPages } from "./layout/site.js";
 import { writePage } from "./layout/write-page.js";
+import { picturesFolder } from "./og/drawn.js";
 import { referenceData, referenceFile } from "./pages/reference/reference.js";
 
 const target = join(root, "docs", "dist");
@@ -37,6 +38,7 @@ await Promise.all([scripts, writeStyles(assets)]);
 await write("robots.txt", `User-agent: *\nAllow: /\n${site === undefined ? "" : `Sitemap: ${site}sitemap.xml\n`}`);
 if (site !== undefined) await write("sitemap.xml", writeSitemap(pages, site));
 await Promise.all(vendors.map((vendor) => cp(workflowsFile(vendor), join(assets, `${vendor.id}.arazzo.yaml`))));
+await cp(picturesFolder, join(assets, "links"), { recursive: true });
 await writePostman();
 console.log(
   `docs/dist: ${pages.length} pages in ${languages.length} languages, ${((await sizeOf(target)) / 1e6).toFixed(1)} MB.`,

@@ -37,7 +37,7 @@ export function absoluteLink(address: PageAddress): string | undefined {
 export function pictureOf({ language, name }: PageAddress): string {
   const [folder = ""] = name.includes("/") ? name.split("/") : [];
   const of = folder === "" || folder === "guides" ? "setor" : folder;
-  return new URL(`assets/og/${of}.${language}.png`, site).href;
+  return new URL(`assets/links/${of}.${language}.png`, site).href;
 }
 
 /** A relative link to the same page as Markdown. */

@@ -126,7 +126,7 @@ function definitions(children: readonly Part[]): string {
   });
   const lines = entries.flatMap((part) => {
     if (typeof part === "string") return [];
-    return part.tag === "dt" ? [`\n- **${inline(part.children).trim()}**`] : [`: ${inline(part.children).trim()}`];
+    return part.tag === "dt" ? [`\n- **${textOf(part.children).trim()}**`] : [`: ${inline(part.children).trim()}`];
   });
   return lines.join("").trim();
 }

@@ -82,7 +82,7 @@ export const english = {
   testEnvironment: "Test environment",
   firstCall: "First call",
   samples: "Code samples",
-  finalAfter: "“Not paid” is final after",
+  finalAfter: "The vendor's own time limit",
   requestFields: "Request fields",
   answerFields: "Response fields",
   noFields: "No fields.",

@@ -83,7 +83,7 @@ export const indonesian: typeof english = {
   testEnvironment: "Lingkungan uji",
   firstCall: "Panggilan pertama",
   samples: "Contoh kode",
-  finalAfter: "“Belum dibayar” pasti setelah",
+  finalAfter: "Batas waktu vendor",
   requestFields: "Field request",
   answerFields: "Field respons",
   noFields: "Tidak ada field.",
