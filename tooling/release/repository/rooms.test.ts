@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   api: ["model", "publishing"],
   repository: ["model", "publishing"],
   runtimes: ["model", "samples", "publishing"],
-  strangers: ["publishing"],
+  strangers: ["model", "publishing"],
   serve: ["model", "mock", "portal"],
   bench: ["model", "mock", "portal"],
 };
