@@ -47,9 +47,12 @@ async function answer(request: IncomingMessage, body: string): Promise<object | 
 }
 
 async function read(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of request) if (parts.push(part) > 64) throw new Error("This is no notice and no order.");
-  return Buffer.concat(parts).toString();
+  let body = "";
+  for await (const part of request.setEncoding("utf8")) {
+    body += part;
+    if (body.length > 16_384) throw new Error("This is neither an order nor a notice.");
+  }
+  return body;
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
