@@ -19,7 +19,7 @@ export function buildCatalogue(docs: readonly VendorDocs[]): Catalogue {
   const { language } = first;
   const texts = inLanguage(parse(readFileSync(join(root, "docs", "answers.yaml"), "utf8")), language);
   return {
-    ...(texts as Pick<Catalogue, "kinds" | "headlines" | "customers" | "tree">),
+    ...(texts as Pick<Catalogue, "kinds" | "headlines" | "customers" | "tree" | "ticket">),
     language,
     vendors: vendorEntries(docs),
     answers: docs.flatMap(knownAnswers),

@@ -34,6 +34,8 @@ export interface VendorEntry {
   readonly tokens: readonly string[];
   /** Names of fields that no other vendor has, in lower case. */
   readonly fields: readonly string[];
+  /** Names of fields that only what it sends by itself has, in lower case. */
+  readonly notices: readonly string[];
   /** Names of fields by which it finds a payment; never personal data or a secret. */
   readonly references: readonly string[];
   readonly operations: readonly OperationEntry[];
@@ -104,4 +106,6 @@ export interface Catalogue {
   readonly headlines: Readonly<Record<Headline, string>>;
   readonly customers: Readonly<Record<string, string>>;
   readonly tree: readonly Question[];
+  /** The lines of a ticket. */
+  readonly ticket: Readonly<Record<string, string>>;
 }

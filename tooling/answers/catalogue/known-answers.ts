@@ -17,6 +17,7 @@ export function knownAnswers({ vendor, scenarios, failures }: VendorDocs): Known
     const facts = new Map(factsOf(branch, answer));
     const message = failure?.message === undefined ? wordsOf(branch, answer) : failure.message;
     const pattern = patternOf(branch);
+    const code = failure?.code ?? codeIn(message);
     return {
       vendor: vendor.id,
       operation: operationId,
@@ -26,7 +27,7 @@ export function knownAnswers({ vendor, scenarios, failures }: VendorDocs): Known
       status,
       facts: [...facts],
       filled: failure === undefined && operation["x-effect"] === "money" ? [...new Set(filledOf(branch, answer))] : [],
-      ...(failure?.code === undefined ? {} : { code: failure.code }),
+      ...(code === undefined ? {} : { code }),
       ...(message === undefined || message === "" ? {} : { message: plainWords(message) }),
       ...(pattern === undefined ? {} : { pattern }),
     };
@@ -82,6 +83,12 @@ function wordsOf(schema: Schema, value: unknown): string | undefined {
     part["x-role"] === "message" && typeof inner === "string" ? [inner] : [];
   const collect = (part: Schema, inner: unknown): string[] => walk(part, inner, collect, own);
   return collect(schema, value)[0];
+}
+
+/** A code that stands within the vendor's words. */
+function codeIn(message: string | undefined): string | undefined {
+  const found = /\bkode:? ?0*(\d{1,4})\b/i.exec(message ?? "");
+  return found?.[1];
 }
 
 /** How the spec knows the words, where they need not be the whole text. */

@@ -1,6 +1,6 @@
 import type { Scenario } from "@setor-tooling/model/scenarios";
 import type { Schema } from "@setor-tooling/model/spec/document";
-import { listOperations } from "@setor-tooling/model/spec/load";
+import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import { parametersOf } from "@setor-tooling/model/spec/security";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { OperationEntry, VendorEntry } from "./catalogue.js";
@@ -11,7 +11,9 @@ export function vendorEntries(docs: readonly VendorDocs[]): VendorEntry[] {
   return docs.map((each, index) => {
     const { vendor, spec, scenarios } = each;
     const own = fields[index] ?? new Set<string>();
-    const only = [...own].filter((name) => isTelling(name) && fields.every((other) => other === own || !other.has(name)));
+    const only = [...own].filter(
+      (name) => isTelling(name) && fields.every((other) => other === own || !other.has(name)),
+    );
     return {
       id: vendor.id,
       name: spec.info.title,
@@ -19,6 +21,7 @@ export function vendorEntries(docs: readonly VendorDocs[]): VendorEntry[] {
       words: wordsOf(`${vendor.id} ${spec.info.title} ${vendor.support}`),
       tokens: [vendor.packageName, ...spec.servers.flatMap(({ url }) => hostOf(url))],
       fields: only,
+      notices: noticesOf(each).filter((name) => !own.has(name)),
       references: referencesOf(each),
       operations: listOperations(spec).map(({ operation, path }): OperationEntry => {
         const settledBy = operation["x-settled-by"];
@@ -38,7 +41,12 @@ export function vendorEntries(docs: readonly VendorDocs[]): VendorEntry[] {
 /** `e-Samsat` is also called eSamsat and Samsat. */
 function wordsOf(text: string): string[] {
   const words = text.toLowerCase().split(/\s+/);
-  const spelled = words.flatMap((word) => [word, word.replace("-", ""), ...word.split("-"), word.replace(/^e-?(?=\w{5})/, "")]);
+  const spelled = words.flatMap((word) => [
+    word,
+    word.replace("-", ""),
+    ...word.split("-"),
+    word.replace(/^e-?(?=\w{5})/, ""),
+  ]);
   return [...new Set(spelled)].filter((word) => word.length > 2);
 }
 
@@ -82,19 +90,30 @@ const common = new Set(
 );
 
 function isTelling(name: string): boolean {
-  return name.length > 3 && !common.has(name);
+  return name.length > 2 && !common.has(name);
 }
 
 /** The names of everything that is sent and answered. */
 function fieldsOf({ answer, request, status }: Scenario): string[] {
   // What answers HTTP 500 is a framework that others use too.
-  return [status < 500 ? answer : undefined, request.path, request.query, request.body].flatMap(namesOf).map((name) => name.toLowerCase());
+  return [status < 500 ? answer : undefined, request.path, request.query, request.body]
+    .flatMap(namesOf)
+    .map((name) => name.toLowerCase());
 }
 
 function namesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(namesOf);
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => [name, ...namesOf(inner)]);
+}
+
+/** The fields of what the vendor sends by itself. */
+function noticesOf({ spec }: VendorDocs): string[] {
+  const bodies = listNotices(spec).flatMap(({ requestBody }) => Object.values(requestBody?.content ?? {}));
+  return bodies
+    .flatMap(({ schema }) => inside(schema ?? {}))
+    .map(({ name }) => name.toLowerCase())
+    .filter(isTelling);
 }
 
 /** Numbers by which a payment is found again: those that the spec marks neither as secret nor as personal. */

@@ -33,6 +33,9 @@ const passing = ["lost", "timeout", "gateway", "pending", "empty", "retried", "s
 /** What people say that outweighs a refusal. */
 const claims = ["double", "debited", "callback"];
 
+/** Kinds that are one event together: what came was no answer of the vendor's. */
+const answered = ["gateway", "page", "program", "empty", "redirect", "body"];
+
 /** Of several open kinds, the one that tells most. */
 const telling = [
   "claimed",
@@ -41,8 +44,8 @@ const telling = [
   "debited",
   "pending",
   "foreign",
-  "stopped",
   "program",
+  "stopped",
   "redirect",
   "gateway",
   "page",
@@ -53,14 +56,28 @@ const telling = [
   "crash",
 ];
 
-const soft = ["callback", "double", "debited", "says-paid", "pending", "lost", "says-unpaid", "says-refunded", "says-failed", "says-success"];
+const soft = [
+  "callback",
+  "double",
+  "debited",
+  "says-paid",
+  "pending",
+  "lost",
+  "says-unpaid",
+  "says-refunded",
+  "says-failed",
+  "says-success",
+  "body",
+];
 
 /** What a text says of the money; `undefined` where it says nothing. */
 export function decide(paste: Paste, catalogue: Catalogue, place: Place): Verdict | undefined {
-  const signs = signsIn(paste);
+  const signs = signsIn(paste, catalogue.vendors);
   const known = knownIn(paste, catalogue, place);
   const told = toldByClient(paste, catalogue, place);
-  const open = signs.signals.filter(({ tier }) => tier === "open").filter((signal) => !isExplained(signal, signs, known));
+  const open = signs.signals
+    .filter(({ tier }) => tier === "open")
+    .filter((signal) => !isExplained(signal, signs, known));
   const heard = signs.signals.filter(({ tier }) => tier === "soft");
   const judge = new Judge(catalogue, place, paste);
   return (
@@ -86,8 +103,15 @@ function isExplained({ kind }: Signal, { statuses }: Signs, known: readonly Matc
 /** What the result or the error of a client says. */
 function toldByClient(paste: Paste, { failures }: Catalogue, { vendor }: Place): (FailureEntry | string)[] {
   const states = valuesOf(paste, "state");
-  const words = [...valuesOf(paste, "reason"), ...valuesOf(paste, "code"), ...(paste.text.length < 40 ? [paste.lower] : [])];
-  const own = failures.filter(({ outcome, vendor: of }) => words.includes(outcome.toLowerCase()) && (of === "common" || vendor === undefined || of === vendor.id));
+  const words = [
+    ...valuesOf(paste, "reason"),
+    ...valuesOf(paste, "code"),
+    ...(paste.text.length < 40 ? [paste.lower] : []),
+  ];
+  const own = failures.filter(
+    ({ outcome, vendor: of }) =>
+      words.includes(outcome.toLowerCase()) && (of === "common" || vendor === undefined || of === vendor.id),
+  );
   const done = states.filter((state) => [...receipts, "pending"].includes(state));
   const isOpen = states.includes("unknown");
   const openFailure = failures.find((each) => each.outcome === "unknown" && each.vendor === vendor?.id);
@@ -102,41 +126,72 @@ class Judge {
   ) {}
 
   /** A documented receipt wins over what came before it, unless the same answer is damaged or two contradict. */
-  receipt(known: readonly Match[], told: readonly (FailureEntry | string)[], open: readonly Signal[], heard: readonly Signal[]): Verdict | undefined {
+  receipt(
+    known: readonly Match[],
+    told: readonly (FailureEntry | string)[],
+    open: readonly Signal[],
+    heard: readonly Signal[],
+  ): Verdict | undefined {
     const found = known.filter(({ answer, exact }) => exact && receipts.includes(answer.kind ?? answer.outcome ?? ""));
-    const kinds = new Set([...found.map(({ answer }) => answer.kind ?? answer.outcome ?? ""), ...told.filter((each) => typeof each === "string" && receipts.includes(each))]);
+    const kinds = new Set([
+      ...found.map(({ answer }) => answer.kind ?? answer.outcome ?? ""),
+      ...told.filter((each) => typeof each === "string" && receipts.includes(each)),
+    ]);
     const [kind] = kinds;
     if (kind === undefined || typeof kind !== "string") return undefined;
     const at = Math.max(0, ...found.map((match) => match.at));
-    const undecided = known.filter(({ answer }) => ["unknown", "pending"].includes(answer.outcome ?? answer.kind ?? ""));
+    const undecided = known.filter(({ answer }) =>
+      ["unknown", "pending"].includes(answer.outcome ?? answer.kind ?? ""),
+    );
     const after = open.filter((signal) => !passing.includes(signal.kind) || signal.at > at);
     const pendingAfter = undecided.some((match) => match.at > at);
-    if (kinds.size > 1 || after.length > 0 || pendingAfter || this.paste.cut || this.isCallback(heard)) {
-      return this.openKind([...after, { kind: this.isCallback(heard) ? "callback" : "body", tier: "open", at }], undefined, heard);
+    if (
+      found.some(({ emptied }) => emptied) ||
+      kinds.size > 1 ||
+      after.length > 0 ||
+      pendingAfter ||
+      this.paste.cut ||
+      this.isCallback(heard)
+    ) {
+      return this.openKind(
+        [...after, { kind: this.isCallback(heard) ? "callback" : "body", tier: "open", at }],
+        undefined,
+        heard,
+      );
     }
     if (heard.some((signal) => signal.kind === "double")) return this.ofKind("double");
     return this.ofKind(kind);
   }
 
   isCallback(heard: readonly Signal[]): boolean {
-    const sent = valuesOf(this.paste, "rrn").length > 0 || heard.some(({ kind }) => kind === "callback");
-    return sent && valuesOf(this.paste, "qris_status").length > 0;
+    return heard.some(({ kind }) => kind === "callback");
   }
 
   /** A documented failure, as careful as all that the text can be; anything that is open beside it leaves it open. */
-  refusal(known: readonly Match[], told: readonly (FailureEntry | string)[], open: readonly Signal[], heard: readonly Signal[]): Verdict | undefined {
+  refusal(
+    known: readonly Match[],
+    told: readonly (FailureEntry | string)[],
+    open: readonly Signal[],
+    heard: readonly Signal[],
+  ): Verdict | undefined {
     const { failures } = this.catalogue;
     const matched = known.flatMap(({ answer }) => {
       const failure = failures.find(({ vendor, outcome }) => vendor === answer.vendor && outcome === answer.outcome);
       return failure === undefined ? [] : [{ failure, chips: this.chipsOf(failure, answer) }];
     });
-    const said = told.flatMap((each) => (typeof each === "string" ? [] : [{ failure: each, chips: this.chipsOf(each, undefined) }]));
+    const said = told.flatMap((each) =>
+      typeof each === "string" ? [] : [{ failure: each, chips: this.chipsOf(each, undefined) }],
+    );
     const candidates = [...matched, ...said];
     if (told.includes("pending")) return this.ofKind("pending");
     const kinds = told.filter((each) => typeof each === "string");
-    const unpaid = known.find(({ answer }) => answer.kind === "unpaid" || answer.kind === "unpaid-bill" || answer.kind === "pending");
+    const unpaid = known.find(
+      ({ answer }) => answer.kind === "unpaid" || answer.kind === "unpaid-bill" || answer.kind === "pending",
+    );
     if (candidates.length === 0 && kinds.length === 0 && unpaid === undefined) return undefined;
-    const torn = known.some(({ answer }) => answer.outcome !== undefined && contradicts(answer, this.paste, this.catalogue));
+    const torn = known.some(
+      ({ answer }) => answer.outcome !== undefined && contradicts(answer, this.paste, this.catalogue),
+    );
     const claimed = heard.filter(({ kind }) => claims.includes(kind));
     const others = [...open, ...claimed, ...(torn ? [{ kind: "body", tier: "open", at: 0 } as const] : [])];
     if (candidates.length === 0) {
@@ -144,18 +199,36 @@ class Judge {
       return others.length === 0 || kind === "body" ? this.ofKind(kind) : this.openKind(others, undefined, heard);
     }
     const chips = {
-      money: careful(moneys, candidates.map((each) => each.chips.money)) ?? "may-have-moved",
-      again: careful(agains, candidates.map((each) => each.chips.again)) ?? "settle-first",
-      contact: careful(contacts, candidates.map((each) => each.chips.contact)) ?? "vendor",
+      money:
+        careful(
+          moneys,
+          candidates.map((each) => each.chips.money),
+        ) ?? "may-have-moved",
+      again:
+        careful(
+          agains,
+          candidates.map((each) => each.chips.again),
+        ) ?? "settle-first",
+      contact:
+        careful(
+          contacts,
+          candidates.map((each) => each.chips.contact),
+        ) ?? "vendor",
     };
-    const main = candidates.find((each) => each.chips.again === chips.again && each.chips.money === chips.money) ?? candidates[0];
+    const main =
+      candidates.find((each) => each.chips.again === chips.again && each.chips.money === chips.money) ?? candidates[0];
     const rest = candidates.flatMap(({ failure }) => (failure === main?.failure ? [] : [failure]));
     const isCommon = candidates.every(({ failure }) => failure.vendor === "common");
     if (isCommon || (others.length > 0 && chips.again !== "settle-first")) {
-      const opened = this.openKind(isCommon ? [...others, ...said.flatMap(({ failure }) => this.signalOf(failure))] : others, undefined, heard);
-      if (opened !== undefined) return { ...opened, others: [...new Set([...(main === undefined ? [] : [main.failure]), ...rest])] };
+      const opened = this.openKind(
+        isCommon ? [...others, ...said.flatMap(({ failure }) => this.signalOf(failure))] : others,
+        undefined,
+        heard,
+      );
+      if (opened !== undefined)
+        return { ...opened, others: [...new Set([...(main === undefined ? [] : [main.failure]), ...rest])] };
     }
-    const safe = chips.again === "yes" && !this.place.sure ? { ...chips, again: "settle-first" as const } : chips;
+    const safe = chips.again === "yes" && !this.place.shown ? { ...chips, again: "settle-first" as const } : chips;
     return main === undefined ? undefined : { failure: main.failure, chips: safe, others: [...new Set(rest)] };
   }
 
@@ -179,7 +252,9 @@ class Judge {
     if (open.length === 0) return undefined;
     const kind = telling.find((each) => kinds.includes(each)) ?? "body";
     if (signs?.argument !== undefined && kind === "crash") return undefined;
-    return this.byEffect(kind, claimed.length > 0);
+    const several =
+      new Set(open.map((signal) => signal.kind)).size > 1 && !open.every((signal) => answered.includes(signal.kind));
+    return several ? this.ofKind(kind) : this.byEffect(kind, claimed.length > 0);
   }
 
   /** Nothing left, unless the text tells of more than this one attempt. */
@@ -188,7 +263,11 @@ class Judge {
     const found = signs.signals.find(({ tier }) => tier === "unsent");
     if (found === undefined) return undefined;
     if (signs.retried || this.paste.cut) return this.ofKind("retried");
-    const strong = heard.find(({ kind }) => [...claims, "pending", "says-paid", "lost", "says-refunded"].includes(kind));
+    if (signs.signals.some(({ kind }) => kind === "crash")) return this.ofKind("crash");
+    if (signs.own) return this.ofKind("stopped");
+    const strong = heard.find(({ kind }) =>
+      [...claims, "pending", "says-paid", "lost", "says-refunded"].includes(kind),
+    );
     if (strong !== undefined) return this.ofKind(strong.kind === "says-paid" ? "says-paid" : strong.kind);
     const { effect } = this.place.operation ?? { effect: "money" };
     const verdict = this.ofKind("not-sent");
@@ -211,7 +290,9 @@ class Judge {
     const found = known.find(({ answer }) => answer.kind !== undefined)?.answer.kind;
     if (found === undefined) return undefined;
     const verdict = this.ofKind(found);
-    const doubted = verdict.chips.again === "yes" && (heard.some(({ kind }) => kind !== "says-success") || this.paste.cut);
+    const doubted =
+      verdict.chips.again === "yes" &&
+      (heard.some(({ kind }) => kind !== "says-success" && kind !== "body") || this.paste.cut);
     return doubted ? undefined : verdict;
   }
 
@@ -220,13 +301,23 @@ class Judge {
     const kind = soft.find((each) => kinds.includes(each));
     if (kind === undefined) return undefined;
     const isQr = this.place.vendor?.operations.some(({ effect }) => effect === "create");
+    if (kind === "says-paid" && isQr === true) return this.ofKind("says-success");
     return kind === "says-unpaid" && isQr === true ? this.ofKind("unpaid") : this.byEffect(kind, claims.includes(kind));
   }
 
   /** What is lost of a call that only reads may be asked again; what may have been opened or billed has rules of its own. */
   byEffect(kind: string, isClaimed: boolean): Verdict {
     const { sure, operation, possible } = this.place;
-    const own = ["claimed", "stopped", "pending", "foreign", "says-paid", "says-success", "says-refunded", "says-unpaid"];
+    const own = [
+      "claimed",
+      "stopped",
+      "pending",
+      "foreign",
+      "says-paid",
+      "says-success",
+      "says-refunded",
+      "says-unpaid",
+    ];
     if (isClaimed || own.includes(kind)) return this.ofKind(kind);
     const effect = operation?.effect;
     if (sure && (effect === "read" || effect === "auth")) return this.ofKind("read-failed");

@@ -2,7 +2,9 @@ import type { Catalogue, Chips, FailureEntry, Headline, OperationEntry, VendorEn
 import { decide, type Verdict } from "./decide.js";
 import { type Context, locate, type Place } from "./locate.js";
 import { type Paste, readPaste } from "./paste.js";
-import { type Reference, referencesIn, timeIn } from "./references.js";
+import { referencesIn, timeIn } from "./references.js";
+import { statusesOf } from "./signals.js";
+import type { Ticket } from "./ticket.js";
 
 /** What a pasted text means, and what to do about it. */
 export interface Diagnosis {
@@ -24,12 +26,6 @@ export interface Diagnosis {
   readonly unclear?: "vendor" | "operation";
   /** The fault of the sandbox that shows the same. */
   readonly fault?: string;
-}
-
-/** What the vendor's support has to know, and nothing else of the pasted text. */
-export interface Ticket {
-  readonly time?: string;
-  readonly references: readonly Reference[];
 }
 
 /** The faults of the sandbox, by the kinds that they show. */
@@ -62,7 +58,7 @@ export function diagnose(pasted: string, catalogue: Catalogue, context: Context 
 export function answerTo(kind: string, catalogue: Catalogue): Diagnosis {
   const entry = catalogue.kinds[kind];
   if (entry === undefined) throw new Error(`There is no kind "${kind}".`);
-  const place: Place = { vendor: undefined, operation: undefined, sure: false, possible: [] };
+  const place: Place = { vendor: undefined, operation: undefined, sure: false, shown: false, possible: [] };
   const { money, again, contact } = entry;
   return compose({ kind, chips: { money, again, contact }, others: [] }, readPaste(""), place, catalogue);
 }
@@ -73,18 +69,28 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
   const operation = vendor?.operations.find(({ id }) => id === place.operation?.id);
   const entry = kind === undefined ? undefined : catalogue.kinds[kind];
   const open = chips.again === "settle-first" && chips.money === "may-have-moved" && failure === undefined;
-  const advice = open ? catalogue.failures.find((each) => each.vendor === vendor?.id && each.outcome === "unknown") : undefined;
+  const advice = open
+    ? catalogue.failures.find((each) => each.vendor === vendor?.id && each.outcome === "unknown")
+    : undefined;
   const common = catalogue.failures.find((each) => each.vendor === "common" && each.outcome === entry?.error);
   const time = timeIn(paste);
   const unclear = whatIsUnclear(verdict, vendor, operation);
+  const title = entry?.title ?? catalogue.headlines[headlineOf(chips)];
   const fault = kind === undefined ? undefined : faults[kind];
   return {
     chips,
-    title: entry?.title ?? catalogue.headlines[headlineOf(chips)],
+    title,
     happened: entry?.happened ?? failure?.cause ?? "",
     steps: advice === undefined ? (entry?.steps ?? sentences(failure?.action ?? "")) : sentences(advice.action),
     customer: catalogue.customers[entry?.customer ?? failure?.customer ?? "none"] ?? "",
-    ticket: { ...(time === undefined ? {} : { time }), references: referencesIn(paste, vendor, catalogue) },
+    ticket: {
+      ...(vendor === undefined ? {} : { support: vendor.support }),
+      ...(time === undefined ? {} : { time }),
+      ...(operation === undefined ? {} : { call: `${operation.id} (${vendor?.name})` }),
+      references: referencesIn(paste, vendor, catalogue),
+      received: [...statusesOf(paste).map((status) => `HTTP ${status}`), failure?.outcome ?? kind, title].join(", "),
+      open: chips.money === "may-have-moved",
+    },
     ...(vendor === undefined ? {} : { vendor }),
     ...(operation === undefined ? {} : { operation }),
     failures: [failure, advice, common, ...verdict.others].filter((each) => each !== undefined),
@@ -109,7 +115,11 @@ function headlineOf({ money, again }: Chips): Headline {
 }
 
 /** Whether another answer might be given if more were known. */
-function whatIsUnclear({ kind, failure, others, chips }: Verdict, vendor: VendorEntry | undefined, operation: OperationEntry | undefined): Diagnosis["unclear"] {
+function whatIsUnclear(
+  { kind, failure, others, chips }: Verdict,
+  vendor: VendorEntry | undefined,
+  operation: OperationEntry | undefined,
+): Diagnosis["unclear"] {
   if (kind !== undefined && (chips.again === "no" || kind === "not-sent" || kind === "argument")) return undefined;
   if (vendor === undefined) return "vendor";
   const several = vendor.operations.length > 1 && operation === undefined;

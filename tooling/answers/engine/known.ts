@@ -11,6 +11,8 @@ export interface Match {
   readonly exact: boolean;
   /** Whether the words of the vendor are there, and not only a code. */
   readonly worded: boolean;
+  /** Whether something is null in it that the answer cannot do without. */
+  readonly emptied: boolean;
 }
 
 /** Words that anybody's server may say; alone they are nobody's answer. */
@@ -27,15 +29,17 @@ const anybodys = new Set([
   "unexpected error",
 ]);
 
-const codeInProse = /\b(?:code|kode|rc|resp(?:onse)? ?code)\s?[:=#]?\s?"?0{0,2}(\d{1,3})\b/g;
+const codeInProse = /\b(?:code|kode)\s?[:=#]?\s?"?0{0,2}(\d{1,3})\b/g;
 
 /** The documented answers that a text can be; those of the place it is about, if there are any. */
 export function knownIn(paste: Paste, { answers, vendors }: Catalogue, place: Place): Match[] {
   const codes = new Set([...paste.lower.matchAll(codeInProse)].map(([, code]) => code));
   if (/^\d{1,7}$/.test(paste.text)) codes.add(String(Number(paste.text)));
-  const isSilent = new Set(vendors.flatMap(({ id, fields }) => (fields.some((field) => valuesOf(paste, field).length > 0) ? [id] : [])));
+  const speaking = new Set(
+    vendors.filter(({ fields }) => fields.some((field) => valuesOf(paste, field).length > 0)).map(({ id }) => id),
+  );
   const found = answers.flatMap((answer): Match[] => {
-    const match = matchOf(answer, paste, place, codes, isSilent);
+    const match = matchOf(answer, paste, place, codes, speaking);
     return match === undefined ? [] : [match];
   });
   const ofVendor = narrow(found, ({ answer }) => answer.vendor === place.vendor?.id);
@@ -55,7 +59,10 @@ function withoutParts(found: readonly Match[]): Match[] {
   return found.filter(
     ({ answer: { message } }) =>
       message === undefined ||
-      !found.some(({ answer: other }) => other.message !== undefined && other.message.length > message.length && other.message.includes(message)),
+      !found.some(
+        ({ answer: other }) =>
+          other.message !== undefined && other.message.length > message.length && other.message.includes(message),
+      ),
   );
 }
 
@@ -67,27 +74,30 @@ function matchOf(
   speaking: ReadonlySet<string>,
 ): Match | undefined {
   const ours = vendor?.id === answer.vendor;
-  const facts = answer.facts.map(([name, value]) => paste.pairs.findLast((each) => each.name === name && sameValue(each.value, value)));
+  const facts = answer.facts.map(([name, value]) =>
+    paste.pairs.findLast((each) => each.name === name && sameValue(each.value, value)),
+  );
   const complete = facts.every((fact) => fact !== undefined);
   const at = Math.max(-1, ...facts.map((fact) => fact?.at ?? -1));
   const { message, code, pattern } = answer;
+  const emptied = isEmptied(answer, paste);
   const worded = message !== undefined ? wordsAt(message, pattern, paste) : undefined;
   if (message !== undefined && worded !== undefined) {
     if (anybodys.has(message) && !ours && !(complete && answer.facts.length > 0)) return undefined;
-    return isEmptied(answer, paste) ? undefined : { answer, at: Math.max(at, worded.at), exact: worded.exact, worded: true };
+    return { answer, at: Math.max(at, worded.at), exact: worded.exact, worded: true, emptied };
   }
   if (code !== undefined && code.length > 3 && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(paste.text)) {
-    return { answer, at: paste.lower.indexOf(code), exact: true, worded: false };
+    return { answer, at: paste.lower.indexOf(code), exact: true, worded: false, emptied };
   }
   if (code !== undefined) {
     const told = codes.has(code) || (complete && speaking.has(answer.vendor));
     const contradicted = vendor !== undefined && !ours;
-    return told && !contradicted ? { answer, at, exact: true, worded: false } : undefined;
+    return told && !contradicted ? { answer, at, exact: true, worded: false, emptied } : undefined;
   }
   if (!complete || answer.facts.length === 0) return undefined;
   const telling = answer.facts.length > 1 || (ours && possible.some(({ id }) => id === answer.operation));
   const wordless = message === undefined || (answer.kind !== undefined && speaking.has(answer.vendor));
-  return telling && wordless && !isEmptied(answer, paste) ? { answer, at, exact: true, worded: false } : undefined;
+  return telling && wordless ? { answer, at, exact: true, worded: false, emptied } : undefined;
 }
 
 /** `4` and `04` are the same. */
@@ -111,19 +121,28 @@ function wordsAt(
   const shaped = pattern === undefined ? -1 : text.search(new RegExp(pattern, "i"));
   if (shaped >= 0) return { at: shaped, exact: true };
   const short = words.trim();
-  if (short.length > 7 && short.includes(" ") && ` ${message} `.includes(` ${short} `)) return { at: 0, exact: true };
+  if (
+    short.length > 7 &&
+    short.length > 0.6 * message.length &&
+    short.includes(" ") &&
+    ` ${message} `.includes(` ${short} `)
+  )
+    return { at: 0, exact: true };
   return short.length < 4_000 && isNear(short, message) ? { at: 0, exact: false } : undefined;
 }
 
 /** What a text must not hold beside a refusal: what only a payment says that was made, or is being made. */
 export function contradicts(answer: KnownAnswer, paste: Paste, { answers }: Catalogue): boolean {
   const same = answers.filter(({ vendor }) => vendor === answer.vendor);
-  const open = same.filter(({ kind, outcome }) => ["paid", "refunded", "reversed"].includes(kind ?? "") || outcome === "pending");
+  const open = same.filter(
+    ({ kind, outcome }) => ["paid", "refunded", "reversed"].includes(kind ?? "") || outcome === "pending",
+  );
   const harmless = new Set(
-    [answer, ...same.filter((each) => !open.includes(each))].flatMap(({ facts }) => facts.map((fact) => fact.join("="))),
+    [answer, ...same.filter((each) => !open.includes(each))].flatMap(({ facts }) =>
+      facts.map((fact) => fact.join("=")),
+    ),
   );
   return open.some(({ facts }) =>
     facts.some(([name, value]) => !harmless.has(`${name}=${value}`) && valuesOf(paste, name).includes(value)),
   );
 }
-

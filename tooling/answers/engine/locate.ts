@@ -13,6 +13,8 @@ export interface Place {
   readonly operation: OperationEntry | undefined;
   /** Whether the text itself names the call, and no other beside it. */
   readonly sure: boolean;
+  /** Whether the fields of an answer show which call it was. */
+  readonly shown: boolean;
   /** Operations that the text may be about. */
   readonly possible: readonly OperationEntry[];
 }
@@ -20,17 +22,21 @@ export interface Place {
 /** Words of a payment; beside them no text is about a check alone. */
 const paying =
   /\b(?:di|mem|pem)?bayar|\bpay(?!load)|paid|\bbyr\b|debi?t|potong|transfer|posting|revers|refund|saldo|uang|dana|charge|lunas|transaksi|transaction|checkout|money/;
-const checking = /\binquir[ye]|\binkuiri|\bcek\b|\bcheck|\bget token|access.?token|\bstatus (?:api|call|invoice|order)/;
+const checking = /\binquir[ye]|\binkuiri|\b(?:saat|waktu|ketika|pas) (?:cek|ngecek|mengecek|minta token|ambil token)\b/;
 
 export function locate(paste: Paste, { vendors }: Catalogue, context: Context): Place {
   const vendor = vendors.find(({ id }) => id === context.vendor) ?? findVendor(paste, vendors);
   const told = vendor?.operations.find(({ id }) => id === context.operation);
-  if (vendor !== undefined && told !== undefined) return { vendor, operation: told, sure: true, possible: [told] };
-  const named = namedOperations(paste, vendor === undefined ? vendors : [vendor]);
-  const only = vendor?.operations.length === 1 ? vendor.operations : named;
-  const effects = new Set(only.map(({ effect }) => effect));
-  const sure = effects.size === 1 && isAlone(paste, only);
-  return { vendor, operation: only.length === 1 || sure ? only[0] : undefined, sure, possible: only };
+  if (vendor !== undefined && told !== undefined)
+    return { vendor, operation: told, sure: true, shown: true, possible: [told] };
+  const candidates = vendor === undefined ? vendors : [vendor];
+  const named = namedOperations(paste, candidates);
+  const possible = named.length > 0 ? named : shownOperations(paste, candidates);
+  const only = vendor?.operations.length === 1 ? vendor.operations : possible;
+  const alone = new Set(only.map(({ effect }) => effect)).size === 1 && isAlone(paste, only);
+  const sure = alone && named.length > 0;
+  const operation = only.length === 1 || alone ? only[0] : undefined;
+  return { vendor, operation, sure, shown: alone, possible: only };
 }
 
 /** The vendor that most speaks for; nobody where two are even. */
@@ -48,15 +54,19 @@ function findVendor({ lower, words, pairs }: Paste, vendors: readonly VendorEntr
   return best !== undefined && best.score > (second?.score ?? 0) ? best.vendor : undefined;
 }
 
-/** The operations that the text names by their paths, fixed values, names or fields. */
+/** The operations that the text names by their paths, fixed values or names. */
 function namedOperations(paste: Paste, vendors: readonly VendorEntry[]): OperationEntry[] {
   const operations = vendors.flatMap((vendor) => vendor.operations);
   const told = reportedOperation(paste);
   const reported = operations.filter(({ id }) => id.toLowerCase() === told);
   if (reported.length > 0) return reported;
-  const byToken = operations.filter(({ tokens }) => tokens.some((token) => hasToken(paste.lower, token)));
-  if (byToken.length > 0) return byToken;
-  const names = new Set(paste.pairs.map(({ name }) => name));
+  return operations.filter(({ tokens }) => tokens.some((token) => hasToken(paste.lower, token)));
+}
+
+/** The operations whose answers have fields that stand in the text. */
+function shownOperations({ pairs }: Paste, vendors: readonly VendorEntry[]): OperationEntry[] {
+  const operations = vendors.flatMap((vendor) => vendor.operations);
+  const names = new Set(pairs.map(({ name }) => name));
   return operations.filter(({ fields }) => fields.some((field) => names.has(field)));
 }
 
@@ -71,7 +81,9 @@ function isAlone(paste: Paste, operations: readonly OperationEntry[]): boolean {
   if (operations.some(({ effect }) => effect === "money")) return true;
   const told = reportedOperation(paste);
   if (told !== undefined && operations.some(({ id }) => id.toLowerCase() === told)) return !hasOtherState(paste);
-  const without = operations.flatMap(({ tokens }) => tokens).reduce((text, token) => text.replaceAll(token, " "), paste.lower);
+  const without = operations
+    .flatMap(({ tokens }) => tokens)
+    .reduce((text, token) => text.replaceAll(token, " "), paste.lower);
   return !paying.test(without);
 }
 

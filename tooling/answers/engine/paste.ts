@@ -32,9 +32,7 @@ const element = /<([a-z_]\w{0,40})>([^<>]{1,120})</gi;
 export function readPaste(pasted: string): Paste {
   const long = pasted.length > head + tail;
   const kept = long ? `${pasted.slice(0, head)} \n ${pasted.slice(-tail)}` : pasted;
-  const text = unescapeText(kept)
-    .replace(/\s+/g, " ")
-    .trim();
+  const text = unescapeText(kept).replace(/\s+/g, " ").trim();
   const lower = text.toLowerCase();
   const pairs = [...text.matchAll(pair), ...text.matchAll(element)].map((found) => ({
     name: (found[1] ?? "").toLowerCase(),
@@ -66,7 +64,15 @@ function unescapeSlashes(text: string): string {
 }
 
 function unescapeEntities(text: string): string {
-  const named: Readonly<Record<string, string>> = { quot: '"', lt: "<", gt: ">", amp: "&", nbsp: " ", "#34": '"', "#39": "'" };
+  const named: Readonly<Record<string, string>> = {
+    quot: '"',
+    lt: "<",
+    gt: ">",
+    amp: "&",
+    nbsp: " ",
+    "#34": '"',
+    "#39": "'",
+  };
   return text.replace(/&(quot|lt|gt|amp|nbsp|#34|#39);/gi, (_, name: string) => named[name.toLowerCase()] ?? " ");
 }
 

@@ -16,10 +16,19 @@ const plainValue = /^[\w./-]{3,40}$/;
  * The numbers in a text that the vendor may be told: of the fields that the spec marks neither as secret nor as
  * personal, and nothing else of the text.
  */
-export function referencesIn({ text, pairs }: Paste, vendor: VendorEntry | undefined, { vendors }: Catalogue): Reference[] {
-  const names = new Set([...always, ...(vendor === undefined ? vendors : [vendor]).flatMap(({ references }) => references)]);
+export function referencesIn(
+  { text, pairs }: Paste,
+  vendor: VendorEntry | undefined,
+  { vendors }: Catalogue,
+): Reference[] {
+  const names = new Set([
+    ...always,
+    ...(vendor === undefined ? vendors : [vendor]).flatMap(({ references }) => references),
+  ]);
   const found = pairs.filter(({ name, value }) => names.has(name) && plainValue.test(value) && /\d/.test(value));
-  const unique = new Map(found.map(({ name, value, at }) => [`${name}=${value}`, { name, value: asWritten(text, value, at) }]));
+  const unique = new Map(
+    found.map(({ name, value, at }) => [`${name}=${value}`, { name, value: asWritten(text, value, at) }]),
+  );
   return [...unique.values()].slice(0, 12);
 }
 
@@ -29,7 +38,8 @@ function asWritten(text: string, value: string, at: number): string {
   return from < 0 ? value : text.slice(from, from + value.length);
 }
 
-const moment = /\b(20\d\d-[01]\d-[0-3]\d)[t ]([0-2]\d[:.][0-5]\d(?:[:.][0-5]\d)?)(?:[.,]\d{1,9})? ?(z|utc|wib|[+-]\d\d:?\d\d)?/gi;
+const moment =
+  /\b(20\d\d-[01]\d-[0-3]\d)[t ]([0-2]\d[:.][0-5]\d(?:[:.][0-5]\d)?)(?:[.,]\d{1,9})? ?(z|utc|wib|[+-]\d\d:?\d\d)?/gi;
 
 /** The last time that a text tells, as it tells it. */
 export function timeIn({ text }: Paste): string | undefined {

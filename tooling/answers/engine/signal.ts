@@ -17,6 +17,8 @@ export interface Rule {
   readonly tier: Tier;
   /** On the text in one line and in lower case; linear, which a test proves. */
   readonly pattern: RegExp;
+  /** What has to stand close to it as well. */
+  readonly beside?: RegExp;
 }
 
 /** Alternatives that stand as whole words, or begin and end as they are. */

@@ -1,6 +1,7 @@
+import type { VendorEntry } from "../catalogue/catalogue.js";
 import type { Paste } from "./paste.js";
-import { answerRules, statusInText } from "./rules/answers.js";
-import { argument, ownSystemRules } from "./rules/own-system.js";
+import { answerRules, requestInLog, statusInLog, statusInText } from "./rules/answers.js";
+import { argument, ownAddress, ownSystemRules } from "./rules/own-system.js";
 import { peopleRules } from "./rules/people.js";
 import { bareTimeout, earlierAttempts, transportRules } from "./rules/transport.js";
 import type { Rule, Signal } from "./signal.js";
@@ -11,27 +12,41 @@ export interface Signs {
   readonly statuses: readonly number[];
   /** Whether the text tells of attempts before the one that failed. */
   readonly retried: boolean;
+  /** Whether it names an address of the machine itself. */
+  readonly own: boolean;
   /** The call and the field of which a client complains. */
   readonly argument: { readonly operation: string; readonly field: string } | undefined;
 }
 
 /** Every sign in a text, strongest of each kind, where it stands last. */
-export function signsIn(paste: Paste): Signs {
-  const rules = [...ownSystemRules, ...answerRules, ...transportRules, ...peopleRules];
-  const found = rules.flatMap((rule) => signalOf(rule, paste.lower));
-  const statuses = statusesIn(paste);
+export function signsIn(paste: Paste, vendors: readonly VendorEntry[]): Signs {
+  const told = [...ownSystemRules, ...peopleRules, ...transportRules.filter(({ tier }) => tier === "unsent")];
+  const beside = [...answerRules, ...transportRules.filter(({ tier }) => tier !== "unsent")];
+  const rest = withoutUnsent(paste.lower);
+  const found = [
+    ...told.flatMap((rule) => signalOf(rule, paste.lower)),
+    ...beside.flatMap((rule) => signalOf(rule, rest)),
+  ];
+  const statuses = statusesIn(rest);
   const complaint = argument.exec(paste.text);
   const [, operation = "", field = ""] = complaint ?? [];
   return {
-    signals: [...found, ...statuses.map(fromStatus), ...slowness(paste, found)],
+    signals: [
+      ...found,
+      ...statuses.map(fromStatus),
+      ...slowness(rest, found),
+      ...structure(paste),
+      ...notice(paste, vendors),
+    ],
     statuses: statuses.map(({ status }) => status),
     retried: last(earlierAttempts, paste.lower) !== undefined,
+    own: last(ownAddress, paste.lower) !== undefined,
     argument: complaint === null ? undefined : { operation, field },
   };
 }
 
-function signalOf({ kind, tier, pattern }: Rule, text: string): Signal[] {
-  const at = last(pattern, text);
+function signalOf({ kind, tier, pattern, beside }: Rule, text: string): Signal[] {
+  const at = beside === undefined ? last(pattern, text) : lastBeside(pattern, beside, text);
   return at === undefined ? [] : [{ kind, tier, at }];
 }
 
@@ -41,26 +56,70 @@ function last(pattern: RegExp, text: string): number | undefined {
   return at;
 }
 
+/** How close is close. */
+const reach = 40;
+
+function lastBeside(pattern: RegExp, beside: RegExp, text: string): number | undefined {
+  let at: number | undefined;
+  for (const { index, 0: found } of text.matchAll(pattern)) {
+    const around = text.slice(Math.max(0, index - reach), index + found.length + reach);
+    if (last(beside, around) !== undefined) at = index;
+  }
+  return at;
+}
+
 interface Status {
   readonly status: number;
   readonly at: number;
 }
 
-function statusesIn({ lower, text }: Paste): Status[] {
-  if (/^[345]\d\d$/.test(text)) return [{ status: Number(text), at: 0 }];
-  return [...lower.matchAll(statusInText)].map((found) => ({ status: Number(found[1]), at: found.index }));
+function statusesIn(rest: string): Status[] {
+  const logged = requestInLog.test(rest) ? rest.matchAll(statusInLog) : [];
+  return [...rest.matchAll(statusInText), ...logged].map((found) => ({
+    status: Number(found.slice(1).find((group) => group !== undefined)),
+    at: found.index,
+  }));
 }
 
 function fromStatus({ status, at }: Status): Signal {
   return { kind: status < 400 ? "redirect" : "gateway", tier: "open", at };
 }
 
-/** That a deadline passed, outside what says that it passed before anything was sent. */
-function slowness({ lower }: Paste, found: readonly Signal[]): Signal[] {
-  const unsent = transportRules.find(({ tier }) => tier === "unsent")?.pattern;
-  const rest = unsent === undefined ? lower : lower.replace(unsent, (part) => " ".repeat(part.length));
+/** What a text says beside that nothing was sent. */
+function withoutUnsent(lower: string): string {
+  return transportRules
+    .filter(({ tier }) => tier === "unsent")
+    .reduce((text, { pattern }) => text.replace(pattern, (part) => " ".repeat(part.length)), lower);
+}
+
+/** That a deadline passed. */
+function slowness(rest: string, found: readonly Signal[]): Signal[] {
   const at = last(bareTimeout, rest);
   if (at === undefined) return [];
   const certain = found.some(({ kind, tier }) => kind === "timeout" && tier === "open");
   return certain ? [] : [{ kind: "timeout", tier: "open", at }];
+}
+
+/** A document, or a code, of which nobody knows what it says. */
+function structure({ pairs, lower }: Paste): Signal[] {
+  const told = pairs.find(({ name }) =>
+    /^(?:status|code|kode|rc|message|result|success|error|state|reason|response_?code)$/.test(name),
+  );
+  const code = /\b(?:code|kode|rc|response ?code|message_code) ?[:=#]? ?\w{0,12}\d\b/.exec(lower);
+  const at = told?.at ?? code?.index;
+  return at === undefined ? [] : [{ kind: "body", tier: "soft", at }];
+}
+
+/** What a vendor sends by itself, by the fields that nothing else of it has. */
+function notice({ pairs }: Paste, vendors: readonly VendorEntry[]): Signal[] {
+  const names = new Set(pairs.map(({ name }) => name));
+  const has = (fields: readonly string[]) => fields.some((field) => names.has(field));
+  return vendors.some(({ notices, fields }) => has(notices) && has(fields))
+    ? [{ kind: "callback", tier: "soft", at: 0 }]
+    : [];
+}
+
+/** The statuses of HTTP that a text tells of, other than success; each once. */
+export function statusesOf({ lower }: Paste): number[] {
+  return [...new Set(statusesIn(withoutUnsent(lower)).map(({ status }) => status))];
 }

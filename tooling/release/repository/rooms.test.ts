@@ -6,6 +6,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   "ws-pbb": [],
   "ledger-model": [],
+  answers: ["model"],
   codegen: ["model"],
   "late-delivery": ["model"],
   lint: ["model"],

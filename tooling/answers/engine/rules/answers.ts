@@ -7,7 +7,7 @@ export const answerRules: readonly Rule[] = [
     tier: "open",
     pattern: anyOf(
       "bad ?gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests|(?:payload|request entity|content) too large",
-      "misdirected request|internal server error|method not allowed|web server is down|origin is unreachable|err_bad_response",
+      "misdirected request|internal server error|method not allowed|client closed request|web server is down|origin is unreachable|err_bad_response",
       "err_bad_request|undocumented-status|upstream|cloudflare|rate ?limit|throttl|\\bserver error\\b|request failed with status code",
     ),
   },
@@ -24,15 +24,15 @@ export const answerRules: readonly Rule[] = [
     kind: "program",
     tier: "open",
     pattern: anyOf(
-      "fatal error|parse error:|\\buncaught \\w{0,30}(?:error|exception)|(?:<b>)?warning(?:</b>)?: .{1,200} in (?:<b>)?[^ ]{1,200}\\.php",
-      "repaired-body|stack trace:|laravel\\.log|whoops, looks like|pdoexception|traceback \\(most recent call last\\): file .{1,200}(?:wsgi|django)",
+      "fatal error|parse error:|\\buncaught |<b>warning</b>:|php warning|^warning: [a-z]",
+      "repaired-body|stack trace:|laravel\\.log|whoops, looks like|pdoexception",
     ),
   },
   {
     kind: "empty",
     tier: "open",
     pattern: anyOf(
-      "empty-body|(?:body|respons?e?|reply|balasan|jawaban|response body|isi)(?:nya)? (?:is |was )?(?:kosong|empty|blank|null\\b)|(?:empty|blank) (?:body|response|reply)",
+      '^(?:null|\\{\\}|\\[\\]|""|undefined|none|nil)$|empty-body|(?:body|respons?e?|reply|balasan|jawaban|response body|isi)(?:nya)? (?:is |was )?(?:kosong|empty|blank|null\\b)|(?:empty|blank) (?:body|response|reply)',
       "content-length: ?0\\b|200 (?:ok )?(?:tapi |tetapi |but |dengan |with )?(?:body )?(?:kosong|empty)|tanpa isi|no content|0 bytes? body|kosong (?:melompong|doang|saja)",
     ),
   },
@@ -41,10 +41,14 @@ export const answerRules: readonly Rule[] = [
     tier: "open",
     pattern: anyOf(
       "moved permanently|302 found|temporary redirect|permanent redirect|see other|too many redirects|too_many_redirects|location: ?https?:",
-      "code\"?: ?[\"']redirect|^redirect$|dialihkan ke|redirect(?:ed)? (?:ke|to|307|308|301|302)|(?:kena|got|dapat) redirect|curl(?: error)?:? ?\\(?47\\)?(?!\\d)",
+      "\\bredirect(?:ed|s)?\\b(?![\"']?: ?[\"']?(?:manual|follow|error))|dialihkan ke|curl(?: error)?:? ?\\(?47\\)?(?!\\d)",
     ),
   },
-  { kind: "body", tier: "open", pattern: anyOf("undocumented-body|protocolerror: |unknown response|respons? (?:aneh|tidak dikenal)") },
+  {
+    kind: "body",
+    tier: "open",
+    pattern: anyOf("undocumented-body|protocolerror: |unknown response|respons? (?:aneh|tidak dikenal)"),
+  },
   {
     kind: "foreign",
     tier: "open",
@@ -56,4 +60,10 @@ export const answerRules: readonly Rule[] = [
 
 /** A status of HTTP, where something says that it is one. */
 export const statusInText =
-  /(?:http(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|respons?e?|error|err|kode|code|→|->|")[ "'`:=(#]{1,4}([345]\d\d)(?![\d.,])/g;
+  /(?:\bhttp(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|\brespons?e?|\berror|\berr|\bkode|\bcode|→|->)["']?[ '`:=(#"]{1,4}([345]\d\d)(?![\d.,])|" ([345]\d\d) |^([345]\d\d)(?![\d.,])/g;
+
+/** A status of HTTP in the line of a log that tells of a request. */
+export const statusInLog = /[^ ] (?:[-–→>]{1,2} )?([345]\d\d)(?: |$)/g;
+
+/** Such a line. */
+export const requestInLog = /\b(?:get|post|put) (?:\/|https?:)|https?:\/\//;

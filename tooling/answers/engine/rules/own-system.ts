@@ -2,11 +2,10 @@ import { anyOf, type Rule } from "../signal.js";
 
 /** What fails beside a payment, and may have failed after it: databases, queues, processes, machines. */
 const stopped = anyOf(
-  "sqlstate|postgres|\\bmysql|mariadb|\\bredis\\b|ioredis|mongo(?:db|network|server|ose)|prisma|sequelize|typeorm|hikari|\\bjdbc|kafka|rabbitmq|amqp",
+  "sqlstate|\\(sql:|sqlexception|\\bdatabase\\b|basis data|(?<!kesalahan )\\bdb\\b|postgres|\\bmysql|mariadb|\\bredis\\b|ioredis|mongo(?:db|network|server|ose)|prisma|sequelize|typeorm|hikari|\\bjdbc|kafka|rabbitmq|amqp",
   "deadlock|too many connections|database (?:is )?(?:locked|down|error|mati|penuh|connection|server)|\\bdb (?:down|mati|error|penuh|connection)|sqlite_|lock wait timeout|ora-\\d{5}",
   ":(?:1433|1521|3306|5432|5672|6379|6432|9092|9200|11211|27017)\\b|:(?:1|14|143|15|152|3|33|330|5|54|543|56|567|6|63|637|64|643|9|90|909|92|920|11|112|1121|2|27|270|2701)$",
-  "(?:connect |refused |koneksi ke )(?:econnrefused )?(?:127\\.|localhost|::1)",
-  "econnrefused (?:127\\.|localhost|::1|0\\.0\\.0\\.0)|no space left|enospc|disk full|out of memory|oomkilled|heap limit",
+  "no space left|enospc|disk full|out of memory|oomkilled|heap limit",
   "sigkill|sigterm|kill -9|exit code 137|\\boom\\b|segmentation fault|mati lampu|mati listrik|listrik (?:padam|mati)",
   "(?:server|service|aplikasi|app|proses|process|worker|pod|container)(?: kami| kita)? (?:mati|restart|crash|terbunuh|exited|killed|ke-?restart|down)",
   "crashloop|connect\\(\\) failed|no live upstreams",
@@ -21,7 +20,9 @@ const crash = anyOf(
   "unhandledpromiserejection|uncaughtexception|unhandled rejection|classcastexception|typeerror: (?!fetch failed|failed to fetch|network ?error|load failed)",
 );
 
-const claimed = anyOf("notclaimed|beforesending|claim (?:failed|refused|gagal)|already being paid|sedang dibayar (?:proses|worker)");
+const claimed = anyOf(
+  "notclaimed|beforesending|claim (?:failed|refused|gagal)|already being paid|sedang dibayar (?:proses|worker)",
+);
 
 export const ownSystemRules: readonly Rule[] = [
   { kind: "stopped", tier: "open", pattern: stopped },
@@ -30,4 +31,10 @@ export const ownSystemRules: readonly Rule[] = [
 ];
 
 /** The complaint of a client about an argument, before anything is sent. */
-export const argument = /\b(?:typeerror: )?(\w{2,30}): `([\w ]{1,40})` (?:must|is (?:not an (?:argument|option)|empty|missing)|does not)/i;
+export const argument =
+  /\b(?:typeerror: )?(\w{2,30}): `([\w ]{1,40})` (?:must|is (?:not an (?:argument|option)|empty|missing)|does not)/i;
+
+/** A machine's own address: what refuses there is a service of ours, and nobody knows what stands behind it. */
+export const ownAddress = anyOf(
+  "\\blocalhost\\b|\\b127\\.0\\.0\\.1(?!:53\\b)\\b|::1\\b|\\b0\\.0\\.0\\.0\\b|host\\.docker\\.internal",
+);
