@@ -32,6 +32,6 @@ it("no pattern lets a long text make the page stand still", () => {
   for (const { source } of patterns) {
     // Without a repetition there is nothing to go back to.
     for (const choice of choicesOf(source).filter((each) => /[*+{]/.test(each)))
-      expect(checkSync(choice, "").status, choice).toBe("safe");
+      expect(checkSync(choice, "", { checker: "automaton" }).status, choice).toBe("safe");
   }
 });

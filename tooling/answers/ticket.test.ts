@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readCatalogues } from "./cases/catalogues.js";
+import { readCases } from "./cases/read-cases.js";
 import { diagnose } from "./engine/diagnose.js";
+import { maskText } from "./engine/mask.js";
 import { writeTicket } from "./engine/ticket.js";
 
 const { id, en } = await readCatalogues();
@@ -49,5 +51,34 @@ describe("a ticket", () => {
     const ticket = found === undefined ? "" : writeTicket(found.ticket, id);
     expect(ticket).toContain("thn 2026");
     expect(ticket).not.toMatch(/992901|2017OA/);
+  });
+});
+
+describe("a text in the address of the page", () => {
+  it("a masked text holds no credentials and no personal data, and is answered alike", () => {
+    const masked = maskText(pasted, id);
+    for (const secret of [
+      "r4hasia",
+      "9901010101700001",
+      "CONTOH",
+      "MHZ99",
+      "F 0000",
+      "0812",
+      "T0k3n",
+      "990990990999000",
+    ])
+      expect(masked).not.toContain(secret);
+    expect(masked).toContain("11111111111");
+    expect(diagnose(masked, id)?.chips).toEqual(diagnose(pasted, id)?.chips);
+  });
+
+  it("a masked text is short, and keeps its beginning and its end", () => {
+    const masked = maskText(`ECONNRESET ${"x ".repeat(9_000)} 502 Bad Gateway`, id);
+    expect(masked.length).toBeLessThan(3_100);
+    expect(masked).toMatch(/^ECONNRESET[\s\S]*Bad Gateway$/);
+  });
+
+  it("no case is answered less carefully once it is masked", () => {
+    for (const { text, chips } of readCases()) expect(diagnose(maskText(text, id), id)?.chips, text).toEqual(chips);
   });
 });

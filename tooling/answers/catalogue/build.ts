@@ -7,7 +7,7 @@ import { root } from "@setor-tooling/model/vendors";
 import { parse } from "yaml";
 import type { Catalogue, FailureEntry } from "./catalogue.js";
 import { knownAnswers } from "./known-answers.js";
-import { vendorEntries } from "./vendors.js";
+import { sensitiveFields, vendorEntries } from "./vendors.js";
 
 /**
  * What the page of answers knows, in the language of the docs.
@@ -22,6 +22,7 @@ export function buildCatalogue(docs: readonly VendorDocs[]): Catalogue {
     ...(texts as Pick<Catalogue, "kinds" | "headlines" | "customers" | "tree" | "ticket">),
     language,
     vendors: vendorEntries(docs),
+    sensitive: sensitiveFields(docs),
     answers: docs.flatMap(knownAnswers),
     failures: [
       ...docs.flatMap(({ vendor, remedies }) => failuresOf(vendor.id, remedies, language)),

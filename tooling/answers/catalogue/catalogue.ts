@@ -106,6 +106,8 @@ export interface Catalogue {
   readonly headlines: Readonly<Record<Headline, string>>;
   readonly customers: Readonly<Record<string, string>>;
   readonly tree: readonly Question[];
+  /** Names of fields that hold a credential or personal data, in lower case. */
+  readonly sensitive: readonly string[];
   /** The lines of a ticket. */
   readonly ticket: Readonly<Record<string, string>>;
 }

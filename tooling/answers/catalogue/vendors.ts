@@ -117,16 +117,26 @@ function noticesOf({ spec }: VendorDocs): string[] {
 }
 
 /** Numbers by which a payment is found again: those that the spec marks neither as secret nor as personal. */
-function referencesOf({ spec }: VendorDocs): string[] {
-  const found = listOperations(spec).flatMap(({ operation }) => [
+function referencesOf(docs: VendorDocs): string[] {
+  const names = namedFields(docs).map(({ name }) => name);
+  const sensitive = new Set(sensitiveFields([docs]));
+  const found = new Set(names.filter((name) => isReference.test(name)).map((name) => name.toLowerCase()));
+  return [...found].filter((name) => !sensitive.has(name));
+}
+
+/** The fields that a spec marks as secret or personal, in lower case. */
+export function sensitiveFields(docs: readonly VendorDocs[]): string[] {
+  const marked = docs.flatMap(namedFields).filter(({ plain }) => !plain);
+  return [...new Set(marked.map(({ name }) => name.toLowerCase()))];
+}
+
+function namedFields({ spec }: VendorDocs): NamedField[] {
+  return listOperations(spec).flatMap(({ operation }) => [
     ...parametersOf(spec, operation).flatMap(({ name, schema }) => plainNames(name, schema ?? {})),
     ...[operation.requestBody, ...Object.values(operation.responses)].flatMap((body) =>
       Object.values(body?.content ?? {}).flatMap(({ schema }) => inside(schema ?? {})),
     ),
   ]);
-  const sensitive = new Set(found.filter(({ plain }) => !plain).map(({ name }) => name));
-  const names = found.map(({ name }) => name).filter((name) => !sensitive.has(name) && isReference.test(name));
-  return [...new Set(names)].map((name) => name.toLowerCase());
 }
 
 const isReference = /ntpd|invoice|invid|number$|_no$|refNumber|trxNumber|reff|message_id|thn/i;

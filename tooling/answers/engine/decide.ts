@@ -1,5 +1,5 @@
-import type { Again, Contact, Money } from "@setor-tooling/model/failures";
-import type { Catalogue, Chips, Effect, FailureEntry, KnownAnswer } from "../catalogue/catalogue.js";
+import type { Catalogue, Chips, FailureEntry, KnownAnswer } from "../catalogue/catalogue.js";
+import { chipsOf, mostCareful } from "./chips.js";
 import { contradicts, knownIn, type Match } from "./known.js";
 import { isCheckInProse, type Place } from "./locate.js";
 import { type Paste, valuesOf } from "./paste.js";
@@ -13,15 +13,6 @@ export interface Verdict {
   readonly chips: Chips;
   /** What else the same text can be. */
   readonly others: readonly FailureEntry[];
-}
-
-const moneys: readonly Money[] = ["may-have-moved", "moved", "came-back", "not-moved", "no-money-involved"];
-const agains: readonly Again[] = ["settle-first", "no", "after-correction", "yes"];
-const contacts: readonly Contact[] = ["vendor", "payers-bank", "your-team", "nobody"];
-
-/** What is more careful stands first; of two, the more careful one. */
-function careful<T>(order: readonly T[], values: readonly T[]): T | undefined {
-  return order.find((each) => values.includes(each));
 }
 
 /** Kinds that stand, whatever else a text says. */
@@ -198,23 +189,7 @@ class Judge {
       const kind = unpaid?.answer.kind ?? kinds[0] ?? "body";
       return others.length === 0 || kind === "body" ? this.ofKind(kind) : this.openKind(others, undefined, heard);
     }
-    const chips = {
-      money:
-        careful(
-          moneys,
-          candidates.map((each) => each.chips.money),
-        ) ?? "may-have-moved",
-      again:
-        careful(
-          agains,
-          candidates.map((each) => each.chips.again),
-        ) ?? "settle-first",
-      contact:
-        careful(
-          contacts,
-          candidates.map((each) => each.chips.contact),
-        ) ?? "vendor",
-    };
+    const chips = mostCareful(candidates.map((each) => each.chips));
     const main =
       candidates.find((each) => each.chips.again === chips.again && each.chips.money === chips.money) ?? candidates[0];
     const rest = candidates.flatMap(({ failure }) => (failure === main?.failure ? [] : [failure]));
@@ -238,12 +213,10 @@ class Judge {
     return [{ kind: kind ?? (outcome === "aborted" ? "lost" : "body"), tier: "open", at: 0 }];
   }
 
-  /** By the effect of the call, and by the advice where it says more. */
   chipsOf(failure: FailureEntry, answer: KnownAnswer | undefined): Chips {
     const vendor = this.catalogue.vendors.find(({ id }) => id === failure.vendor);
     const operation = vendor?.operations.find(({ id }) => id === answer?.operation) ?? this.place.operation;
-    const money = failure.money ?? moneyOf(failure.outcome, operation?.effect ?? "money");
-    return { money, again: failure.again, contact: failure.contact };
+    return chipsOf(failure, operation === undefined ? [] : [operation.effect]);
   }
 
   openKind(open: readonly Signal[], signs: Signs | undefined, heard: readonly Signal[]): Verdict | undefined {
@@ -333,10 +306,4 @@ class Judge {
     const { money, again, contact } = entry;
     return { kind, chips: { money, again, contact }, others: [] };
   }
-}
-
-function moneyOf(outcome: string, effect: Effect): Money {
-  if (effect === "read" || effect === "auth" || effect === "billed") return "no-money-involved";
-  if (outcome === "unknown" || outcome === "pending") return "may-have-moved";
-  return outcome === "refunded" ? "came-back" : "not-moved";
 }

@@ -18,7 +18,7 @@ const unsent: readonly RegExp[] = [
     "connection timed out after \\d{1,7} ?m(?:illi)?s|ssl connection timeout|connection ?pool ?timeout\\w{0,20}|\\bpooltimeout\\b",
     "after \\d{1,7} ms: (?:timeout was reached|connection timed out)|port \\d{1,5}: connection (?:timed out|refused)",
     "failed to connect to|could ?n[o']t connect to server|failed to establish a new connection|newconnectionerror",
-    "unable to connect to|cannot connect to host|dial tcp [\\w.:-]{1,80}: i/o timeout|dial tcp",
+    "unable to connect to|cannot connect to host|:\\d{1,5}: i/o timeout|dial tcp",
   ),
   // Certificates and handshakes.
   anyOf(
@@ -51,7 +51,7 @@ const lost: readonly RegExp[] = [
     "\\beproto\\b|err_ssl_|ssl_error_syscall|wrong version number|curl(?: error)?:? ?\\(?(?:16|18|52|55|56|92)\\)?(?![\\d)])",
     "(?:errno:? ?-?|os error |error:? ?)(?:104|32|10054)\\b|incompletemessage|\\btls: |\\be(?:hostdown|netdown|netreset|notconn|shutdown)\\b|\\bunavailable\\b|err_http2_|err_(?:connection_(?:reset|closed)|empty_response|network_changed)",
     "(?:recv|send) failure|http/?2 stream|goaway|incompleteread|incomplete read|chunkedencodingerror|protocolerror\\b(?!: \\w)",
-    "forcibly closed|transport connection|connection-lost|unreadable-answer|empty reply from server|\\b(?:read|write) tcp\\b",
+    "forcibly closed|transport connection|connection-lost|unreadable-answer|empty reply from server|\\b(?:read|write) (?:tcp|udp)\\b",
     '"?sent"?: ?["\']maybe|\\bterminated\\b|readerror\\b|writeerror\\b|remoteprotocolerror',
   ),
 ];
