@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import type { Again, Contact, Money } from "./advice.js";
 import { branchOf } from "./check-answer.js";
 import type { Language } from "./languages.js";
 import type { Scenario } from "./scenarios.js";
@@ -9,15 +10,6 @@ import type { Schema } from "./spec/document.js";
 import { root, type Vendor } from "./vendors.js";
 
 type Bilingual = Readonly<Record<Language, string>>;
-
-/** What became of the money, as far as a text proves it. */
-export type Money = "not-moved" | "may-have-moved" | "moved" | "came-back" | "no-money-involved";
-
-/** Whether the same call may be sent again. */
-export type Again = "yes" | "no" | "settle-first" | "after-correction";
-
-/** Who can help. */
-export type Contact = "nobody" | "vendor" | "your-team" | "payers-bank";
 
 /** What a person needs to know of a failure beyond what the spec says. */
 export interface Remedy {

@@ -12,9 +12,11 @@ import { writeLlms, writeLlmsFull, writeSitemap } from "./indexes/llms.js";
 import { writeSearchIndex } from "./indexes/search-index.js";
 import { fileOf } from "./layout/links.js";
 import { writeTwin } from "./layout/markdown-twin.js";
+import { messagesFor } from "./layout/messages/messages.js";
 import { listPages } from "./layout/site.js";
 import { writePage } from "./layout/write-page.js";
 import { picturesFolder } from "./og/drawn.js";
+import { answersData, answersScript } from "./pages/answers.js";
 import { referenceData, referenceFile } from "./pages/reference/reference.js";
 
 const target = join(root, "docs", "dist");
@@ -57,6 +59,7 @@ async function writeLanguage(language: Language, docs: readonly VendorDocs[]): P
     await writeFile(join(assets, `${each.vendor.id}.openapi.${language}.json`), JSON.stringify(each.bundled, null, 2));
   }
   await writeFile(join(assets, `search.${language}.js`), `globalThis.setorSearch = ${writeSearchIndex(docs)};\n`);
+  await writeFile(join(assets, answersScript(language)), answersData(docs, messagesFor(language)));
   return files;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Again, Contact, Money } from "@setor-tooling/model/failures";
+import type { Again, Contact, Money } from "@setor-tooling/model/advice";
 import { parse } from "yaml";
 import type { Chips } from "../catalogue/catalogue.js";
 

@@ -1,4 +1,4 @@
-import type { Again, Contact, Money } from "@setor-tooling/model/failures";
+import type { Again, Contact, Money } from "@setor-tooling/model/advice";
 import type { Language } from "@setor-tooling/model/languages";
 import type { SpecOperation } from "@setor-tooling/model/spec/document";
 

@@ -1,4 +1,4 @@
-import type { Again, Contact, Money } from "@setor-tooling/model/failures";
+import type { Again, Contact, Money } from "@setor-tooling/model/advice";
 import type { Chips, Effect, FailureEntry } from "../catalogue/catalogue.js";
 
 // What is more careful stands first.

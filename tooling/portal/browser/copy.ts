@@ -1,7 +1,7 @@
-/** Puts a button on each piece of code. The words are those of the page. */
-export function offerCopies(): void {
+/** Puts a button on each piece of code in a part of the page. The words are those of the page. */
+export function offerCopies(within: ParentNode = document): void {
   const { copy = "", copied = "" } = document.body.dataset;
-  for (const place of document.querySelectorAll<HTMLElement>(".code")) {
+  for (const place of within.querySelectorAll<HTMLElement>(".code")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

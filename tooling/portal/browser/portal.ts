@@ -1,5 +1,6 @@
 import { offerCopies } from "./copy.js";
 import { followFinder } from "./finder.js";
+import { followPaste } from "./paste.js";
 import { followSearch } from "./search.js";
 import { followSections } from "./sections.js";
 import { followSettings } from "./settings.js";
@@ -15,6 +16,8 @@ followSections();
 offerCopies();
 const search = document.querySelector<HTMLDialogElement>("#search");
 if (search !== null) followSearch(search);
+const paste = document.querySelector<HTMLFormElement>('form[data-paste="there"]');
+if (paste !== null) followPaste(paste);
 const finder = document.querySelector<HTMLInputElement>("#finder");
 if (finder !== null) followFinder(finder);
 const print = document.querySelector<HTMLButtonElement>("button.print");

@@ -18,13 +18,14 @@ const classic = { bundle: true, minify: true, format: "iife", target: "es2022", 
 export async function bundleScripts(vendors: readonly Vendor[], assets: string): Promise<void> {
   await Promise.all([
     build({ ...classic, ...inBrowser(vendors), entryPoints: named(["portal", "sign"]), outdir: assets }),
+    build({ ...classic, entryPoints: named(["answers"], "tsx"), outdir: assets }),
     build({ ...classic, entryPoints: named(["redoc"]), outdir: assets, plugins: [redoc], minify: false }),
     bundleConsole(vendors, assets),
   ]);
 }
 
-function named(names: readonly string[]) {
-  return names.map((name) => ({ in: join(root, "tooling", "portal", "browser", `${name}.ts`), out: name }));
+function named(names: readonly string[], kind = "ts") {
+  return names.map((name) => ({ in: join(root, "tooling", "portal", "browser", `${name}.${kind}`), out: name }));
 }
 
 async function bundleConsole(vendors: readonly Vendor[], outdir: string): Promise<void> {

@@ -2,6 +2,7 @@ import { guideNames } from "@setor-tooling/model/guides";
 import type { Language } from "@setor-tooling/model/languages";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
+import { answersPage } from "../pages/answers.js";
 import { changelogPage } from "../pages/changelog.js";
 import { tryPage } from "../pages/console/page.js";
 import { designPage } from "../pages/design.js";
@@ -25,6 +26,7 @@ export async function listPages(docs: readonly VendorDocs[], language: Language)
   const vendors = docs.map(async (each) => pagesOfVendor(each, await readClientResults(each)));
   return [
     homePage(docs, at("index.html"), messages),
+    answersPage(docs, at("darurat.html"), messages),
     allErrorsPage(docs, at("errors.html"), messages),
     glossaryPage(at("glossary.html"), messages),
     designPage(at("design.html"), messages),

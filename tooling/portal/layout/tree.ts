@@ -30,6 +30,7 @@ export function branchesOf(page: Page, docs: readonly VendorDocs[], messages: Me
     title: "Setor",
     leaves: [
       { name: "index.html", text: messages.home },
+      { name: "darurat.html", text: messages.answers.menu },
       { name: "errors.html", text: messages.allErrors },
       { name: "glossary.html", text: messages.glossary },
       { name: "design.html", text: messages.shell.design },

@@ -10,6 +10,7 @@ import { settlementOf, writeDate } from "../layout/facts.js";
 import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
+import { PasteForm } from "./answers.js";
 
 interface Shown {
   readonly docs: readonly VendorDocs[];
@@ -30,6 +31,7 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
         <Prose text={messages.neverLive.replace("{date}", writeDate(neverRunLiveAsOf, address.language))} />{" "}
         <a href={linkTo(address, "guides/trust.html")}>{messages.tasks.trust}</a>
       </p>
+      <PasteForm messages={messages} action={linkTo(address, "darurat.html")} rows={2} />
       <Tasks {...shown} />
       <h2 id="apis">{messages.vendors}</h2>
       <div class="cards">
