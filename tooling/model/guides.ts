@@ -8,21 +8,17 @@ export const guidesFolder = join(root, "docs", "guides");
 /** Those that take a QRIS payment in a framework, from the order to the page that says paid. */
 export const quickStarts = ["express", "nextjs", "nestjs", "hono", "laravel"] as const;
 
-/** In the order in which they are read; each is there in every language. */
-export const guideNames = [
-  "start",
-  ...quickStarts,
-  "sandbox",
-  "sandbox-data",
-  "money",
-  "ledger",
-  "reconciliation",
-  "signing",
-  "security",
-  "network",
-  "faults",
-  "trust",
-] as const;
+/** What each is about, in the order in which they are read; each is there in every language. */
+export const guideGroups = {
+  begin: ["start", ...quickStarts],
+  money: ["money", "ledger", "reconciliation", "faults"],
+  sandbox: ["sandbox", "sandbox-data"],
+  operation: ["signing", "security", "network"],
+  trust: ["trust"],
+} as const;
+
+/** All of them. */
+export const guideNames = Object.values(guideGroups).flat();
 
 /** The file of a guide; English has no ending of its own. */
 export function guideFile(name: string, language: Language): string {

@@ -1,4 +1,5 @@
-import { guideNames, readGuide } from "@setor-tooling/model/guides";
+import { guideGroups, readGuide } from "@setor-tooling/model/guides";
+import type { Language } from "@setor-tooling/model/languages";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { Messages } from "./messages/messages.js";
@@ -25,7 +26,7 @@ export function branchesOf(page: Page, docs: readonly VendorDocs[], messages: Me
     title: messages.vendors,
     leaves: docs.map(({ vendor, spec }) => ({ name: vendorPage(vendor, "overview"), text: spec.info.title })),
   };
-  const guides = guidesBranch(docs, messages);
+  const guides = guideBranches(page, docs, messages);
   const general: Branch = {
     title: "Setor",
     leaves: [
@@ -36,7 +37,7 @@ export function branchesOf(page: Page, docs: readonly VendorDocs[], messages: Me
       { name: "design.html", text: messages.shell.design },
     ],
   };
-  return own === undefined ? [general, guides, vendors] : [...vendorBranches(own, messages), guides];
+  return own === undefined ? [general, ...guides, vendors] : [...vendorBranches(own, messages), ...guides];
 }
 
 function vendorBranches({ vendor, spec }: VendorDocs, messages: Messages): Branch[] {
@@ -63,15 +64,22 @@ function vendorBranches({ vendor, spec }: VendorDocs, messages: Messages): Branc
   ];
 }
 
-function guidesBranch([docs]: readonly VendorDocs[], messages: Messages): Branch {
+/** Beside a guide all of them; elsewhere the way there. */
+function guideBranches(page: Page, [docs]: readonly VendorDocs[], messages: Messages): Branch[] {
   const language = docs?.language ?? "id";
-  return {
-    title: messages.guides,
-    leaves: [
-      { name: "guides/index.html", text: messages.guides },
-      ...guideNames.map((name) => ({ name: `guides/${name}.html`, text: readGuide(name, language).title })),
-    ],
-  };
+  const index = { name: "guides/index.html", text: messages.allGuides };
+  if (!page.name.startsWith("guides/")) {
+    return [{ title: messages.guides, leaves: [index, ...guideLeaves(guideGroups.begin.slice(0, 1), language)] }];
+  }
+  const groups = Object.entries(guideGroups).map(([group, names]) => ({
+    title: Reflect.get(messages.guideGroups, group),
+    leaves: guideLeaves(names, language),
+  }));
+  return [{ title: messages.guides, leaves: [index] }, ...groups];
+}
+
+function guideLeaves(names: readonly string[], language: Language): Leaf[] {
+  return names.map((name) => ({ name: `guides/${name}.html`, text: readGuide(name, language).title }));
 }
 
 /** The pages before and after one, in the order in which they are read. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { guideFile, guideNames, guidesFolder, readGuide } from "@setor-tooling/model/guides";
+import { guideFile, guideGroups, guideNames, guidesFolder, readGuide } from "@setor-tooling/model/guides";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
-import { Hero } from "../components/hero.js";
+import type { VNode } from "preact";
+import { Hero, Section } from "../components/hero.js";
 import { Prose } from "../components/prose.js";
 import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
@@ -44,22 +45,30 @@ export function guidesPage(address: PageAddress, messages: Messages): Page {
   const content = (
     <>
       <Hero title={messages.guides} />
-      <div class="cards">
-        {guideNames.map((name) => {
-          const { title, lead } = readGuide(name, address.language);
-          return (
-            <section class="card">
-              <h2>
-                <a href={linkTo(address, `guides/${name}.html`)}>{title}</a>
-              </h2>
-              <p>
-                <Prose text={lead} />
-              </p>
-            </section>
-          );
-        })}
-      </div>
+      {Object.entries(guideGroups).map(([group, names]) => (
+        <Section id={group} title={Reflect.get(messages.guideGroups, group)}>
+          <div class="cards">
+            {names.map((name) => (
+              <GuideCard name={name} address={address} />
+            ))}
+          </div>
+        </Section>
+      ))}
     </>
   );
   return { name: address.name, title: messages.guides, description: messages.guides, content };
+}
+
+function GuideCard({ name, address }: { readonly name: string; readonly address: PageAddress }): VNode {
+  const { title, lead } = readGuide(name, address.language);
+  return (
+    <section class="card">
+      <h3>
+        <a href={linkTo(address, `guides/${name}.html`)}>{title}</a>
+      </h3>
+      <p>
+        <Prose text={lead.replace(/\*\*/g, "")} />
+      </p>
+    </section>
+  );
 }

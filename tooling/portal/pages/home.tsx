@@ -1,9 +1,11 @@
+import { quickStarts } from "@setor-tooling/model/guides";
 import { listOperations } from "@setor-tooling/model/spec/load";
 import { countEvidence, neverRunLiveAsOf } from "@setor-tooling/model/trust";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import type { ComponentChildren, VNode } from "preact";
 import { Badge, EffectBadge, EvidenceBar } from "../components/badge.js";
 import { Section } from "../components/hero.js";
+import { joined } from "../components/joined.js";
 import { Prose } from "../components/prose.js";
 import { Table } from "../components/table.js";
 import { settlementOf, writeDate } from "../layout/facts.js";
@@ -27,12 +29,12 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
         <h1>{messages.tagline}</h1>
         <p>{messages.lead}</p>
       </div>
+      <PasteForm messages={messages} action={linkTo(address, "darurat.html")} rows={2} />
+      <Tasks {...shown} />
       <p class="status">
         <Prose text={messages.neverLive.replace("{date}", writeDate(neverRunLiveAsOf, address.language))} />{" "}
         <a href={linkTo(address, "guides/trust.html")}>{messages.tasks.trust}</a>
       </p>
-      <PasteForm messages={messages} action={linkTo(address, "darurat.html")} rows={2} />
-      <Tasks {...shown} />
       <h2 id="apis">{messages.vendors}</h2>
       <div class="cards">
         {docs.map((each) => (
@@ -51,6 +53,15 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
   return { name: address.name, title: messages.tagline, description: messages.lead, content, room: "wide" };
 }
 
+/** The frameworks of the quick starts, as they write themselves. */
+const stacks: Readonly<Record<(typeof quickStarts)[number], string>> = {
+  express: "Express",
+  nextjs: "Next.js",
+  nestjs: "NestJS",
+  hono: "Hono",
+  laravel: "Laravel",
+};
+
 /** What people come for, each with the page that answers it. */
 function Tasks({ address, messages }: Shown): VNode {
   const { tasks } = messages;
@@ -59,7 +70,12 @@ function Tasks({ address, messages }: Shown): VNode {
     <section class="tasks" aria-label={tasks.title}>
       <p>
         <b>{go("qris/index.html", tasks.qris)}</b>
-        <small>{tasks.qrisHint}</small>
+        <small>
+          {joined(
+            quickStarts.map((name) => go(`guides/${name}.html`, stacks[name])),
+            " · ",
+          )}
+        </small>
       </p>
       <p>
         <b>

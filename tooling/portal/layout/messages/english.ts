@@ -42,7 +42,6 @@ export const english = {
   tasks: {
     title: "What are you here for?",
     qris: "Accept QRIS",
-    qrisHint: "Open an invoice, draw its QR, find out who paid.",
     pay: "Pay",
     payHint: "Inquire, pay once, keep the receipt.",
     timeout: "Timed out: what now?",
@@ -62,6 +61,14 @@ export const english = {
     field: "Fields",
     section: "Guides",
     term: "Terms",
+  },
+  allGuides: "All guides",
+  guideGroups: {
+    begin: "Begin",
+    money: "Money",
+    sandbox: "Test",
+    operation: "Operate",
+    trust: "Trust",
   },
   heat: {
     title: "Every fault at a glance",

@@ -43,7 +43,6 @@ export const indonesian: typeof english = {
   tasks: {
     title: "Anda ingin apa?",
     qris: "Terima QRIS",
-    qrisHint: "Buat invoice, tampilkan QR-nya, pastikan siapa yang sudah membayar.",
     pay: "Bayar",
     payHint: "Cek tagihan, bayar satu kali, simpan bukti bayarnya.",
     timeout: "Timeout: lalu apa?",
@@ -63,6 +62,14 @@ export const indonesian: typeof english = {
     field: "Field",
     section: "Panduan",
     term: "Istilah",
+  },
+  allGuides: "Semua panduan",
+  guideGroups: {
+    begin: "Mulai",
+    money: "Uang",
+    sandbox: "Menguji",
+    operation: "Menjalankan",
+    trust: "Seberapa teruji",
   },
   heat: {
     title: "Semua gangguan sekaligus",
@@ -107,8 +114,8 @@ export const indonesian: typeof english = {
     customer: "Kabari pelanggan",
     ticket: "Tiket untuk {support}",
     more: "Selengkapnya",
-    vendorUnclear: "Pilih vendornya agar jawabannya lebih tepat:",
-    operationUnclear: "Pilih panggilannya agar jawabannya lebih tepat:",
+    vendorUnclear: "Pilih vendornya agar hasilnya lebih tepat:",
+    operationUnclear: "Pilih panggilannya agar hasilnya lebih tepat:",
     simulate: "Coba kejadian ini di konsol",
     pages: { common: "Semua klien", money: "Di mana uangnya mungkin berada", operation: "Panggilannya" },
     tree: "Tidak ketemu? Jawab dua pertanyaan",
