@@ -10,7 +10,7 @@ export const quickStarts = ["express", "nextjs", "nestjs", "hono", "laravel"] as
 
 /** What each is about, in the order in which they are read; each is there in every language. */
 export const guideGroups = {
-  begin: ["start", ...quickStarts],
+  begin: ["start", ...quickStarts, "qr"],
   money: ["money", "ledger", "reconciliation", "faults"],
   sandbox: ["sandbox", "sandbox-data"],
   operation: ["signing", "security", "network"],
