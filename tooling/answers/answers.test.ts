@@ -40,10 +40,10 @@ describe("the answers", () => {
 
   it("every end of the decision tree has an answer, and every question is asked", () => {
     const { tree } = catalogue;
-    const asked = new Set(tree.map(({ id }) => id));
+    const asked = new Set(tree.map(({ name }) => name));
     const ends = tree.flatMap(({ choices }) => choices.map(({ to }) => to));
     for (const end of ends.filter((to) => !asked.has(to))) expect(answerTo(end, catalogue).steps).not.toEqual([]);
-    expect(tree.slice(1).every(({ id }) => ends.includes(id))).toBe(true);
+    expect(tree.slice(1).every(({ name }) => ends.includes(name))).toBe(true);
   });
 
   it("who says which call it was gets the answer for that call", () => {

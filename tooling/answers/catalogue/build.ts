@@ -46,6 +46,11 @@ function inLanguage(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((each) => inLanguage(each, language));
   if (typeof value !== "object" || value === null) return value;
   const fields = new Map(Object.entries(value));
-  if (languages.every((each) => fields.has(each))) return inLanguage(fields.get(language), language);
+  if (languages.some((each) => fields.has(each))) {
+    const isWhole = fields.size === languages.length && languages.every((each) => fields.has(each));
+    if (!isWhole)
+      throw new Error(`docs/answers.yaml: ${[...fields.keys()].join(", ")} is no text in each language; quote it.`);
+    return inLanguage(fields.get(language), language);
+  }
   return Object.fromEntries([...fields].map(([name, inner]) => [name, inLanguage(inner, language)]));
 }

@@ -58,7 +58,9 @@ export interface KnownAnswer {
   /** Fields that a success cannot leave empty. */
   readonly filled: readonly string[];
   readonly code?: string;
-  /** The vendor's words, plain. */
+  /** The vendor's words, as they come. */
+  readonly words?: string;
+  /** The same, plain. */
   readonly message?: string;
   /** By which the spec knows the vendor's words. */
   readonly pattern?: string;
@@ -89,7 +91,7 @@ export interface KindEntry extends Chips {
 
 /** A question of the decision tree. */
 export interface Question {
-  readonly id: string;
+  readonly name: string;
   readonly ask: string;
   readonly choices: readonly { readonly say: string; readonly to: string }[];
 }

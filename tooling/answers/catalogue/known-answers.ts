@@ -28,7 +28,7 @@ export function knownAnswers({ vendor, scenarios, failures }: VendorDocs): Known
       facts: [...facts],
       filled: failure === undefined && operation["x-effect"] === "money" ? [...new Set(filledOf(branch, answer))] : [],
       ...(code === undefined ? {} : { code }),
-      ...(message === undefined || message === "" ? {} : { message: plainWords(message) }),
+      ...(message === undefined || message === "" ? {} : { words: message, message: plainWords(message) }),
       ...(pattern === undefined ? {} : { pattern }),
     };
   });

@@ -10,6 +10,8 @@ import { type Signs, signsIn } from "./signals.js";
 export interface Verdict {
   readonly kind?: string;
   readonly failure?: FailureEntry;
+  /** The documented answer that says so. */
+  readonly answer?: KnownAnswer;
   readonly chips: Chips;
   /** What else the same text can be. */
   readonly others: readonly FailureEntry[];
@@ -168,10 +170,10 @@ class Judge {
     const { failures } = this.catalogue;
     const matched = known.flatMap(({ answer }) => {
       const failure = failures.find(({ vendor, outcome }) => vendor === answer.vendor && outcome === answer.outcome);
-      return failure === undefined ? [] : [{ failure, chips: this.chipsOf(failure, answer) }];
+      return failure === undefined ? [] : [{ failure, answer, chips: this.chipsOf(failure, answer) }];
     });
     const said = told.flatMap((each) =>
-      typeof each === "string" ? [] : [{ failure: each, chips: this.chipsOf(each, undefined) }],
+      typeof each === "string" ? [] : [{ failure: each, answer: undefined, chips: this.chipsOf(each, undefined) }],
     );
     const candidates = [...matched, ...said];
     if (told.includes("pending")) return this.ofKind("pending");
@@ -204,7 +206,14 @@ class Judge {
         return { ...opened, others: [...new Set([...(main === undefined ? [] : [main.failure]), ...rest])] };
     }
     const safe = chips.again === "yes" && !this.place.shown ? { ...chips, again: "settle-first" as const } : chips;
-    return main === undefined ? undefined : { failure: main.failure, chips: safe, others: [...new Set(rest)] };
+    return main === undefined
+      ? undefined
+      : {
+          failure: main.failure,
+          ...(main.answer && { answer: main.answer }),
+          chips: safe,
+          others: [...new Set(rest)],
+        };
   }
 
   /** A failure of every client, as one of the kinds. */

@@ -88,7 +88,7 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
       ...(time === undefined ? {} : { time }),
       ...(operation === undefined ? {} : { call: `${operation.id} (${vendor?.name})` }),
       references: referencesIn(paste, vendor, catalogue),
-      received: [...statusesOf(paste).map((status) => `HTTP ${status}`), failure?.outcome ?? kind, title].join(", "),
+      received: receivedIn(verdict, paste, title),
       open: chips.money === "may-have-moved",
     },
     ...(vendor === undefined ? {} : { vendor }),
@@ -98,6 +98,17 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
     ...(unclear === undefined ? {} : { unclear }),
     ...(fault === undefined ? {} : { fault }),
   };
+}
+
+/** What came, as the vendor knows it: status, code and words of its own; otherwise what we call it. */
+function receivedIn({ answer }: Verdict, paste: Paste, title: string): string {
+  const { code, words } = answer ?? {};
+  const told = [
+    ...statusesOf(paste).map((status) => `HTTP ${status}`),
+    code,
+    words && `"${words.replace(/\s+/g, " ")}"`,
+  ];
+  return [...told.filter((each) => each !== undefined && each !== ""), title].join(", ");
 }
 
 /** The vendor of the text, or that of the only failure that it can be. */

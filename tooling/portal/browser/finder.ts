@@ -10,6 +10,10 @@ export function followFinder(input: HTMLInputElement): void {
       entry.hidden = !shown;
       return shown;
     });
+    // A heading without anything beneath it is in the way.
+    for (const section of document.querySelectorAll<HTMLElement>("section.entries")) {
+      section.hidden = section.querySelector("article:not([hidden])") === null;
+    }
     if (count === null) return;
     const nothing = count.dataset["nothing"] ?? "";
     count.textContent = input.value.trim() === "" ? "" : found.length === 0 ? nothing : String(found.length);

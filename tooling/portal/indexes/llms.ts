@@ -1,10 +1,10 @@
+import { readCommonRemedies } from "@setor-tooling/model/failures";
 import { guideNames, readGuide } from "@setor-tooling/model/guides";
 import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
 import { settlementOf } from "../layout/facts.js";
 import { messagesFor } from "../layout/messages/messages.js";
 import { operationPage, vendorPage } from "../layout/page.js";
-import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary } from "../pages/glossary.js";
 
 /** The site in one short page of Markdown, for programs that read: what there is, and where. */

@@ -1,3 +1,4 @@
+import { readCommonRemedies } from "@setor-tooling/model/failures";
 import { guideNames, readGuide } from "@setor-tooling/model/guides";
 import { listNotices, listOperations } from "@setor-tooling/model/spec/load";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
@@ -5,7 +6,6 @@ import MiniSearch from "minisearch";
 import { type Messages, messagesFor } from "../layout/messages/messages.js";
 import { operationPage, vendorPage } from "../layout/page.js";
 import { sectionsOf } from "../markdown/slugs.js";
-import { readCommonRemedies } from "../pages/errors.js";
 import { readGlossary, termId } from "../pages/glossary.js";
 import { fieldsOfAnswers, fieldsOfRequest } from "../pages/operation/fields.js";
 import { type Found, searchOptions } from "./search-options.js";
@@ -53,6 +53,7 @@ function pagesOf(docs: readonly VendorDocs[], messages: Messages): Entry[] {
     link,
   });
   return [
+    page(messages.answers.title, "darurat.html", messages.answers.lead),
     page(messages.allErrors, "errors.html", messages.errorsLead),
     page(messages.glossary, "glossary.html", ""),
     page(messages.guides, "guides/index.html", ""),

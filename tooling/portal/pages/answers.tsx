@@ -38,7 +38,7 @@ export function answersPage(docs: readonly VendorDocs[], address: PageAddress, m
       </noscript>
       <section id="answer" aria-live="polite" aria-label={answers.steps} />
       <Section id="questions" title={answers.tree}>
-        <Questions id={catalogue.tree[0]?.id ?? ""} catalogue={catalogue} messages={messages} />
+        <Questions name={catalogue.tree[0]?.name ?? ""} catalogue={catalogue} messages={messages} />
       </Section>
       <Section id="known" title={answers.known}>
         <p>{answers.knownLead}</p>
@@ -79,10 +79,10 @@ export function PasteForm(props: {
 }
 
 /** A question with its choices; each opens the next question, or an answer. */
-function Questions({ id, catalogue, messages }: { id: string; catalogue: Catalogue; messages: Messages }): VNode {
-  const question = catalogue.tree.find((each) => each.id === id);
+function Questions({ name, catalogue, messages }: { name: string; catalogue: Catalogue; messages: Messages }): VNode {
+  const question = catalogue.tree.find((each) => each.name === name);
   if (question === undefined) {
-    return <Answer answer={answerTo(id, catalogue)} catalogue={catalogue} messages={messages} runs={{}} />;
+    return <Answer answer={answerTo(name, catalogue)} catalogue={catalogue} messages={messages} runs={{}} />;
   }
   return (
     <div class="question">
@@ -90,7 +90,7 @@ function Questions({ id, catalogue, messages }: { id: string; catalogue: Catalog
         <b>{question.ask}</b>
       </p>
       {question.choices.map((choice) => (
-        <Choice choice={choice} name={id} catalogue={catalogue} messages={messages} />
+        <Choice choice={choice} name={name} catalogue={catalogue} messages={messages} />
       ))}
     </div>
   );
@@ -106,7 +106,7 @@ function Choice(props: {
   return (
     <details name={name}>
       <summary>{choice.say}</summary>
-      <Questions id={choice.to} catalogue={catalogue} messages={messages} />
+      <Questions name={choice.to} catalogue={catalogue} messages={messages} />
     </details>
   );
 }

@@ -1,21 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Failure, Remedies, Remedy } from "@setor-tooling/model/failures";
+import type { Chips } from "@setor-tooling/answers/catalogue/catalogue";
+import { chipsOf } from "@setor-tooling/answers/engine/chips";
+import { type Failure, type Remedy, readCommonRemedies } from "@setor-tooling/model/failures";
 import type { Language } from "@setor-tooling/model/languages";
 import type { VendorDocs } from "@setor-tooling/model/vendor-docs";
-import { root } from "@setor-tooling/model/vendors";
 import type { ComponentChildren, VNode } from "preact";
-import { parse } from "yaml";
+import { ThreeChips } from "../components/chips.js";
 import { Hero } from "../components/hero.js";
 import { Prose } from "../components/prose.js";
 import { linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
-
-/** What every client can report, whatever the vendor. */
-export function readCommonRemedies(): Remedies {
-  return parse(readFileSync(join(root, "docs", "errors.yaml"), "utf8"));
-}
 
 /** Every failure of every vendor on one page, to search in and to print. */
 export function allErrorsPage(docs: readonly VendorDocs[], address: PageAddress, messages: Messages): Page {
@@ -89,8 +83,11 @@ function Entries({ docs: { vendor, failures, remedies, language }, address, mess
   const entries = Object.entries(remedies).map(([outcome, remedy]) => {
     const own = failures.filter((failure) => failure.outcome === outcome);
     const known = own.flatMap(({ code, message }) => [code, message].filter((text) => text !== undefined));
+    const effects = own.map(({ scenario }) => scenario.operation["x-effect"]);
+    const chips = chipsOf({ outcome, ...remedy }, effects);
+    const { support } = vendor;
     return (
-      <Entry id={`${prefix}${outcome}`} {...{ outcome, remedy, language, messages, known }}>
+      <Entry id={`${prefix}${outcome}`} {...{ outcome, remedy, chips, support, language, messages, known }}>
         <ul>
           {own.map((failure) => (
             <li>
@@ -134,7 +131,12 @@ function Common({ language, messages }: { readonly language: Language; readonly 
     <section id="common" class="entries">
       <h2 id="common-errors">{messages.common}</h2>
       {Object.entries(readCommonRemedies()).map(([outcome, remedy]) => (
-        <Entry id={`common-${outcome}`} {...{ outcome, remedy, language, messages, known: [] }} />
+        <Entry
+          id={`common-${outcome}`}
+          {...{ outcome, remedy, language, messages, known: [] }}
+          chips={chipsOf({ outcome, ...remedy }, [])}
+          support={undefined}
+        />
       ))}
     </section>
   );
@@ -144,17 +146,20 @@ function Entry(props: {
   readonly id: string;
   readonly outcome: string;
   readonly remedy: Remedy;
+  readonly chips: Chips;
+  readonly support: string | undefined;
   readonly language: Language;
   readonly messages: Messages;
   readonly known: readonly string[];
   readonly children?: ComponentChildren;
 }): VNode {
-  const { id, outcome, remedy, language, messages, known, children } = props;
+  const { id, outcome, remedy, chips, support, language, messages, known, children } = props;
   return (
     <article id={id} data-known={[outcome, ...known].join("\n")}>
       <h3>
         <code>{outcome}</code>
       </h3>
+      <ThreeChips chips={chips} support={support} messages={messages} />
       {children}
       <dl>
         <dt>{messages.cause}</dt>

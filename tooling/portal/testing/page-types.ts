@@ -1,6 +1,7 @@
 /** One page of each type, by its address. */
 export const pageTypes = [
   "index.html",
+  "darurat.html",
   "errors.html",
   "glossary.html",
   "design.html",
