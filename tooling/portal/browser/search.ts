@@ -50,7 +50,6 @@ export function followSearch(dialog: HTMLDialogElement): void {
 /** The buttons, and the keys that other sites have for it. */
 function offerOpening(open: () => void): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("[data-search]")) {
-    button.hidden = false;
     button.addEventListener("click", open);
   }
   document.addEventListener("keydown", (event) => {

@@ -9,7 +9,6 @@ export function followSettings(): void {
 function followTheme(): void {
   const button = document.querySelector<HTMLButtonElement>("[data-theme-switch]");
   if (button === null) return;
-  button.hidden = false;
   button.addEventListener("click", () => {
     const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
     keep("theme", (root.dataset["theme"] ?? system) === "dark" ? "light" : "dark");
@@ -22,7 +21,6 @@ function followTarget(): void {
   const show = () => {
     for (const button of buttons) button.checked = button.value === (root.dataset["target"] ?? "sandbox");
   };
-  for (const field of document.querySelectorAll<HTMLFieldSetElement>(".target")) field.hidden = false;
   for (const button of buttons) {
     button.addEventListener("change", () => {
       keep("target", button.value);

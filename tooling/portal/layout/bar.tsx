@@ -16,7 +16,7 @@ export function Bar(place: Place): VNode {
         Setor
       </a>
       <VendorSwitcher {...place} />
-      <button type="button" class="find" data-search hidden>
+      <button type="button" class="find" data-search>
         <Icon name="search" />
         <span>{messages.search}</span>
         <kbd>Ctrl K</kbd>
@@ -24,7 +24,7 @@ export function Bar(place: Place): VNode {
       <span class="spring" />
       <TargetSwitch name="target" messages={messages} />
       <LanguageLinks {...place} />
-      <button type="button" class="theme" data-theme-switch aria-label={messages.shell.theme} hidden>
+      <button type="button" class="theme" data-theme-switch aria-label={messages.shell.theme}>
         <Icon name="theme" />
       </button>
     </header>

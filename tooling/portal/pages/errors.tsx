@@ -44,6 +44,7 @@ export function errorsPage(docs: VendorDocs, address: PageAddress, messages: Mes
       </Hero>
       <Finder messages={messages} />
       <section class="entries">
+        <h2 class="unseen">{spec.info.title}</h2>
         <Entries docs={docs} address={address} messages={messages} prefix="" />
       </section>
       <Common language={address.language} messages={messages} />

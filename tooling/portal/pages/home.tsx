@@ -30,18 +30,11 @@ export function homePage(docs: readonly VendorDocs[], address: PageAddress, mess
         <p>{messages.lead}</p>
       </div>
       <PasteForm messages={messages} action={linkTo(address, "darurat.html")} rows={2} />
-<<<<<<< HEAD
-      <Tasks {...shown} />
-=======
->>>>>>> eb98609 (Show at every error what the money did, and hide vendors without a hit)
       <p class="status">
         <Prose text={messages.neverLive.replace("{date}", writeDate(neverRunLiveAsOf, address.language))} />{" "}
         <a href={linkTo(address, "guides/trust.html")}>{messages.tasks.trust}</a>
       </p>
-<<<<<<< HEAD
-=======
       <Tasks {...shown} />
->>>>>>> eb98609 (Show at every error what the money did, and hide vendors without a hit)
       <h2 id="apis">{messages.vendors}</h2>
       <div class="cards">
         {docs.map((each) => (

@@ -114,13 +114,8 @@ export const indonesian: typeof english = {
     customer: "Kabari pelanggan",
     ticket: "Tiket untuk {support}",
     more: "Selengkapnya",
-<<<<<<< HEAD
-    vendorUnclear: "Pilih vendornya agar hasilnya lebih tepat:",
-    operationUnclear: "Pilih panggilannya agar hasilnya lebih tepat:",
-=======
     vendorUnclear: "Vendor mana? Pilih agar hasilnya lebih tepat:",
     operationUnclear: "Panggilan mana? Pilih agar hasilnya lebih tepat:",
->>>>>>> eb98609 (Show at every error what the money did, and hide vendors without a hit)
     simulate: "Coba kejadian ini di konsol",
     pages: { common: "Semua klien", money: "Di mana uangnya mungkin berada", operation: "Panggilannya" },
     tree: "Tidak ketemu? Jawab dua pertanyaan",
