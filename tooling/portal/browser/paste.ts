@@ -14,5 +14,8 @@ export function followPaste(form: HTMLFormElement): void {
     event.preventDefault();
     go();
   });
-  field.addEventListener("paste", () => setTimeout(go));
+  field.addEventListener("paste", ({ isTrusted }) => {
+    // Programs that look at pages paste too; they do not want to go anywhere.
+    if (isTrusted) setTimeout(go);
+  });
 }
