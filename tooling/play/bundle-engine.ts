@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { conditionalImports } from "@setor-tooling/model/conditional-imports";
@@ -39,9 +38,8 @@ export async function bundleEngine(): Promise<string> {
 /** What makes each vendor's client, and what its package has beside it for a page. */
 async function writeVendors(vendors: readonly Vendor[]): Promise<string> {
   const lines: string[] = [];
-  const entries: Record<"makers" | "pictures" | "checkPhotos", string[]> = {
+  const entries: Record<"makers" | "checkPhotos", string[]> = {
     makers: [],
-    pictures: [],
     checkPhotos: [],
   };
   const add = (kind: keyof typeof entries, id: string, name: string, from: string) => {
@@ -53,8 +51,6 @@ async function writeVendors(vendors: readonly Vendor[]): Promise<string> {
     const { console, factory } = await loadProfile(vendor);
     if (console === undefined) continue;
     add("makers", vendor.id, factory, vendor.packageName);
-    const picture = join(vendor.packageDir, "profile", "picture.ts");
-    if (existsSync(picture)) add("pictures", vendor.id, "picture", picture);
     const takesPhoto = console.presets.some(({ input }) => Object.values(input).includes("$photo"));
     if (takesPhoto) add("checkPhotos", vendor.id, "checkPhoto", vendor.packageName);
   }

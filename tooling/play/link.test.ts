@@ -45,7 +45,7 @@ describe("a link", () => {
   it("a link to a payment whose answer is lost, and how it was settled, is short", () => {
     const { before, input } = leadTo(esamsat, "pay");
     const steps: Step[] = [
-      ...before.slice(1),
+      ...before,
       { do: "call", operation: "pay", input, fault: "reset-after-commit" },
       { do: "settle", of: 1 },
     ];

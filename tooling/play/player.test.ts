@@ -103,17 +103,17 @@ describe("time", () => {
 describe("what is open", () => {
   it("what is unknown is settled by the client that knows since when it is open", async () => {
     const player = await play(byId("esamsat"), { steps: payUnder("reset-before-reading") });
-    expect(player.open).toBe(2);
-    await player.take({ do: "settle", of: 2 });
-    expect(player.returned.get(3)?.outcome.state).toBe("unknown");
+    expect(player.open).toBe(1);
+    await player.take({ do: "settle", of: 1 });
+    expect(player.returned.get(2)?.outcome.state).toBe("unknown");
     await player.take({ do: "advance", ms: 185_000 });
-    await player.take({ do: "settle", of: 3 });
-    expect(player.returned.get(5)?.outcome).toMatchObject({ state: "refused", reason: "failure" });
+    await player.take({ do: "settle", of: 2 });
+    expect(player.returned.get(4)?.outcome).toMatchObject({ state: "refused", reason: "failure" });
     expect(player.open).toBeUndefined();
   });
 
   it("after a reset nothing is there that was there before", async () => {
-    const steps = payUnder("reset-after-commit", { do: "reset" }, { do: "settle", of: 2 });
+    const steps = payUnder("reset-after-commit", { do: "reset" }, { do: "settle", of: 1 });
     const player = await play(byId("esamsat"), { steps });
     expect(player.events.at(-1)).toMatchObject({ kind: "skipped", why: "nothing-open" });
   });

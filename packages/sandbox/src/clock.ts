@@ -71,11 +71,16 @@ export function createClock(base: (() => Date) | undefined): Clock {
           resolve();
         };
         sleepers.add({ due: nowMs() + ms, wake });
-        // With the platform's clock, time also passes by itself; a sleep must not keep the process alive.
-        const timer = base === undefined ? setTimeout(wakeDue, ms) : undefined;
-        // In a browser it is a number, and keeps nothing alive.
-        if (typeof timer === "object") timer.unref();
+        // With the platform's clock, time also passes by itself.
+        if (base === undefined) letGo(setTimeout(wakeDue, ms));
       });
     },
   };
+}
+
+/** A sleep must not keep a process alive; in a browser a timer is a number, and keeps nothing alive. */
+function letGo(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
+  }
 }

@@ -54,8 +54,8 @@ export interface PlayerOptions {
   readonly make: (options: object) => object;
   readonly start: number;
   readonly seed?: Readonly<Record<string, Plain>>;
-  /** The photo that stands for `photo`; a plain one by default. */
-  photo?(): Uint8Array<ArrayBuffer>;
+  /** The photo that stands for `photo`; a plain one where there is none. */
+  photo?(): Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** What is there since the start or the last reset. */
@@ -68,7 +68,7 @@ interface Stage {
   readonly rest: Rest;
 }
 
-export function createPlayer({ vendor, make, start, seed = {}, photo = plainPhoto }: PlayerOptions): Player {
+export function createPlayer({ vendor, make, start, seed = {}, photo }: PlayerOptions): Player {
   const events: PlayEvent[] = [];
   const steps: Step[] = [];
   const returned = new Map<number, Returned & { readonly client: object }>();
@@ -147,7 +147,7 @@ export function createPlayer({ vendor, make, start, seed = {}, photo = plainPhot
 
   function lookup({ $: name, of }: Reference): unknown {
     if (name === "now") return new Date(now());
-    if (name === "photo") return photo();
+    if (name === "photo") return photo?.() ?? plainPhoto();
     return of === undefined ? undefined : given(of, name);
   }
 

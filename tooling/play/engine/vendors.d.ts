@@ -1,11 +1,7 @@
 /** Written for the bundle, from what the vendors' packages have. */
 declare module "setor:vendors" {
-  import type { Picture } from "@setor-tooling/model/console";
-
   /** What makes the client of each vendor. */
   export const makers: Readonly<Record<string, (options: object) => object>>;
-  /** What the results of a vendor look like, where they have looks. */
-  export const pictures: Readonly<Record<string, Picture>>;
   /** What a vendor's package says of a photo, where it takes one. */
   export const checkPhotos: Readonly<
     Record<

@@ -14,7 +14,7 @@ export interface Wiring {
 }
 
 interface Watch {
-  readonly sandbox: Sandbox;
+  readonly sandbox: Pick<Sandbox, "fetch" | "baseUrl">;
   readonly vendor: PlayVendor;
   record(event: NewEvent): void;
   /** Told of everything that goes on. */
