@@ -19,8 +19,24 @@ export interface ConsoleAction {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** What a result looks like. */
+export interface Drawn {
+  readonly svg: string;
+  /** What is left of the time in which it can be paid. */
+  readonly caption: string;
+  /** That time is over. */
+  readonly over: boolean;
+  /** What the picture says, as text. */
+  readonly content: string;
+  /** Whole rupiah. */
+  readonly amount: number;
+  readonly merchant: string;
+  /** By which it is asked for. */
+  readonly reference: string;
+}
+
 /** What a result looks like beside its data; nothing, if it has no looks. Runs in a browser. */
-export type Picture = (result: unknown, now: Date) => { readonly svg: string; readonly caption: string } | undefined;
+export type Picture = (result: unknown, now: Date) => Drawn | undefined;
 
 /** A vendor's part of the try-it page. */
 export interface Console {

@@ -19,12 +19,24 @@ const types: Readonly<Record<string, string>> = {
 /** Files that are written as bytes already are as small as they get. */
 const compressed = new Set([".png", ".woff2"]);
 
-/** Serves a folder of static files on loopback, compressed; port 0 takes a free one. */
-export async function serveFolder(folder: string, port: number): Promise<{ url: string; server: Server }> {
+/**
+ * Serves a folder of static files on loopback, compressed; port 0 takes a free one. `written` are files that are not in
+ * it: JSON, as it is when it is asked for.
+ */
+export async function serveFolder(
+  folder: string,
+  port: number,
+  written: Readonly<Record<string, () => object>> = {},
+): Promise<{ url: string; server: Server }> {
   const squeezed = createSqueezer();
   const server = createServer((request, response) => {
     const path = readPath(request.url ?? "/");
     if (path === undefined) return refuse(response, 400, "The path cannot be read.\n");
+    const write = Object.hasOwn(written, path) ? written[path] : undefined;
+    if (write !== undefined) {
+      response.writeHead(200, { "Content-Type": types[".json"] }).end(JSON.stringify(write()));
+      return undefined;
+    }
     const file = findFile(folder, path);
     const shown = file ?? findFile(folder, "/404.html");
     if (shown === undefined) return refuse(response, 404, "There is no such page.\n");

@@ -47,9 +47,13 @@ async function startMocks(vendors: readonly Vendor[], firstPort: number): Promis
 
 async function startServers({ docsPort, sandboxPort }: StartOptions): Promise<{ docs: string; sandbox: string }> {
   const folder = join(root, "docs", "dist");
-  const docs = await serveFolder(folder, docsPort).catch((error) => explain(error, docsPort, "the docs"));
+  // The pages ask where the sandbox is, which begins after them.
+  let sandboxAt = sandboxPort;
+  const ports = { "/setor.json": () => ({ sandbox: sandboxAt }) };
+  const docs = await serveFolder(folder, docsPort, ports).catch((error) => explain(error, docsPort, "the docs"));
   const served = serveSandbox(createSandbox(), { port: sandboxPort, origins: originsOf(docs.url) });
   const sandbox = await served.catch((error) => explain(error, sandboxPort, "the sandbox"));
+  sandboxAt = Number(new URL(sandbox.url).port);
   return { docs: docs.url, sandbox: sandbox.url };
 }
 

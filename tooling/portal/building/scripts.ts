@@ -3,10 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { conditionalImports } from "@setor-tooling/model/conditional-imports";
-import { loadProfile } from "@setor-tooling/model/load-profile";
 import { root, type Vendor } from "@setor-tooling/model/vendors";
+import { bundleEngine } from "@setor-tooling/play/bundle-engine";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { clientScript, pictureScript, pictureSource } from "../pages/console/page.js";
+import { pictureScript, pictureSource } from "../pages/console/page.js";
 
 const require = createRequire(import.meta.url);
 const emptyPicture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
@@ -14,13 +14,16 @@ const emptyPicture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
 /** Scripts of the old kind, because a page that was opened from a folder may not load modules. */
 const classic = { bundle: true, minify: true, format: "iife", target: "es2022", jsx: "automatic" } as const;
 
-/** The browser programs of every page, the console's clients, and Redoc. */
+/** The browser programs of every page, the playground, and Redoc. */
 export async function bundleScripts(vendors: readonly Vendor[], assets: string): Promise<void> {
   await Promise.all([
     build({ ...classic, ...inBrowser(vendors), entryPoints: named(["portal", "sign"]), outdir: assets }),
     build({ ...classic, entryPoints: named(["answers"], "tsx"), outdir: assets }),
     build({ ...classic, entryPoints: named(["redoc"]), outdir: assets, plugins: [redoc], minify: false }),
-    bundleConsole(vendors, assets),
+    bundlePlayground(join(assets, "play.js")),
+    ...vendors
+      .filter((vendor) => existsSync(pictureSource(vendor)))
+      .map((vendor) => bundlePicture(vendor, vendors, assets)),
   ]);
 }
 
@@ -28,17 +31,25 @@ function named(names: readonly string[], kind = "ts") {
   return names.map((name) => ({ in: join(root, "tooling", "portal", "browser", `${name}.${kind}`), out: name }));
 }
 
-async function bundleConsole(vendors: readonly Vendor[], outdir: string): Promise<void> {
-  const profiles = await Promise.all(vendors.map(async (vendor) => ({ ...vendor, ...(await loadProfile(vendor)) })));
-  const tried = profiles.filter(({ console }) => console !== undefined);
-  const entryPoints = [
-    ...named(["try"]),
-    ...tried.map(({ id }) => ({ in: sourceOf(id), out: clientScript(id).replace(/\.js$/, "") })),
-    ...vendors
-      .filter((vendor) => existsSync(pictureSource(vendor)))
-      .map((vendor) => ({ in: pictureSource(vendor), out: pictureScript(vendor.id).replace(/\.js$/, "") })),
-  ];
-  await build({ ...classic, ...inBrowser(vendors), format: "esm", entryPoints, outdir });
+/** The playground: its engine first, which has timers of its own, and then the page around it, whose timers are real. */
+async function bundlePlayground(outfile: string): Promise<void> {
+  const contents = await bundleEngine();
+  const engine: Plugin = {
+    name: "engine",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^@setor-tooling\/play\/engine\/index$/ }, ({ path }) => ({ path, namespace: "engine" }));
+      onLoad({ filter: /.*/, namespace: "engine" }, () => ({ contents }));
+    },
+  };
+  const entry = join(root, "tooling", "portal", "browser", "play", "main.tsx");
+  await build({ ...classic, entryPoints: [entry], outfile, plugins: [engine], jsxImportSource: "preact" });
+}
+
+/** What draws the results of a vendor: as `setorPicture`, for its own pages alone. */
+async function bundlePicture(vendor: Vendor, vendors: readonly Vendor[], assets: string): Promise<void> {
+  const outfile = join(assets, pictureScript(vendor));
+  const entryPoints = [pictureSource(vendor)];
+  await build({ ...classic, ...inBrowser(vendors), entryPoints, outfile, globalName: "setorPicture" });
 }
 
 /** The packages from their sources, as a browser gets them. */

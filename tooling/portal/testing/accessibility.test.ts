@@ -2,12 +2,14 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { root } from "@setor-tooling/model/vendors";
+import { writeLink } from "@setor-tooling/play/link";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
 import { type Opened, type OpenPortal, openPortal } from "./open-portal.js";
 import { pageTypes, referenceTypes } from "./page-types.js";
+import { settledRun } from "./runs.js";
 
 const screenshots = join(root, ".cache", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -18,7 +20,13 @@ const light = /^rgb\(\d{3}, \d{3}, \d{3}\)$/;
 /** The rules of axe that a scheme can break. */
 const colours = ["color-contrast", "link-in-text-block"];
 
-const types = [...pageTypes, ...referenceTypes];
+const types = [
+  ...pageTypes,
+  ...referenceTypes,
+  // The playground with a payment that was settled, and with a lesson.
+  `esamsat/try.html#${writeLink(settledRun)}`,
+  "pbb/try.html#lesson=reversed-twice",
+];
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
 describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_000 }, () => {
@@ -45,7 +53,7 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
   async function missedByKeyboard(page: Page): Promise<string[]> {
     const reachable = page
       .locator(
-        "a[href]:not(.anchor), button, input:not([type=radio]:not(:checked)), select, textarea, summary, [tabindex='0']",
+        "a[href]:not(.anchor), button:enabled, input:not([type=radio]:not(:checked)), select, textarea, summary, [tabindex='0']",
       )
       .filter({ visible: true });
     // What scrolls by itself takes a key too.
@@ -59,7 +67,7 @@ describe.skipIf(chromium === "")("each type of page in Chromium", { timeout: 60_
 
   describe.each(types)("%s", (path) => {
     const isReference = path.includes("reference");
-    const picture = (name: string) => join(screenshots, `${path.replace(/\W/g, "-")}-${name}.png`);
+    const picture = (name: string) => join(screenshots, `${path.replace(/\W/g, "-").slice(0, 60)}-${name}.png`);
     let opened: Opened;
 
     async function open(): Promise<void> {

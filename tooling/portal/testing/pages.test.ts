@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createSandbox, type Sandbox } from "@setor/sandbox";
-import { type Listening, serveSandbox } from "@setor/sandbox/server";
 import { languages } from "@setor-tooling/model/languages";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, root } from "@setor-tooling/model/vendors";
-import type { Page } from "playwright-core";
-import decodeQR from "qr/decode.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium } from "../../../scripts/chromium.mjs";
 import { fileOf } from "../layout/links.js";
@@ -18,19 +14,12 @@ const { vectors } = JSON.parse(readFileSync(join(root, "specs", "bphtb", "signin
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
 describe.skipIf(chromium === "")("the portal in Chromium, with name resolution blocked", { timeout: 60_000 }, () => {
   let portal: OpenPortal;
-  let sandbox: Sandbox;
-  let served: Listening;
-  let sandboxPort: string;
 
   beforeAll(async () => {
     portal = await openPortal();
-    sandbox = createSandbox();
-    served = await serveSandbox(sandbox, { origins: [new URL(portal.url).origin] });
-    sandboxPort = new URL(served.url).port;
   });
   afterAll(async () => {
     await portal.close();
-    await served.close();
   });
 
   /** A vendor's reference in a language, with the address and the path of each of its operations. */
@@ -116,144 +105,4 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     }
     expect(wrong).toEqual([]);
   });
-
-  describe("the console", () => {
-    async function send(path: string, scenario: string) {
-      const { page, wrong } = await portal.open(path);
-      await page.getByLabel("Port sandbox").fill(sandboxPort);
-      const choose = async (label: string) => {
-        await page.getByLabel("Skenario").selectOption({ label });
-        await page.locator("#result").evaluate((place) => {
-          place.textContent = "";
-        });
-        await page.getByRole("button", { name: "Kirim" }).click();
-        await page.locator("#result").filter({ hasText: "{" }).waitFor();
-        return JSON.parse((await page.locator("#result").textContent()) ?? "");
-      };
-      return { page, wrong, choose, result: await choose(scenario) };
-    }
-
-    it("the console pays a bill of e-Samsat, from the home page on", async () => {
-      const { page, wrong } = await portal.open("");
-      await page.locator("main").getByRole("link", { name: "MMBC e-Samsat" }).click();
-      await page.locator("main").getByRole("link", { name: "Coba" }).first().click();
-      await page.waitForURL(/esamsat\/try\.html$/);
-      const { choose, result, page: console } = await send("esamsat/try.html", "inquire: Tagihan yang dapat dibayar");
-      expect(result).toMatchObject({ ok: true, data: { status: "INQUIRY" } });
-      expect(await choose("pay: Invoice terakhir")).toMatchObject({
-        state: "paid",
-        data: { invoice: result.data.invoice },
-      });
-      expect(await console.locator("#request").textContent()).toContain(`invoice=${result.data.invoice}`);
-      expect(wrong).toEqual([]);
-    });
-
-    it("the console settles a payment whose answer was lost", async () => {
-      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
-      await page.getByLabel("Simulasikan gangguan").selectOption("reset-after-commit");
-      expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
-      await pushClock(page);
-      await page.getByRole("button", { name: "settle(attempt)" }).click();
-      await page.locator("#result").filter({ hasText: '"paid"' }).waitFor();
-    });
-
-    it("the console calls a payment that never arrived not paid only after the sandbox's clock has gone far enough", async () => {
-      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dikembalikan");
-      await page.getByLabel("Simulasikan gangguan").selectOption("redirect-307");
-      expect(await choose("pay: Invoice terakhir")).toMatchObject({ state: "unknown" });
-      const settle = page.getByRole("button", { name: "settle(attempt)" });
-      await settle.click();
-      await page.locator("#answer").filter({ hasText: "FAILURE" }).waitFor();
-      expect(JSON.parse((await page.locator("#result").textContent()) ?? "")).toMatchObject({ state: "unknown" });
-      await pushClock(page);
-      await settle.click();
-      await page.locator("#result").filter({ hasText: '"refused"' }).waitFor();
-      expect(await settle.isVisible()).toBe(false);
-    });
-
-    it("the console offers no settle for an unknown payment of WS PBB, but says what to check", async () => {
-      const { page, result } = await send("pbb/try.html", "pay: Tercatat, tetapi kode 4");
-      expect(result).toMatchObject({ state: "unknown", settlement: "manual", check: expect.stringContaining("BPKD") });
-      expect(await page.getByRole("button", { name: "settle(attempt)" }).isVisible()).toBe(false);
-    });
-
-    it("the console offers an operation the faults that fit it, and keeps a chosen one for the next while it fits", async () => {
-      const { page, choose } = await send("esamsat/try.html", "inquire: Tertunda, lalu dibayar");
-      const fault = page.getByLabel("Simulasikan gangguan");
-      const offered = async () => (await fault.locator("option").allTextContents()).filter((name) => name !== "–");
-      expect(await offered()).toEqual(sandbox.faults.fitting("esamsat", "inquire"));
-      await choose("pay: Invoice terakhir");
-      expect(await offered()).toEqual(sandbox.faults.fitting("esamsat", "pay"));
-      await fault.selectOption("slow-settle");
-      const scenario = page.getByLabel("Skenario");
-      await scenario.selectOption({ label: "pay: Deposit kosong" });
-      expect(await fault.inputValue()).toBe("slow-settle");
-      await scenario.selectOption({ label: "checkStatus: Invoice terakhir" });
-      expect(await fault.inputValue()).toBe("");
-    });
-
-    it("the console sends nothing when the sandbox refuses the fault, and says why", async () => {
-      const { page } = await send("pbb/try.html", "inquire: Tidak ditemukan");
-      const fault = page.getByLabel("Simulasikan gangguan");
-      // A sandbox of another version.
-      await fault.evaluate((select) => select.append(new Option("slow-settle")));
-      await fault.selectOption("slow-settle");
-      const before = sandbox.journal.entries.length;
-      await page.getByRole("button", { name: "Kirim" }).click();
-      const note = page.getByRole("status").filter({ hasText: "makes no sense for pbb inquire" });
-      await note.waitFor();
-      expect(await note.textContent()).not.toContain("npm start");
-      expect(sandbox.journal.entries).toHaveLength(before);
-    });
-
-    it("the console shows what eBPHTB is asked to sign", async () => {
-      const { page, result } = await send("bphtb/try.html", "findSspd: Belum dibayar");
-      expect(result).toMatchObject({ ok: true, data: { payment_status: "unpaid" } });
-      const request = (await page.locator("#request").textContent()) ?? "";
-      expect(request).toContain("string = path=/integration/sspd/ntpd/1209411011001249943&verb=GET&token=Bearer ***");
-    });
-
-    it("the console pays and reverses a bill of WS PBB", async () => {
-      const { result, choose } = await send("pbb/try.html", "pay: Dibayar");
-      expect(result).toMatchObject({ state: "paid" });
-      expect(await choose("reverse: Pembayaran terakhir")).toMatchObject({ state: "reversed" });
-    });
-
-    it("the console reads a photo", async () => {
-      const { result } = await send("npwp-ocr/try.html", "readNpwp: Terbaca");
-      expect(result).toMatchObject({ ok: true });
-    });
-
-    it("the console shows a QR that a wallet can read, and sees it paid", async () => {
-      const { page, result, choose } = await send("qris/try.html", "createInvoice: Invoice Rp25.578");
-      const shot = await page.locator(".qr svg").screenshot();
-      expect(await readQr(page, shot)).toBe(result.data.qris_content);
-      expect(await page.locator(".countdown").textContent()).toMatch(/^(30:00|29:\d\d)$/);
-      await page.getByRole("button", { name: "Simulasikan pembayaran" }).click();
-      await page.locator("#result").filter({ hasText: '"paid": true' }).waitFor();
-      expect(await choose("checkInvoice: Invoice terakhir")).toMatchObject({ data: { qris_status: "paid" } });
-    });
-  });
 });
-
-/** Lets ten minutes pass in the sandbox. */
-async function pushClock(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Majukan waktu 10 menit" }).click();
-  await page.locator("#result").filter({ hasText: '"now"' }).waitFor();
-}
-
-/** What is on a picture of a QR; the browser turns the picture into pixels. */
-async function readQr(page: Page, png: Buffer): Promise<string> {
-  const { width, height, data } = await page.evaluate(
-    async (source) => {
-      const picture = await createImageBitmap(await (await fetch(source)).blob());
-      const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext("2d");
-      context?.drawImage(picture, 0, 0);
-      const pixels = context?.getImageData(0, 0, picture.width, picture.height).data ?? [];
-      return { width: picture.width, height: picture.height, data: [...pixels] };
-    },
-    `data:image/png;base64,${png.toString("base64")}`,
-  );
-  return decodeQR({ width, height, data: Uint8ClampedArray.from(data) });
-}

@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ledger: ["model", "long-run", "postgres"],
   money: ["model", "long-run", "play", "postgres"],
   "new-vendor": ["model", "codegen"],
-  portal: ["model", "answers", "samples"],
+  portal: ["model", "answers", "play", "samples"],
   "ledger-guides": ["model", "samples"],
   "ledger-page": ["model", "portal"],
   "quick-starts": ["model"],
