@@ -88,7 +88,7 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
       ...(time === undefined ? {} : { time }),
       ...(operation === undefined ? {} : { call: `${operation.id} (${vendor?.name})` }),
       references: referencesIn(paste, vendor, catalogue),
-      received: receivedIn(verdict, paste, title),
+      received: receivedIn(verdict, statusesOf(paste, catalogue.vendors), title),
       open: chips.money === "may-have-moved",
     },
     ...(vendor === undefined ? {} : { vendor }),
@@ -101,13 +101,9 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
 }
 
 /** What came, as the vendor knows it: status, code and words of its own; otherwise what we call it. */
-function receivedIn({ answer }: Verdict, paste: Paste, title: string): string {
+function receivedIn({ answer }: Verdict, statuses: readonly number[], title: string): string {
   const { code, words } = answer ?? {};
-  const told = [
-    ...statusesOf(paste).map((status) => `HTTP ${status}`),
-    code,
-    words && `"${words.replace(/\s+/g, " ")}"`,
-  ];
+  const told = [...statuses.map((status) => `HTTP ${status}`), code, words && `"${words.replace(/\s+/g, " ")}"`];
   return [...told.filter((each) => each !== undefined && each !== ""), title].join(", ");
 }
 

@@ -27,7 +27,7 @@ export function signsIn(paste: Paste, vendors: readonly VendorEntry[]): Signs {
     ...told.flatMap((rule) => signalOf(rule, paste.lower)),
     ...beside.flatMap((rule) => signalOf(rule, rest)),
   ];
-  const statuses = statusesIn(rest);
+  const statuses = statusesIn(rest, isRequest(rest, vendors));
   const complaint = argument.exec(paste.text);
   const [, operation = "", field = ""] = complaint ?? [];
   return {
@@ -73,9 +73,15 @@ interface Status {
   readonly at: number;
 }
 
-function statusesIn(rest: string): Status[] {
-  const logged = requestInLog.test(rest) ? rest.matchAll(statusInLog) : [];
-  return [...rest.matchAll(statusInText), ...logged].map((found) => ({
+/** Whether a line tells of a request: by its method, its address or the path of an operation. */
+function isRequest(rest: string, vendors: readonly VendorEntry[]): boolean {
+  const tokens = vendors.flatMap(({ operations }) => operations.flatMap((operation) => operation.tokens));
+  return requestInLog.test(rest) || tokens.some((token) => rest.includes(token));
+}
+
+function statusesIn(rest: string, logged: boolean): Status[] {
+  const atEnd = logged ? rest.matchAll(statusInLog) : [];
+  return [...rest.matchAll(statusInText), ...atEnd].map((found) => ({
     status: Number(found.slice(1).find((group) => group !== undefined)),
     at: found.index,
   }));
@@ -120,6 +126,7 @@ function notice({ pairs }: Paste, vendors: readonly VendorEntry[]): Signal[] {
 }
 
 /** The statuses of HTTP that a text tells of, other than success; each once. */
-export function statusesOf({ lower }: Paste): number[] {
-  return [...new Set(statusesIn(withoutUnsent(lower)).map(({ status }) => status))];
+export function statusesOf({ lower }: Paste, vendors: readonly VendorEntry[]): number[] {
+  const rest = withoutUnsent(lower);
+  return [...new Set(statusesIn(rest, isRequest(rest, vendors)).map(({ status }) => status))];
 }

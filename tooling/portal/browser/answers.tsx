@@ -46,6 +46,7 @@ function follow(data: AnswersData, form: HTMLFormElement, place: HTMLElement): v
     field.focus();
   });
   field.addEventListener("paste", () => setTimeout(() => ask({ text: field.value })));
+  document.querySelector("#without-script")?.remove();
   const asked = readAddress();
   field.value = asked.text;
   ask(asked);

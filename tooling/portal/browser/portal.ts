@@ -5,9 +5,10 @@ import { followSearch } from "./search.js";
 import { followSections } from "./sections.js";
 import { followSettings } from "./settings.js";
 
-/** The language switch keeps the place on the page. */
+/** The language switch keeps the place on the page, and what is asked there. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
   link.addEventListener("click", () => {
+    link.search = location.search;
     link.hash = location.hash;
   });
 }

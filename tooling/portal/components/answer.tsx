@@ -28,7 +28,6 @@ export function Answer({ answer, catalogue, messages, runs, children }: AnswerPr
       <p>
         <Prose text={answer.happened} />
       </p>
-      {children}
       <h3>{answers.steps}</h3>
       <ol class="now">
         {answer.steps.map((step) => (
@@ -37,6 +36,7 @@ export function Answer({ answer, catalogue, messages, runs, children }: AnswerPr
           </li>
         ))}
       </ol>
+      {children}
       {answer.customer !== "" && (
         <>
           <h3>{answers.customer}</h3>

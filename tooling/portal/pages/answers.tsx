@@ -33,9 +33,9 @@ export function answersPage(docs: readonly VendorDocs[], address: PageAddress, m
         <p>{answers.lead}</p>
       </Hero>
       <PasteForm messages={messages} action={undefined} rows={5} />
-      <noscript>
-        <p class="advice">{answers.noScript}</p>
-      </noscript>
+      <p class="advice" id="without-script">
+        {answers.noScript}
+      </p>
       <section id="answer" aria-live="polite" aria-label={answers.steps} />
       <Section id="questions" title={answers.tree}>
         <Questions name={catalogue.tree[0]?.name ?? ""} catalogue={catalogue} messages={messages} />

@@ -66,4 +66,4 @@ export const statusInText =
 export const statusInLog = /[^ ] (?:[-–→>]{1,2} )?([345]\d\d)(?: |$)/g;
 
 /** Such a line. */
-export const requestInLog = /\b(?:get|post|put) (?:\/|https?:)|https?:\/\//;
+export const requestInLog = /\b(?:get|post|put) |https?:\/\//;
