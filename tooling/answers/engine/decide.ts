@@ -29,6 +29,9 @@ const claims = ["double", "debited", "callback"];
 /** Kinds that are one event together: what came was no answer of the vendor's. */
 const answered = ["gateway", "page", "program", "empty", "redirect", "body"];
 
+/** Kinds of which no answer of the vendor's is a part. */
+const unanswered = ["lost", "timeout", "gateway", "page", "program", "empty", "redirect", "crash"];
+
 /** Of several open kinds, the one that tells most. */
 const telling = [
   "claimed",
@@ -103,12 +106,23 @@ function toldByClient(paste: Paste, { failures }: Catalogue, { vendor }: Place):
   ];
   const own = failures.filter(
     ({ outcome, vendor: of }) =>
-      words.includes(outcome.toLowerCase()) && (of === "common" || vendor === undefined || of === vendor.id),
+      (words.includes(outcome.toLowerCase()) || (of !== "common" && isNamed(outcome, paste, vendor !== undefined))) &&
+      (of === "common" || vendor === undefined || of === vendor.id),
   );
   const done = states.filter((state) => [...receipts, "pending"].includes(state));
   const isOpen = states.includes("unknown");
   const openFailure = failures.find((each) => each.outcome === "unknown" && each.vendor === vendor?.id);
   return [...done, ...own.filter(({ outcome }) => outcome !== "not-sent"), ...(isOpen ? [openFailure ?? "body"] : [])];
+}
+
+/** Outcomes that others have under the same name. */
+const everywhere = new Set(["not-found", "server-error", "bad-request"]);
+
+/** Whether a text names an outcome that is no plain word. */
+function isNamed(outcome: string, { lower }: Paste, known: boolean): boolean {
+  if (!outcome.includes("-") || (everywhere.has(outcome) && !known)) return false;
+  const at = lower.indexOf(outcome);
+  return at >= 0 && !/[\w-]/.test(lower[at - 1] ?? " ") && !/[\w-]/.test(lower[at + outcome.length] ?? " ");
 }
 
 class Judge {
@@ -302,8 +316,10 @@ class Judge {
     ];
     if (isClaimed || own.includes(kind)) return this.ofKind(kind);
     const effect = operation?.effect;
-    if (sure && (effect === "read" || effect === "auth")) return this.ofKind("read-failed");
-    if (possible.length === 0 && isCheckInProse(this.paste)) return this.ofKind("read-failed");
+    if (unanswered.includes(kind)) {
+      if (sure && (effect === "read" || effect === "auth")) return this.ofKind("read-failed");
+      if (possible.length === 0 && isCheckInProse(this.paste)) return this.ofKind("read-failed");
+    }
     if (sure && effect === "create") return this.ofKind("create-lost");
     if (effect === "billed") return this.ofKind("billed-lost");
     return this.ofKind(kind);

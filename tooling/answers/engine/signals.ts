@@ -73,10 +73,10 @@ interface Status {
   readonly at: number;
 }
 
-/** Whether a line tells of a request: by its method, its address or the path of an operation. */
+/** Whether a line tells of a request: by its method, its address, the path of an operation or the vendor's name. */
 function isRequest(rest: string, vendors: readonly VendorEntry[]): boolean {
-  const tokens = vendors.flatMap(({ operations }) => operations.flatMap((operation) => operation.tokens));
-  return requestInLog.test(rest) || tokens.some((token) => rest.includes(token));
+  const names = vendors.flatMap(({ words, operations }) => [...words, ...operations.flatMap(({ tokens }) => tokens)]);
+  return requestInLog.test(rest) || names.some((name) => rest.includes(name));
 }
 
 function statusesIn(rest: string, logged: boolean): Status[] {

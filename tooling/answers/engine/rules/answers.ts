@@ -16,7 +16,7 @@ export const answerRules: readonly Rule[] = [
     tier: "open",
     pattern: anyOf(
       "<!doctype|<html|<head\\b|<body\\b|</(?:html|body|div|title|h1|p)>|<title>|unexpected token ['\"`]?<|invalid character '<'",
-      "not-json|whitelabel error page|apache tomcat|just a moment|attention required|under maintenance|sedang (?:dalam )?(?:pemeliharaan|maintenance)",
+      "not-json|csrf token|page (?:has )?expired|whitelabel error page|apache tomcat|just a moment|attention required|under maintenance|sedang (?:dalam )?(?:pemeliharaan|maintenance)",
       "halaman (?:html|error|login|putih)|isi(?:nya)? html|bukan json|html (?:page|response)|captive portal|too-large",
     ),
   },
@@ -25,7 +25,7 @@ export const answerRules: readonly Rule[] = [
     tier: "open",
     pattern: anyOf(
       "fatal error|parse error:|\\buncaught |<b>warning</b>:|php warning|^warning: [a-z]",
-      "repaired-body|stack trace:|laravel\\.log|whoops, looks like|pdoexception",
+      "maximum execution time|repaired-body|stack trace:|laravel\\.log|whoops, looks like|pdoexception",
     ),
   },
   {
@@ -47,7 +47,9 @@ export const answerRules: readonly Rule[] = [
   {
     kind: "body",
     tier: "open",
-    pattern: anyOf("undocumented-body|protocolerror: |unknown response|respons? (?:aneh|tidak dikenal)"),
+    pattern: anyOf(
+      "\\bstate:? unknown\\b|undocumented-body|protocolerror: |unknown response|respons? (?:aneh|tidak dikenal)",
+    ),
   },
   {
     kind: "foreign",
@@ -63,7 +65,7 @@ export const statusInText =
   /(?:\bhttp(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|\brespons?e?|\berror|\berr|\bkode|\bcode|→|->)["']?[ '`:=(#"]{1,4}([345]\d\d)(?![\d.,])|" ([345]\d\d) |^([345]\d\d)(?![\d.,])/g;
 
 /** A status of HTTP in the line of a log that tells of a request. */
-export const statusInLog = /[^ ] (?:[-–→>]{1,2} )?([345]\d\d)(?: |$)/g;
+export const statusInLog = /[^ ] (?:[-–→>]{1,2} )?([345]\d\d)(?: (?!ribu|rb|juta|jt|rupiah|rp)|$)/g;
 
 /** Such a line. */
 export const requestInLog = /\b(?:get|post|put) |https?:\/\//;

@@ -8,7 +8,7 @@ const stopped = anyOf(
   "no space left|enospc|disk full|out of memory|oomkilled|heap limit",
   "sigkill|sigterm|kill -9|exit code 137|\\boom\\b|segmentation fault|mati lampu|mati listrik|listrik (?:padam|mati)",
   "(?:server|service|aplikasi|app|proses|process|worker|pod|container)(?: kami| kita)? (?:mati|restart|crash|terbunuh|exited|killed|ke-?restart|down)",
-  "crashloop|connect\\(\\) failed|no live upstreams",
+  "(?:worker|queue|job|cron)(?: worker)? (?:died|killed|stopped|mati)|crashloop|connect\\(\\) failed|no live upstreams",
 );
 
 /** A program of ours that stumbled over what it got. */
@@ -16,7 +16,7 @@ const crash = anyOf(
   "cannot read propert|undefined is not|is not a function|is not iterable|nullpointerexception|null pointer|nil pointer",
   "undefined (?:index|variable|array key|offset|property)|array offset on value|member function|keyerror|attributeerror|indexerror",
   "unexpected token (?!['\"`]?<)|unexpected end of (?:json )?input|unexpected non-whitespace|jsondecodeerror|jsonparseexception",
-  "jsonexception|syntax error, malformed|cannot unmarshal|malformed json|expecting value: line|invalid json|jsonmappingexception",
+  "jsonexception|unexpected character|syntax error, malformed|cannot unmarshal|malformed json|expecting value: line|invalid json|jsonmappingexception",
   "unhandledpromiserejection|uncaughtexception|unhandled rejection|classcastexception|typeerror: (?!fetch failed|failed to fetch|network ?error|load failed)",
 );
 

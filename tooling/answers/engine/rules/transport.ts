@@ -49,7 +49,7 @@ const lost: readonly RegExp[] = [
   ),
   anyOf(
     "\\beproto\\b|err_ssl_|ssl_error_syscall|wrong version number|curl(?: error)?:? ?\\(?(?:16|18|52|55|56|92)\\)?(?![\\d)])",
-    "(?:errno:? ?-?|os error |error:? ?)(?:104|32|10054)\\b|incompletemessage|\\btls: |\\be(?:hostdown|netdown|netreset|notconn|shutdown)\\b|\\bunavailable\\b|err_http2_|err_(?:connection_(?:reset|closed)|empty_response|network_changed)",
+    "(?:errno:? ?-?|os error |error:? ?)(?:104|32|10054)\\b|incompletemessage|hpe_invalid|write after end|\\btls: |\\be(?:hostdown|netdown|netreset|notconn|shutdown)\\b|\\bunavailable\\b|err_http2_|err_(?:connection_(?:reset|closed)|empty_response|network_changed)",
     "(?:recv|send) failure|http/?2 stream|goaway|incompleteread|incomplete read|chunkedencodingerror|protocolerror\\b(?!: \\w)",
     "forcibly closed|transport connection|connection-lost|unreadable-answer|empty reply from server|\\b(?:read|write) (?:tcp|udp)\\b",
     '"?sent"?: ?["\']maybe|\\bterminated\\b|readerror\\b|writeerror\\b|remoteprotocolerror',
