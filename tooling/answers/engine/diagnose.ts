@@ -29,7 +29,7 @@ export interface Diagnosis {
 }
 
 /** The faults of the sandbox, by the kinds that they show. */
-const faults: Readonly<Record<string, string>> = {
+export const faults: Readonly<Record<string, string>> = {
   "not-sent": "refuse-connection",
   lost: "reset-after-commit",
   timeout: "delay-after-commit",

@@ -12,6 +12,7 @@ import { Hero, Section } from "../components/hero.js";
 import type { PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import type { Page } from "../layout/page.js";
+import { answerRuns } from "./answer-runs.js";
 
 /** What the page loads: everything that an answer is made of, in its language. */
 export function answersScript(language: Language): string {
@@ -19,7 +20,7 @@ export function answersScript(language: Language): string {
 }
 
 export function answersData(docs: readonly VendorDocs[], messages: Messages): string {
-  const data: AnswersData = { catalogue: buildCatalogue(docs), answers: messages.answers, runs: {} };
+  const data: AnswersData = { catalogue: buildCatalogue(docs), answers: messages.answers, runs: answerRuns(docs) };
   return `globalThis.setorAnswers = ${JSON.stringify(data)};\n`;
 }
 
