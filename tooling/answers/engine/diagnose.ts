@@ -1,10 +1,11 @@
 import type { Catalogue, Chips, FailureEntry, Headline, OperationEntry, VendorEntry } from "../catalogue/catalogue.js";
-import { decide, type Verdict } from "./decide.js";
+import { decide } from "./decide.js";
 import { type Context, locate, type Place } from "./locate.js";
 import { type Paste, readPaste } from "./paste.js";
 import { referencesIn, timeIn } from "./references.js";
 import { statusesOf } from "./signals.js";
 import type { Ticket } from "./ticket.js";
+import type { Verdict } from "./verdict.js";
 
 /** What a pasted text means, and what to do about it. */
 export interface Diagnosis {

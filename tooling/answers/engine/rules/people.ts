@@ -53,7 +53,7 @@ export const peopleRules: readonly Rule[] = [
     kind: "pending",
     tier: "soft",
     pattern: anyOf(
-      "\\bpending\\b|(?:sedang|masih|lagi|dalam) (?:di)?proses|diproses|in (?:process|progress)|processing|on process|menggantung|gantung|nyangkut|\\bstuck\\b|suspect|ngegantung",
+      "\\bpending\\b|(?:sedang|masih|lagi|dalam) (?:di)?proses|diproses|in process|on process|(?:is|still|being) process(?:ing|ed)|menggantung|gantung|nyangkut|\\bstuck\\b|suspect|ngegantung",
     ),
   },
   {

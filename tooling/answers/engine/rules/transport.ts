@@ -87,5 +87,5 @@ export const bareTimeout = anyOf(
 export const earlierAttempts = anyOf(
   "(?:attempt|percobaan|retry|try|coba)(?: ke)?[ -]?#?(?:ke-?)?(?:[2-9]|1\\d)\\b|\\bretr(?:ying|ied)\\b|retries exhausted",
   "\\bke-?[2-9]\\b|after \\d{1,2} (?:retries|attempts)|percobaan (?:kedua|ketiga|terakhir)|(?:second|third|last|final) (?:attempt|try)",
-  "(?:di)?coba (?:lagi|ulang)|(?:sudah|udah) dicoba|previous(?:ly)? |sebelumnya|(?:setelah|sesudah|habis|after) (?:di|mem)?(?:bayar|pay|posting|debit|kirim)|attempt \\d{1,2}/",
+  "(?<!silakan |mohon |harap |silahkan )(?:di)?coba (?:lagi|ulang)|(?:sudah|udah) dicoba|previous(?:ly)? |sebelumnya|(?:setelah|sesudah|habis|after) (?:di|mem)?(?:bayar|pay|posting|debit|kirim)|attempt \\d{1,2}/",
 );
