@@ -62,10 +62,11 @@ export const answerRules: readonly Rule[] = [
 
 /** A status of HTTP, where something says that it is one. */
 export const statusInText =
-  /(?:\bhttp(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|\brespons?e?|\berror|\berr|\bkode|\bcode|→|->)["']?[ '`:=(#"]{1,4}([345]\d\d)(?![\d.,])|" ([345]\d\d) |^([345]\d\d)(?![\d.,])/g;
+  /(?:\bhttp(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?|\brespons?e?|\berror|\berr|\bkode|\bcode|→|->)["']?[ '`:=(#"]{1,4}(30[0-8]|4[0-3]\d|451|499|5[0-3]\d)(?![\d.,])|" (30[0-8]|4[0-3]\d|451|499|5[0-3]\d) |^(30[0-8]|4[0-3]\d|451|499|5[0-3]\d)(?![\d.,])/g;
 
 /** A status of HTTP in the line of a log that tells of a request. */
-export const statusInLog = /[^ ] (?:[-–→>]{1,2} )?([345]\d\d)(?: (?!ribu|rb|juta|jt|rupiah|rp)|$)/g;
+export const statusInLog =
+  /[^ ] (?:[-–→>]{1,2} )?(30[0-8]|4[0-3]\d|451|499|5[0-3]\d)(?: (?!ribu|rb|juta|jt|rupiah|rp)|$)/g;
 
 /** Such a line. */
 export const requestInLog = /\b(?:get|post|put) |https?:\/\//;

@@ -61,7 +61,7 @@ export const peopleRules: readonly Rule[] = [
     tier: "soft",
     pattern: anyOf(
       "(?:koneksi|jaringan|internet|sinyal|network)(?:nya)? (?:\\w{1,10} )?(?:putus|terputus|mati|hilang|drop|down|terganggu|lost)|terputus|keputus|disconnect|connection lost",
-      "(?:tidak|ga|gak|nggak|tdk|belum|no) (?:ada )?(?:respons?e?|jawaban|balasan|dijawab|dibalas|merespons?|reply|answer)|(?:ntpd|bukti(?: bayar)?|struk|resi|receipt)(?: ?nya)? (?:null|kosong|(?:tidak|belum|ga|gak|nggak) (?:keluar|ada|dapat|muncul|terbit|diterima))|(?:tidak|belum|ga|gak) (?:dapat|terima|keluar) (?:ntpd|bukti|struk)|(?:tidak|ga|gak|nggak|gagal|tdk) (?:bisa |dapat )?(?:konek|koneksi|connect|terhubung|nyambung|akses)|server vendor|vendor (?:\\w{1,10} )?(?:down|mati)|loading terus|muter terus|ngehang|\\bhang\\b|freeze",
+      "(?:tidak|ga|gak|nggak|tdk|belum|no) (?:ada )?(?:respons?e?|jawaban|balasan|dijawab|dibalas|merespons?|reply|answer)|(?:ntpd|bukti(?: bayar)?|struk|resi|receipt)(?: ?nya)? (?:null|kosong|(?:tidak|belum|ga|gak|nggak) (?:keluar|ada|dapat|muncul|terbit|diterima))|(?:tidak|belum|ga|gak) (?:dapat|terima|keluar) (?:ntpd|bukti|struk)|loading terus|muter terus|ngehang|\\bhang\\b|freeze",
     ),
   },
   {
@@ -75,7 +75,7 @@ export const peopleRules: readonly Rule[] = [
     kind: "says-failed",
     tier: "soft",
     pattern: anyOf(
-      "gagal|(?:belum|tidak|gak|ga) (?:sempat )?(?:ter|di)kirim|\\bnot sent\\b|terlampaui|melebihi|(?:di|ter)pakai|already (?:used|exists)|duplicate|duplikat|\\bfail(?:ed|ure|s)?\\b|\\berror\\b|\\bditolak\\b|declined|rejected|tidak berhasil|unsuccessful|denied|tidak dapat diproses|tidak bisa diproses|forbidden|unauthori[sz]ed|unauthenticated|bad request",
+      "(?:tidak|ga|gak|nggak|gagal|tdk) (?:bisa |dapat )?(?:konek|koneksi|connect|terhubung|nyambung|akses)|server vendor|vendor (?:\\w{1,10} )?(?:down|mati)|gagal|(?:belum|tidak|gak|ga) (?:sempat )?(?:ter|di)kirim|\\bnot sent\\b|terlampaui|melebihi|(?:di|ter)pakai|already (?:used|exists)|duplicate|duplikat|\\bfail(?:ed|ure|s)?\\b|\\berror\\b|\\bditolak\\b|declined|rejected|tidak berhasil|unsuccessful|denied|tidak dapat diproses|tidak bisa diproses|forbidden|unauthori[sz]ed|unauthenticated|bad request",
       "(?:saldo|balance)[^.;]{0,20} (?:tidak|tdk|ga|gak|kurang|not)(?: \\w{0,4})?(?: ?cukup| ?mencukupi|sufficient)|insufficient|invalid|salah|diblokir|blocked|banned|(?:saldo|deposit|kuota|balance)(?: deposit)? (?:habis|kurang|kosong)|(?:belum|tidak|not) (?:ter)?(?:daftar|registered|whitelist)|tidak (?:valid|ditemukan|terdaftar|dikenal)|exception|maintenance|gangguan|expired|kedaluwarsa|kadaluarsa",
     ),
   },

@@ -14,7 +14,7 @@ const unsent: readonly RegExp[] = [
   anyOf(
     "econnrefused|(?:errno:? ?-?|os error |error:? ?)(?:111|10061)\\b|\\behostunreach\\b|\\benetunreach\\b|connection refused|connectionrefused|actively refused|koneksi ditolak",
     "err_connection_refused|no route to host|network is unreachable|host is unreachable|noroutetohost",
-    'connect etimedout|etimedout"?, ?"?syscall"?: ?["\']connect|sockettimeoutexception: connect timed out|connect timed out|timed out\\. \\(connect timeout|connect ?timeout(?: ?error| ?exception)?|und_err_connect_timeout|net::opentimeout',
+    'connect etimedout|etimedout"?, ?"?syscall"?: ?["\']connect|sockettimeoutexception: connect timed out|connecttimeoutexception: connection timed out|connect timed out|timed out\\. \\(connect timeout|connect ?timeout(?: ?error| ?exception)?|und_err_connect_timeout|net::opentimeout',
     "connection timed out after \\d{1,7} ?m(?:illi)?s|ssl connection timeout|connection ?pool ?timeout\\w{0,20}|\\bpooltimeout\\b",
     "after \\d{1,7} ms: (?:timeout was reached|connection timed out)|port \\d{1,5}: connection (?:timed out|refused)",
     "failed to connect to|could ?n[o']t connect to server|failed to establish a new connection|newconnectionerror",
