@@ -1,6 +1,7 @@
 import { offerCopies } from "./copy.js";
 import { followFinder } from "./finder.js";
 import { followPaste } from "./paste.js";
+import { offerRuns } from "./run-here.js";
 import { followSearch } from "./search.js";
 import { followSections } from "./sections.js";
 import { followSettings } from "./settings.js";
@@ -15,6 +16,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
 followSettings();
 followSections();
 offerCopies();
+offerRuns();
 const search = document.querySelector<HTMLDialogElement>("#search");
 if (search !== null) followSearch(search);
 const paste = document.querySelector<HTMLFormElement>('form[data-paste="there"]');

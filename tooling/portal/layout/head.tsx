@@ -6,7 +6,9 @@ import type { Page } from "./page.js";
 /** Before anything is drawn: what the reader chose on another page. */
 const remembered =
   'try{for(const name of["theme","target"]){const value=localStorage.getItem("setor."+name);' +
-  "if(value)document.documentElement.dataset[name]=value}}catch{}";
+  "if(value)document.documentElement.dataset[name]=value}}catch{}" +
+  // Within another page it is shown without what surrounds it.
+  'if(location.search==="?embed")document.documentElement.dataset.embed="";';
 
 /** What a page says of itself to browsers, search engines and previews. */
 export function Head({ page, address }: { readonly page: Page; readonly address: PageAddress }): VNode {

@@ -82,6 +82,19 @@ describe.skipIf(executablePath === "")("the pages, opened from a folder", { time
     });
   });
 
+  it("an operation runs within its page, with the calls before it, and without a script leads to the console", async () => {
+    await inContext(browser, {}, "esamsat/operations/pay.html", async (page) => {
+      await page.getByRole("link", { name: /^Jalankan/ }).click();
+      const frame = page.frameLocator("iframe");
+      await frame.getByText("Rp183.500").first().waitFor();
+      expect(await frame.locator(".bar").isVisible()).toBe(false);
+    });
+    await inContext(browser, { javaScriptEnabled: false }, "esamsat/operations/pay.html", async (page) => {
+      await page.getByRole("link", { name: /^Jalankan/ }).click();
+      expect(page.url()).toMatch(/esamsat\/try\.html#./);
+    });
+  });
+
   it("the colour scheme that is chosen holds for every page", async () => {
     await inContext(browser, { colorScheme: "light" }, "index.html", async (page) => {
       const scheme = () => page.evaluate("getComputedStyle(document.documentElement).colorScheme");

@@ -124,6 +124,7 @@ export const english = {
     homeLabel: "Something went wrong? Paste the error, and learn where the money is",
   },
   neverLive: "As of {date}, no client has ever been run against a vendor's live system.",
+  runHere: "Run",
   about: "About it",
   host: "Host",
   limits: "Limits",

@@ -124,6 +124,7 @@ export const indonesian: typeof english = {
     homeLabel: "Ada yang gagal? Tempel error-nya, dan cari tahu di mana uangnya",
   },
   neverLive: "Per {date}, belum ada klien yang pernah dijalankan terhadap sistem asli vendor.",
+  runHere: "Jalankan",
   about: "Keterangan",
   host: "Host",
   limits: "Batas",

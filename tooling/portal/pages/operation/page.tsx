@@ -10,11 +10,12 @@ import { Samples } from "../../components/samples.js";
 import { settlementOf, writeDuration } from "../../layout/facts.js";
 import { linkTo, type PageAddress } from "../../layout/links.js";
 import type { Messages } from "../../layout/messages/messages.js";
-import { operationPage, type Page, referencePlace, vendorPage } from "../../layout/page.js";
+import { operationPage, type Page, referencePlace } from "../../layout/page.js";
 import { Markdown } from "../../markdown/markdown.js";
 import type { ClientResults } from "./client-results.js";
 import { FieldTable } from "./field-table.js";
 import { fieldsOfAnswers, fieldsOfRequest } from "./fields.js";
+import { RunHere } from "./run-here.js";
 import { ScenarioPicker } from "./scenario-picker.js";
 
 export interface OperationShown {
@@ -45,9 +46,7 @@ export function pageOfOperation(shown: OperationShown): Page {
       <Section id="code" title={messages.samples}>
         <Samples docs={docs} operation={operation} messages={messages} />
         <p class="links">
-          <a class="button" href={linkTo(address, vendorPage(vendor, "tryIt"))}>
-            {messages.tryIt}
-          </a>
+          <RunHere docs={docs} operation={operation} address={address} messages={messages} />
           <a href={linkTo(address, referencePlace(vendor, operation))}>{messages.shell.wholeReference}</a>
         </p>
       </Section>
