@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Badge, EffectBadge, Evidence, EvidenceBar } from "../components/badge.js";
+import { ThreeChips } from "../components/chips.js";
 import { Code } from "../components/code.js";
 import { Facts, Hero, Section } from "../components/hero.js";
 import { Icon } from "../components/icon.js";
@@ -79,6 +80,11 @@ function Components({ scheme, messages }: { readonly scheme: string; readonly me
         </p>
       ))}
       <EvidenceBar counts={{ documented: 5, observed: 2, assumed: 3 }} messages={messages} />
+      <ThreeChips
+        chips={{ money: "may-have-moved", again: "settle-first", contact: "vendor" }}
+        support="MMBC"
+        messages={messages}
+      />
       <Facts
         facts={[
           [messages.deadline, "75 s"],
