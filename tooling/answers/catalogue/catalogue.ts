@@ -48,6 +48,8 @@ export type Fact = readonly [name: string, value: string];
 export interface KnownAnswer {
   readonly vendor: string;
   readonly operation: string;
+  /** The first scenario that answers so. */
+  readonly scenario: string;
   /** The kind of a success. */
   readonly kind?: string;
   /** The failure, as the client calls it. */

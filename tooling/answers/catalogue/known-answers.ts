@@ -21,6 +21,7 @@ export function knownAnswers({ vendor, scenarios, failures }: VendorDocs): Known
     return {
       vendor: vendor.id,
       operation: operationId,
+      scenario: scenario.name,
       ...(failure === undefined
         ? { kind: kindOf(scenario, settling.get(operationId), settling.has("manual")) }
         : { outcome: failure.outcome }),
@@ -32,7 +33,12 @@ export function knownAnswers({ vendor, scenarios, failures }: VendorDocs): Known
       ...(pattern === undefined ? {} : { pattern }),
     };
   });
-  return [...new Map(known.map((each) => [JSON.stringify(each), each])).values()];
+  const first = new Map<string, KnownAnswer>();
+  for (const each of known) {
+    const alike = JSON.stringify({ ...each, scenario: "" });
+    if (!first.has(alike)) first.set(alike, each);
+  }
+  return [...first.values()];
 }
 
 /** What a success means, by the name of its scenario where the operation tells of a payment. */

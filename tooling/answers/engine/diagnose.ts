@@ -19,6 +19,8 @@ export interface Diagnosis {
   readonly ticket: Ticket;
   readonly vendor?: VendorEntry;
   readonly operation?: OperationEntry;
+  /** The documented answer that it is, by the name of its scenario. */
+  readonly scenario?: string;
   /** The failures that it is or can be, the likeliest first. */
   readonly failures: readonly FailureEntry[];
   /** The kind, where it is no documented failure. */
@@ -65,7 +67,7 @@ export function answerTo(kind: string, catalogue: Catalogue): Diagnosis {
 }
 
 function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalogue): Diagnosis {
-  const { chips, kind, failure } = verdict;
+  const { chips, kind, failure, answer } = verdict;
   const vendor = vendorOf(verdict, place, catalogue);
   const operation = vendor?.operations.find(({ id }) => id === place.operation?.id);
   const entry = kind === undefined ? undefined : catalogue.kinds[kind];
@@ -89,11 +91,12 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
       ...(time === undefined ? {} : { time }),
       ...(operation === undefined ? {} : { call: `${operation.id} (${vendor?.name})` }),
       references: referencesIn(paste, vendor, catalogue),
-      received: receivedIn(verdict, statusesOf(paste, catalogue.vendors), title),
+      received: receivedIn(verdict, statusesOf(paste, catalogue.vendors), title, catalogue),
       open: chips.money === "may-have-moved",
     },
     ...(vendor === undefined ? {} : { vendor }),
     ...(operation === undefined ? {} : { operation }),
+    ...(answer === undefined || operation?.id !== answer.operation ? {} : { scenario: answer.scenario }),
     failures: [failure, advice, common, ...verdict.others].filter((each) => each !== undefined),
     ...(kind === undefined ? {} : { kind }),
     ...(unclear === undefined ? {} : { unclear }),
@@ -102,9 +105,13 @@ function compose(verdict: Verdict, paste: Paste, place: Place, catalogue: Catalo
 }
 
 /** What came, as the vendor knows it: status, code and words of its own; otherwise what we call it. */
-function receivedIn({ answer }: Verdict, statuses: readonly number[], title: string): string {
+function receivedIn({ answer }: Verdict, statuses: readonly number[], title: string, { ticket }: Catalogue): string {
   const { code, words } = answer ?? {};
-  const told = [...statuses.map((status) => `HTTP ${status}`), code, words && `"${words.replace(/\s+/g, " ")}"`];
+  const told = [
+    ...statuses.map((status) => `HTTP ${status}`),
+    code && ticket["code"]?.replace("{code}", () => code),
+    words && `"${words.replace(/\s+/g, " ")}"`,
+  ];
   return [...told.filter((each) => each !== undefined && each !== ""), title].join(", ");
 }
 

@@ -68,7 +68,7 @@ function Copied({ text }: { readonly text: string }): VNode {
 
 function Links(props: Pick<AnswerProps, "answer" | "runs"> & { readonly answers: Messages["answers"] }): VNode {
   const { answer, answers, runs } = props;
-  const { vendor, operation, fault, failures } = answer;
+  const { vendor, operation, scenario, fault, failures } = answer;
   const run = runs[`${vendor?.id} ${operation?.id} ${fault}`];
   return (
     <>
@@ -83,8 +83,8 @@ function Links(props: Pick<AnswerProps, "answer" | "runs"> & { readonly answers:
         ))}
         {vendor !== undefined && operation !== undefined && (
           <li>
-            <a href={`${vendor.id}/operations/${operation.id}.html`}>
-              {answers.pages.operation}: <code>{operation.id}</code>
+            <a href={`${vendor.id}/operations/${operation.id}.html${scenario === undefined ? "" : `#${scenario}`}`}>
+              {answers.pages.operation}: <code>{scenario ?? operation.id}</code>
             </a>
           </li>
         )}

@@ -117,7 +117,7 @@ export const english = {
     vendorUnclear: "Which vendor? The answer is more exact then:",
     operationUnclear: "Which call? The answer is more exact then:",
     simulate: "Simulate it in the console",
-    pages: { common: "All clients", money: "Where the money may be", operation: "The call" },
+    pages: { common: "All clients", money: "Where the money may be", operation: "Operation" },
     tree: "Not found? Answer two questions",
     known: "Every known error",
     knownLead: "By vendor, with what the vendor says. The link leads to cause and advice.",

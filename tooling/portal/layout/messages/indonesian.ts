@@ -117,7 +117,7 @@ export const indonesian: typeof english = {
     vendorUnclear: "Vendor mana? Pilih agar hasilnya lebih tepat:",
     operationUnclear: "Panggilan mana? Pilih agar hasilnya lebih tepat:",
     simulate: "Coba kejadian ini di konsol",
-    pages: { common: "Semua klien", money: "Di mana uangnya mungkin berada", operation: "Panggilannya" },
+    pages: { common: "Semua klien", money: "Di mana uangnya mungkin berada", operation: "Operasi" },
     tree: "Tidak ketemu? Jawab dua pertanyaan",
     known: "Semua error yang dikenal",
     knownLead: "Per vendor, beserta bunyi pesannya. Tautannya menuju penyebab dan langkah Anda.",
