@@ -30,10 +30,12 @@ function follow(data: AnswersData, form: HTMLFormElement, place: HTMLElement): v
 
   const ask = (asked: Asked) => {
     const answer = diagnose(asked.text, catalogue, asked);
-    clear.hidden = asked.text.trim() === "";
+    const isEmpty = asked.text.trim() === "";
+    clear.hidden = isEmpty;
+    if (answer === undefined) delete document.documentElement.dataset["asked"];
     keepAddress(asked, catalogue);
     const choose = (context: Context) => ask({ text: asked.text, ...context });
-    render(asked.text.trim() === "" ? null : <Shown {...{ data, answer, asked, choose }} />, place);
+    render(isEmpty ? null : <Shown {...{ data, answer, asked, choose }} />, place);
     for (const button of place.querySelectorAll(".code > .copy")) button.remove();
     offerCopies(place);
   };
@@ -70,7 +72,7 @@ function Shown({ data, answer, asked, choose }: ShownProps): VNode {
   }
   return (
     <>
-      <Answer answer={answer} catalogue={catalogue} messages={{ answers }} runs={runs}>
+      <Answer answer={answer} catalogue={catalogue} messages={{ answers }} runs={runs} isSection>
         <MoreExact {...{ data, answer, asked, choose }} />
       </Answer>
       <p class="address">

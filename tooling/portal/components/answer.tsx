@@ -12,19 +12,21 @@ interface AnswerProps {
   readonly messages: Pick<Messages, "answers">;
   /** Links to the console in which the same can be seen, by vendor, operation and fault. */
   readonly runs: Readonly<Record<string, string>>;
+  /** Whether it is a section of the page by itself. */
+  readonly isSection?: boolean;
   /** What makes the answer more exact. */
   readonly children?: ComponentChildren;
 }
 
 /** What a pasted text means: three words first, then what to do, what to tell the customer, and what to ask. */
-export function Answer({ answer, catalogue, messages, runs, children }: AnswerProps): VNode {
+export function Answer({ answer, catalogue, messages, runs, isSection, children }: AnswerProps): VNode {
   const { answers } = messages;
   const { vendor, ticket, chips } = answer;
   const asked = chips.contact === "vendor" || chips.money === "may-have-moved";
   return (
     <div class="answer">
       <ThreeChips chips={chips} support={vendor?.support} messages={messages} />
-      <p class="verdict">{answer.title}</p>
+      {isSection ? <h2 class="verdict">{answer.title}</h2> : <p class="verdict">{answer.title}</p>}
       <p>
         <Prose text={answer.happened} />
       </p>

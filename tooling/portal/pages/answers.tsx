@@ -24,6 +24,9 @@ export function answersData(docs: readonly VendorDocs[], messages: Messages): st
   return `globalThis.setorAnswers = ${JSON.stringify(data)};\n`;
 }
 
+/** Before the answer is there, so that nothing moves when it comes. */
+const roomForAnswer = 'if(/[?#&]q=./.test(location.href))document.documentElement.dataset.asked=""';
+
 /** Paste anything, and learn where the money is. Without scripts the questions and the list still lead there. */
 export function answersPage(docs: readonly VendorDocs[], address: PageAddress, messages: Messages): Page {
   const { answers } = messages;
@@ -37,6 +40,7 @@ export function answersPage(docs: readonly VendorDocs[], address: PageAddress, m
       <p class="advice" id="without-script">
         {answers.noScript}
       </p>
+      <script dangerouslySetInnerHTML={{ __html: roomForAnswer }} />
       <section id="answer" aria-live="polite" aria-label={answers.steps} />
       <Section id="questions" title={answers.tree}>
         <Questions name={catalogue.tree[0]?.name ?? ""} catalogue={catalogue} messages={messages} />
