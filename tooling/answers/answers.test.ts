@@ -38,6 +38,16 @@ describe("the answers", () => {
     },
   );
 
+  // Cut off, these prove that nothing was sent: that is why they are no cases.
+  it.each([
+    "Error: read EHOSTUNREACH",
+    "write ENETUNREACH",
+    "[cause]: Error: EHOSTUNREACH { errno: -113, code: 'EHOSTUNREACH', syscall: 'read' }",
+    "ConnectionRefusedError: [Errno 111] Connection refused during pay() retry",
+  ])("one word beside a proof that nothing was sent takes it away: %s", (text) => {
+    expect(diagnose(text, catalogue)?.chips.again).toBe("settle-first");
+  });
+
   it("every end of the decision tree has an answer, and every question is asked", () => {
     const { tree } = catalogue;
     const asked = new Set(tree.map(({ name }) => name));
@@ -74,7 +84,7 @@ const asPasted: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** Texts whose only word of caution is at their end or beginning: without it they are another text. */
-const withOneWord = /5432|NotClaimed|attempt 1|retry ke/;
+const withOneWord = /5432|NotClaimed|attempt 1|retry ke|but customer says/;
 
 /** Kinds of which something is left open, whatever else a text says. */
 const certain =

@@ -12,7 +12,8 @@ const unsent: readonly RegExp[] = [
   ),
   // Connections.
   anyOf(
-    "econnrefused|(?:errno:? ?-?|os error |error:? ?)(?:111|10061)\\b|\\behostunreach\\b|\\benetunreach\\b|connection refused|connectionrefused|actively refused|koneksi ditolak",
+    "(?<!(?:read|write) )\\be(?:hostunreach|netunreach)\\b(?![\"']?, ?[\"']?syscall[\"']?: ?[\"'](?:read|write))",
+    "econnrefused|(?:errno:? ?-?|os error |error:? ?)(?:111|10061)\\b|connection refused|connectionrefused|actively refused|koneksi ditolak",
     "err_connection_refused|no route to host|network is unreachable|host is unreachable|noroutetohost",
     'connect etimedout|etimedout"?, ?"?syscall"?: ?["\']connect|sockettimeoutexception: connect timed out|connecttimeoutexception: connection timed out|connect timed out|timed out\\. \\(connect timeout|connect ?timeout(?: ?error| ?exception)?|und_err_connect_timeout|net::opentimeout',
     "connection timed out after \\d{1,7} ?m(?:illi)?s|ssl connection timeout|connection ?pool ?timeout\\w{0,20}|\\bpooltimeout\\b",
@@ -52,6 +53,8 @@ const lost: readonly RegExp[] = [
     "(?:errno:? ?-?|os error |error:? ?)(?:104|32|10054)\\b|incompletemessage|hpe_invalid|write after end|\\btls: |\\be(?:hostdown|netdown|netreset|notconn|shutdown)\\b|\\bunavailable\\b|err_http2_|err_(?:connection_(?:reset|closed)|empty_response|network_changed)",
     "(?:recv|send) failure|http/?2 stream|goaway|incompleteread|incomplete read|chunkedencodingerror|protocolerror\\b(?!: \\w)",
     "forcibly closed|transport connection|connection-lost|unreadable-answer|empty reply from server|\\b(?:read|write) (?:tcp|udp)\\b",
+    // A connection that stood can end so, too.
+    "(?<=(?:read|write) )e(?:hostunreach|netunreach)\\b|\\be(?:hostunreach|netunreach)\\b(?=[\"']?, ?[\"']?syscall[\"']?: ?[\"'](?:read|write))",
     '"?sent"?: ?["\']maybe|\\bterminated\\b|readerror\\b|writeerror\\b|remoteprotocolerror',
   ),
 ];
@@ -59,6 +62,7 @@ const lost: readonly RegExp[] = [
 const slow = anyOf(
   '(?<!connect )\\betimedout\\b(?!"?, ?"?syscall"?: ?["\']connect)|(?:errno:? ?-?|os error |error:? ?)(?:110|10060)\\b|esockettimedout|read ?timed out|read ?timeout|headers_timeout|body_timeout|awaiting headers',
   "operation timed out after|timeout of \\d{1,7} ?ms exceeded|deadline exceeded|\\btimeouterror\\b|timeout exceeded",
+  "bytes received|menunggu (?:respons?e?|balasan)|waiting for (?:a |the )?(?:response|reply|answer)",
   "econnaborted|deadline_exceeded|err_(?:connection_)?timed_out|response timeout|reading response header|taskcancell?edexception|write ?timeout|request-timeout",
 );
 
@@ -86,6 +90,7 @@ export const bareTimeout = anyOf(
 /** Signs that there were attempts before. */
 export const earlierAttempts = anyOf(
   "(?:attempt|percobaan|retry|try|coba)(?: ke)?[ -]?#?(?:ke-?)?(?:[2-9]|1\\d)\\b|\\bretr(?:ying|ied)\\b|retries exhausted",
+  "(?:during|on|after|saat|pas|ketika|setelah|habis) (?:\\S{1,20} )?retry\\b",
   "\\bke-?[2-9]\\b|after \\d{1,2} (?:retries|attempts)|percobaan (?:kedua|ketiga|terakhir)|(?:second|third|last|final) (?:attempt|try)",
   "(?<!silakan |mohon |harap |silahkan )(?:di)?coba (?:lagi|ulang)|(?:sudah|udah) dicoba|previous(?:ly)? |sebelumnya|(?:setelah|sesudah|habis|after) (?:di|mem)?(?:bayar|pay|posting|debit|kirim)|attempt \\d{1,2}/",
 );
