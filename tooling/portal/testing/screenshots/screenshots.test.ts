@@ -10,11 +10,8 @@ import { launch, take } from "./take.js";
 /** What must not happen to a page unseen: where, and the CSS that does it. */
 const damages = [
   ["another accent", "home-phone", ":root { --accent: light-dark(#0f3251, #7dbadd) !important; }"],
-  ["another background", "not-found", ":root { --page: light-dark(#ffffff, #000000) !important; }"],
   ["a column that is missing", "home-english", "td:nth-child(3), th:nth-child(3) { display: none; }"],
   ["a bar over what stands below it", "overview-phone", ".bar { min-height: 96px !important; margin-bottom: -40px; }"],
-  ["a bar that has left its place", "menu-open", ".bottom { inset: auto 0 24px 0 !important; }"],
-  ["the font of the system", "guide", ":root { --font: monospace !important; }"],
   ["code without colours", "scenario-phone", "pre span { color: inherit !important; }"],
   ["a chip that is missing", "verdict-desktop", ".chips > :nth-child(2) { visibility: hidden; }"],
 ] as const;

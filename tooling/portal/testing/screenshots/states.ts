@@ -1,4 +1,6 @@
+import { writeLink } from "@setor-tooling/play/link";
 import type { Page } from "playwright-core";
+import { settledRun } from "../runs.js";
 
 /** A page as a reader has it before them; its picture is called after it. */
 export interface State {
@@ -43,6 +45,14 @@ export const states: readonly State[] = [
   { name: "errors-filtered", path: "errors.html", device: "phone", scheme: "light", act: filter("saldo") },
   { name: "verdict-desktop", path: "darurat.html?q=ECONNRESET", device: "desktop", scheme: "dark" },
   { name: "verdict-phone", path: "darurat.html?q=ECONNRESET", device: "phone", scheme: "light" },
+  {
+    name: "play-desktop",
+    path: `esamsat/try.html#${writeLink(settledRun)}`,
+    device: "desktop",
+    scheme: "light",
+    act: showLastStep,
+  },
+  { name: "play-phone", path: "qris/try.html", device: "phone", scheme: "dark", act: waitForPlay },
   { name: "guide", path: "guides/signing.html", device: "desktop", scheme: "light" },
   { name: "heat-map", path: "guides/faults.html", device: "desktop", scheme: "light", act: showHeatMap },
   { name: "workflows", path: "bphtb/workflows.html", device: "desktop", scheme: "light" },
@@ -72,4 +82,15 @@ function filter(text: string) {
 
 function showHeatMap(page: Page): Promise<void> {
   return page.locator(".heat-map").first().scrollIntoViewIfNeeded();
+}
+
+async function waitForPlay(page: Page): Promise<void> {
+  await page.locator("#play .play-clock").waitFor();
+}
+
+async function showLastStep(page: Page): Promise<void> {
+  const calls = settledRun.steps.filter((step) => step.do === "call" || step.do === "settle").length;
+  const returned = page.locator("[data-kind=returned]");
+  await returned.nth(calls - 1).waitFor();
+  await page.locator(".play-clock").evaluate((clock) => clock.scrollIntoView());
 }
