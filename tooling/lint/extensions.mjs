@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 const schema = JSON.parse(readFileSync(new URL("../../specs/extensions.schema.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
 const validators = new Map(
-  ["Operation", "Schema", "SecurityScheme", "Example"].map((kind) => [
+  ["Info", "Operation", "Schema", "SecurityScheme", "Example"].map((kind) => [
     kind,
     ajv.getSchema(`setor:extensions#/$defs/${kind}`),
   ]),

@@ -118,7 +118,13 @@ export type Notice = Pick<
 
 export interface Document {
   openapi: string;
-  info: { title: string; version: string; summary?: string; description?: string };
+  info: {
+    title: string;
+    version: string;
+    summary?: string;
+    description?: string;
+    "x-price"?: { description: string; "x-evidence": Evidence };
+  };
   servers: { url: string; description?: string; variables?: Record<string, { default: string }> }[];
   security?: Record<string, string[]>[];
   paths: Record<string, Partial<Record<"get" | "post", SpecOperation>>>;

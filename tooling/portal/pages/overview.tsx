@@ -78,6 +78,7 @@ function FactsStrip({ docs, messages }: Shown): VNode {
         [messages.authentication, <Prose text={authenticationOf(spec, messages)} />],
         [messages.host, joined(spec.servers.map(({ url }) => <code>{hostOf(url)}</code>))],
         [messages.deadline, `${deadlines.join(", ")} s`],
+        [messages.price, <Price {...{ docs, messages }} />],
         ...(limits.length === 0 ? [] : [[messages.limits, limits.join(", ")] as const]),
         ...(settled.length === 0 ? [] : [[messages.settlement, joined(settled, <br />)] as const]),
         [
@@ -95,6 +96,16 @@ function FactsStrip({ docs, messages }: Shown): VNode {
         [messages.package, <code>{vendor.packageName}</code>],
       ]}
     />
+  );
+}
+
+function Price({ docs: { spec }, messages }: Pick<Shown, "docs" | "messages">): VNode {
+  const price = spec.info["x-price"];
+  if (price === undefined) return <>{messages.noPrice}</>;
+  return (
+    <>
+      <Prose text={price.description} /> <Evidence known={price["x-evidence"]} messages={messages} />
+    </>
   );
 }
 

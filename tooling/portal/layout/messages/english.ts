@@ -128,6 +128,8 @@ export const english = {
   about: "About it",
   host: "Host",
   limits: "Limits",
+  price: "Price",
+  noPrice: "The vendor's document names none: your contract does",
   oncePer: "once in",
   testEnvironment: "Test environment",
   firstCall: "First call",

@@ -128,6 +128,8 @@ export const indonesian: typeof english = {
   about: "Keterangan",
   host: "Host",
   limits: "Batas",
+  price: "Biaya",
+  noPrice: "Tidak disebutkan di dokumen vendor; lihat kontrak Anda",
   oncePer: "sekali dalam",
   testEnvironment: "Lingkungan uji",
   firstCall: "Panggilan pertama",
