@@ -5,7 +5,6 @@ export const indonesian: typeof english = {
   shell: {
     code: "ID",
     menu: "Menu",
-    close: "Tutup",
     pages: "Halaman",
     onThisPage: "Di halaman ini",
     breadcrumbs: "Anda di sini",
@@ -27,7 +26,6 @@ export const indonesian: typeof english = {
     notFoundLead: "Alamatnya mungkin sudah lama atau salah ketik. Cari, atau lanjutkan dari sini:",
     unofficial: "Setor tidak terafiliasi dengan vendor mana pun.",
     markdown: "Halaman ini sebagai Markdown",
-    source: "Sumber",
   },
   language: "Bahasa Indonesia",
   tagline: "API pajak dan pembayaran Indonesia, apa adanya",
@@ -165,12 +163,9 @@ export const indonesian: typeof english = {
   downloads: "Unduhan",
   tryIt: "Coba",
   authentication: "Autentikasi",
-  failures: "Bentuk kegagalan",
   settlement: "Jika tidak ada respons, cek dengan",
   byHand: "konfirmasi manual",
-  baseUrl: "Base URL",
   package: "Paket",
-  mock: "Mock",
   sandbox: "Sandbox",
   operation: "Operasi",
   notices: "Callback dari vendor",
@@ -183,7 +178,6 @@ export const indonesian: typeof english = {
   vendor: "Vendor",
   status: "HTTP",
   code: "Kode",
-  message: "Pesan",
   client: "Hasil di klien",
   cause: "Penyebab",
   action: "Langkah Anda",
@@ -215,18 +209,13 @@ export const indonesian: typeof english = {
   runServed:
     "Pada sandbox lokal yang dijalankan `npm start`, dengan input Anda sendiri. Jangan pernah pada vendor: " +
     "program ini mengikuti redirect, dan pembayaran yang dialihkan terkirim dua kali.",
-  tryLead:
-    "Setiap panggilan dikirim dari halaman ini ke sandbox lokal yang dijalankan `npm start`, dan tidak pernah ke " +
-    "vendor.",
   scenario: "Skenario",
   argument: "Parameter",
   fault: "Simulasikan gangguan",
   port: "Port sandbox",
   send: "Kirim",
-  advance: "Majukan waktu 10 menit",
   reset: "Reset sandbox",
   notSupported: "Sandbox belum mendukung vendor ini. Mock-nya menjawab setiap skenario:",
-  unreachable: "Sandbox tidak menjawab. Bila belum berjalan, jalankan dengan npm start.",
   signHere: "Coba buat tanda tangan",
   signLead: "Tanda tangan dihitung di browser Anda. Tidak ada yang dikirim atau disimpan, termasuk client secret.",
   signedText: "String yang ditandatangani",
@@ -293,5 +282,4 @@ export const indonesian: typeof english = {
       "dibayar satu kali saja.",
     link: "Cara memakai ledger",
   },
-  footer: "Setor tidak terafiliasi dengan vendor mana pun.",
 };
