@@ -4,6 +4,7 @@ import { strayGuides } from "@setor-tooling/model/guides";
 import { languages } from "@setor-tooling/model/languages";
 import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
 import { listVendors, root } from "@setor-tooling/model/vendors";
+import { readLink } from "@setor-tooling/play/link";
 import { describe, expect, it } from "vitest";
 import { writeSitemap } from "./indexes/llms.js";
 import { referencePlace } from "./layout/page.js";
@@ -48,7 +49,9 @@ function resolves(page: string, link: string): boolean {
   if (!files.has(target)) return false;
   if (hash === undefined) return true;
   if (hash.startsWith("/")) return operationHashes.has(`${target.replace(/^en\//, "")}#${hash}`);
-  return textOf(target).includes(` id="${hash}"`);
+  if (textOf(target).includes(` id="${hash}"`)) return true;
+  // A console is led to by a run or a lesson.
+  return target.endsWith("/try.html") && (readLink(hash).ok || hash.startsWith("lesson="));
 }
 
 describe("the site", () => {

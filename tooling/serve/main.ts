@@ -29,6 +29,7 @@ async function start(): Promise<void> {
     process.exit(allAsExpected ? 0 : 1);
   }
   console.log(`\nDocs     ${served.docs}`);
+  console.log(`Try      ${served.docs}esamsat/try.html  a payment to watch, and to break`);
   for (const [vendor, mock] of mocks) console.log(`Mock     ${mock.url}  ${vendor.id}`);
   console.log(`Sandbox  ${served.sandbox}/<vendor>`);
   console.log("\nCtrl-C ends everything.");

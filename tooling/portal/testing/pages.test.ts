@@ -52,6 +52,16 @@ describe.skipIf(chromium === "")("the portal in Chromium, with name resolution b
     await page.getByText("hmac.new(secret.encode(), text.encode(), hashlib.sha256)").first().waitFor();
   });
 
+  it("the reference of eBPHTB shows every character of the string to sign", async () => {
+    const { page } = await portal.open("bphtb/reference.html");
+    const shown = page.locator("#redoc pre").first();
+    await shown.waitFor();
+    expect(await shown.textContent()).toContain(
+      "path=<path>&verb=<VERB>&token=Bearer <token>&timestamp=<X-Timestamp>&body=<body>",
+    );
+    expect(await shown.evaluate((pre) => pre.scrollWidth <= pre.clientWidth)).toBe(true);
+  });
+
   describe("the search", () => {
     it.each([
       ["an operation", "paySspd", "paySspd", "bphtb/operations/paySspd.html"],
