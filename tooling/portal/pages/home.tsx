@@ -89,7 +89,7 @@ function Tasks({ address, messages }: Shown): VNode {
         <small>{tasks.timeoutHint}</small>
       </p>
       <p>
-        <b>{go("guides/signing.html", tasks.signing)}</b>
+        <b>{go("guides/signing.html#in-your-language", tasks.signing)}</b>
         <small>{tasks.signingHint}</small>
       </p>
       <p>
