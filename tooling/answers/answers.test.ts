@@ -4,6 +4,8 @@ import { readCatalogues } from "./cases/catalogues.js";
 import { readCases } from "./cases/read-cases.js";
 import type { Chips } from "./catalogue/catalogue.js";
 import { answerTo, diagnose } from "./engine/diagnose.js";
+import { readPaste } from "./engine/paste.js";
+import { signsIn } from "./engine/signals.js";
 
 const cases = readCases();
 const catalogues = await readCatalogues();
@@ -83,8 +85,10 @@ const asPasted: Readonly<Record<string, (text: string) => string>> = {
   twice: (text) => `${text}\n${text}`,
 };
 
-/** Texts whose only word of caution is at their end or beginning: without it they are another text. */
-const withOneWord = /5432|NotClaimed|attempt 1|retry ke|but customer says/;
+/** Whether a text holds a proof that nothing was sent, beside which its caution stands: a cut can leave the proof alone. */
+function holdsProof(text: string): boolean {
+  return signsIn(readPaste(text), catalogue.vendors).signals.some(({ tier }) => tier === "unsent");
+}
 
 /** Kinds of which something is left open, whatever else a text says. */
 const certain =
@@ -104,7 +108,7 @@ describe("the answers to what is pasted badly", () => {
   });
 
   it("nothing that is cut off at its end or its beginning may be sent again, unless the whole may", () => {
-    const cut = cases.filter(({ text, chips }) => chips.again !== "yes" && !withOneWord.test(text));
+    const cut = cases.filter(({ text, chips }) => chips.again !== "yes" && !holdsProof(text));
     const places = fc.tuple(fc.constantFrom(...cut), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(places, ([{ text }, share]) => {

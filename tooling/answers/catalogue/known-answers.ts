@@ -93,7 +93,7 @@ function wordsOf(schema: Schema, value: unknown): string | undefined {
 
 /** A code that stands within the vendor's words. */
 function codeIn(message: string | undefined): string | undefined {
-  const found = /\bkode:? ?0*(\d{1,4})\b/i.exec(message ?? "");
+  const found = /\bkode:? ?(\d{1,4})\b/i.exec(message ?? "");
   return found?.[1];
 }
 

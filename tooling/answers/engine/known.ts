@@ -86,11 +86,11 @@ function matchOf(
     if (anybodys.has(message) && !ours && !(complete && answer.facts.length > 0)) return undefined;
     return { answer, at: Math.max(at, worded.at), exact: worded.exact, worded: true, emptied };
   }
-  if (code !== undefined && code.length > 3 && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(paste.text)) {
+  if (code !== undefined && code.length > 4 && new RegExp(`(?<!\\d)${code}(?!\\d)`).test(paste.text)) {
     return { answer, at: paste.lower.indexOf(code), exact: true, worded: false, emptied };
   }
   if (code !== undefined) {
-    const told = codes.has(code) || (complete && speaking.has(answer.vendor));
+    const told = codes.has(String(Number(code))) || (complete && speaking.has(answer.vendor));
     const contradicted = vendor !== undefined && !ours;
     return told && !contradicted ? { answer, at, exact: true, worded: false, emptied } : undefined;
   }

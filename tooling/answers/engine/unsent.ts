@@ -1,7 +1,7 @@
 import { claims, type Findings, ofKind, type Verdict } from "./verdict.js";
 
 /** What people say beside a proof that nothing was sent, and that tells of another sending. */
-const contrary = [...claims, "pending", "says-paid", "lost", "says-refunded"];
+const contrary = [...claims, "pending", "says-paid", "lost", "says-refunded", "says-success"];
 
 /** Nothing left, unless the text tells of more than this one attempt. */
 export function unsentOf({ signs, paste, heard, place, catalogue }: Findings): Verdict | undefined {

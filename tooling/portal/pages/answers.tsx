@@ -137,13 +137,13 @@ function Known({
           );
           const called = vendor.operations.filter(({ id }) => own.some(({ operation }) => operation === id));
           const effects = called.map(({ effect }) => effect);
-          const codes = [...new Set(own.flatMap(({ code }) => code ?? []))];
+          const said = new Set(own.flatMap(({ code, words }) => [code, words].filter((text) => text !== undefined)));
           return (
             <li>
               <a href={linkToFailure(failure)}>
                 <code>{failure.outcome}</code>
               </a>
-              {codes.length > 0 && <small>{codes.join(", ")}</small>}
+              {said.size > 0 && <small>{[...said].slice(0, 3).join(" · ")}</small>}
               <ThreeChips chips={chipsOf(failure, effects)} support={vendor.support} messages={messages} />
             </li>
           );

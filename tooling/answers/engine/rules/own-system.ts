@@ -8,7 +8,7 @@ const stopped = anyOf(
   "no space left|enospc|disk full|out of memory|oomkilled|heap limit",
   "sigkill|sigterm|kill -9|exit code 137|\\boom\\b|segmentation fault|mati lampu|mati listrik|listrik (?:padam|mati)",
   "(?:server|service|aplikasi|app|proses|process|worker|pod|container)(?: kami| kita)? (?:mati|restart|crash|terbunuh|exited|killed|ke-?restart|down)",
-  "(?:worker|queue|job|cron)(?: worker)? (?:died|killed|stopped|mati)|crashloop|connect\\(\\) failed|no live upstreams",
+  "(?:worker|queue|job|cron)(?: worker)? (?:died|killed|stopped|mati)|crashloop|\\bsmtp|sentry\\.io|hooks\\.slack|sendgrid|mailgun|amazonaws|firebase|connect\\(\\) failed|no live upstreams",
 );
 
 /** A program of ours that stumbled over what it got. */

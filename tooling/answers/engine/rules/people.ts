@@ -83,7 +83,7 @@ export const peopleRules: readonly Rule[] = [
     kind: "says-success",
     tier: "soft",
     pattern: anyOf(
-      "\\b200 ok\\b|\\b(?:sudah|udah|telah|sdh|dah) (?:bayar|membayar|transfer)|\\bsuccess(?:ful(?:ly)?)?\\b|\\bsuks?es\\b|\\bsucces\\b|berhasil|\\bpaid\\b|\\blunas\\b|\\bapproved\\b|\\bconfirm(?:ed)?\\b",
+      "\\b200 ok\\b|\\b(?:sudah|udah|telah|sdh|dah) (?:bayar|membayar|transfer)|\\bsuccess(?:ful(?:ly)?)?\\b(?![\"']? ?[:=] ?[\"']?(?:false|0|null))|\\bsuks?es\\b|\\bsucces\\b|berhasil|\\bpaid\\b|\\blunas\\b|\\bapproved\\b|\\bconfirm(?:ed)?\\b",
     ),
   },
 ];

@@ -92,5 +92,5 @@ export const earlierAttempts = anyOf(
   "(?:attempt|percobaan|retry|try|coba)(?: ke)?[ -]?#?(?:ke-?)?(?:[2-9]|1\\d)\\b|\\bretr(?:ying|ied)\\b|retries exhausted",
   "(?:during|on|after|saat|pas|ketika|setelah|habis) (?:\\S{1,20} )?retry\\b",
   "\\bke-?[2-9]\\b|after \\d{1,2} (?:retries|attempts)|percobaan (?:kedua|ketiga|terakhir)|(?:second|third|last|final) (?:attempt|try)",
-  "(?<!silakan |mohon |harap |silahkan )(?:di)?coba (?:lagi|ulang)|(?:sudah|udah) dicoba|previous(?:ly)? |sebelumnya|(?:setelah|sesudah|habis|after) (?:di|mem)?(?:bayar|pay|posting|debit|kirim)|attempt \\d{1,2}/",
+  "(?<!silakan |mohon |harap |silahkan )(?:di)?coba (?:lagi|ulang)|(?:sudah|udah) dicoba|previous(?:ly)? |sebelumnya|(?:sudah|udah|telah|sdh) (?:ter|di)kirim|\\b(?:was|been|request|payment) sent\\b|\\bsent ok\\b|(?:setelah|sesudah|habis|after) (?:di|mem)?(?:bayar|pay|posting|debit|kirim)|attempt \\d{1,2}/",
 );
