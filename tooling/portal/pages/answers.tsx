@@ -143,7 +143,9 @@ function Known({
               <a href={linkToFailure(failure)}>
                 <code>{failure.outcome}</code>
               </a>
-              {said.size > 0 && <small>{[...said].slice(0, 3).join(" · ")}</small>}
+              {[...said].slice(0, 3).map((text) => (
+                <code>{text}</code>
+              ))}
               <ThreeChips chips={chipsOf(failure, effects)} support={vendor.support} messages={messages} />
             </li>
           );
