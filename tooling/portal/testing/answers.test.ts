@@ -16,10 +16,11 @@ async function chips(page: Page): Promise<(string | null)[]> {
   return Promise.all(["Uang", "Kirim lagi", "Hubungi"].map((name) => chip(page, name).textContent()));
 }
 
-/** As somebody pastes: the text is in the field, and the field says so. */
+/** As somebody pastes, out of the clipboard. */
 async function paste(page: Page, text: string): Promise<void> {
-  await page.locator("#paste").fill(text);
-  await page.locator("#paste").dispatchEvent("paste");
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.locator("#paste").focus();
+  await page.keyboard.press("Control+V");
 }
 
 // Debian: apt-get install chromium. Elsewhere: set CHROMIUM to a Chromium or Chrome.
