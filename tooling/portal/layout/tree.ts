@@ -52,7 +52,7 @@ function vendorBranches({ vendor, spec }: VendorDocs, messages: Messages): Branc
       })),
     },
     {
-      title: messages.shell.learn,
+      title: messages.shell.more,
       leaves: [
         { name: vendorPage(vendor, "tryIt"), text: messages.shell.console },
         { name: vendorPage(vendor, "errors"), text: messages.errors },

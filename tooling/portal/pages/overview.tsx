@@ -13,7 +13,7 @@ import { joined } from "../components/joined.js";
 import { Prose } from "../components/prose.js";
 import { Samples } from "../components/samples.js";
 import { Table } from "../components/table.js";
-import { authenticationOf, settlementOf } from "../layout/facts.js";
+import { authenticationOf, settlementOf, writeDuration } from "../layout/facts.js";
 import { assetLink, linkTo, type PageAddress } from "../layout/links.js";
 import type { Messages } from "../layout/messages/messages.js";
 import { operationPage, type Page, vendorPage } from "../layout/page.js";
@@ -62,22 +62,26 @@ export function overviewPage(docs: VendorDocs, address: PageAddress, messages: M
 function FactsStrip({ docs, messages }: Shown): VNode {
   const { vendor, spec, scenarios, profile } = docs;
   const operations = listOperations(spec).map(({ operation }) => operation);
-  const deadlines = [...new Set(operations.map((operation) => operation["x-timeout-ms"] / 1_000))].sort(
-    (a, b) => a - b,
-  );
+  const deadlines = new Set(operations.map((operation) => operation["x-timeout-ms"]));
   const settled = operations.flatMap((operation) => {
     const by = settlementOf(operation, messages);
     return by === undefined ? [] : [`${operation.operationId}: ${by}`];
   });
-  const limits = operations.flatMap(({ operationId, "x-ask": ask }) =>
-    ask?.["pace-ms"] === undefined ? [] : [`${operationId}: ${messages.oncePer} ${ask["pace-ms"] / 1_000} s`],
+  const limits = operations.flatMap(({ "x-settled-by": by, "x-ask": ask }) =>
+    ask?.["pace-ms"] === undefined ? [] : [`${by}: ${messages.oncePer} ${writeDuration(ask["pace-ms"], messages)}`],
   );
   return (
     <Facts
       facts={[
         [messages.authentication, <Prose text={authenticationOf(spec, messages)} />],
         [messages.host, joined(spec.servers.map(({ url }) => <code>{hostOf(url)}</code>))],
-        [messages.deadline, `${deadlines.join(", ")} s`],
+        [
+          messages.deadline,
+          [...deadlines]
+            .sort((one, other) => one - other)
+            .map((ms) => writeDuration(ms, messages))
+            .join(", "),
+        ],
         [messages.price, <Price {...{ docs, messages }} />],
         ...(limits.length === 0 ? [] : [[messages.limits, limits.join(", ")] as const]),
         ...(settled.length === 0 ? [] : [[messages.settlement, joined(settled, <br />)] as const]),
@@ -113,11 +117,13 @@ function hostOf(url: string): string {
   return url.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
 }
 
-/** The code that one would write first: the first operation that moves money, or the first at all. */
+/** The code that one would write first: the first call that asks about something. */
 function FirstCall({ docs, address, messages }: Shown): VNode {
-  const operations = listOperations(docs.spec).map(({ operation }) => operation);
-  const first = operations.find((operation) => operation["x-effect"] !== "auth") ?? operations[0];
-  if (first === undefined) throw new Error(`${docs.vendor.id} has no operation`);
+  const asking = docs.scenarios.find(
+    ({ operation, fields }) => operation["x-effect"] !== "auth" && Object.keys(fields).length > 0,
+  );
+  const first = (asking ?? docs.scenarios[0])?.operation;
+  if (first === undefined) throw new Error(`${docs.vendor.id} has no scenario`);
   return (
     <Section id="first-call" title={messages.firstCall}>
       <p>

@@ -19,7 +19,7 @@ export const english = {
     operations: "Operations",
     wholeReference: "Whole reference",
     console: "Console",
-    learn: "Learn",
+    more: "More",
     design: "Design system",
     notFound: "There is no such page",
     notFoundLead: "The address may be old or mistyped. Search, or go on from here:",

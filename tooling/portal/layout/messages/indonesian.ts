@@ -20,7 +20,7 @@ export const indonesian: typeof english = {
     operations: "Operasi",
     wholeReference: "Referensi lengkap",
     console: "Konsol",
-    learn: "Belajar",
+    more: "Lainnya",
     design: "Sistem desain",
     notFound: "Halaman ini tidak ada",
     notFoundLead: "Alamatnya mungkin sudah lama atau salah ketik. Cari, atau lanjutkan dari sini:",
