@@ -4,12 +4,12 @@ import { claims, type Findings, ofKind, type Verdict } from "./verdict.js";
 
 /** Of several open kinds, the one that tells most. */
 const telling =
-  "claimed double callback debited pending foreign program stopped redirect gateway page empty body timeout lost crash".split(
+  "claimed double callback debited pending foreign program stopped throttled redirect gateway page empty body timeout lost crash".split(
     " ",
   );
 
 /** Kinds that are one event together: what came was no answer of the vendor's. */
-const answered = ["gateway", "page", "program", "empty", "redirect", "body"];
+const answered = ["gateway", "page", "program", "empty", "redirect", "body", "throttled"];
 
 /** Kinds of which no answer of the vendor's is a part: what only reads may be asked again after them. */
 const unanswered = ["lost", "timeout", "gateway", "page", "program", "empty", "redirect", "crash"];

@@ -88,7 +88,8 @@ function statusesIn(rest: string, logged: boolean): Status[] {
 }
 
 function fromStatus({ status, at }: Status): Signal {
-  return { kind: status < 400 ? "redirect" : "gateway", tier: "open", at };
+  const kind = status < 400 ? "redirect" : status === 429 ? "throttled" : "gateway";
+  return { kind, tier: "open", at };
 }
 
 /** What a text says beside that nothing was sent. */

@@ -6,9 +6,16 @@ export const answerRules: readonly Rule[] = [
     kind: "gateway",
     tier: "open",
     pattern: anyOf(
-      "bad ?gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests|(?:payload|request entity|content) too large",
+      "bad ?gateway|service (?:temporarily )?unavailable|gateway time-?out|(?:payload|request entity|content) too large",
       "misdirected request|internal server error|method not allowed|client closed request|web server is down|origin is unreachable|err_bad_response",
-      "err_bad_request|undocumented-status|upstream|cloudflare|rate ?limit|throttl|\\bserver error\\b|request failed with status code",
+      "err_bad_request|undocumented-status|upstream|cloudflare|\\bserver error\\b|request failed with status code",
+    ),
+  },
+  {
+    kind: "throttled",
+    tier: "open",
+    pattern: anyOf(
+      "too many (?:requests|attempts)|rate.?limit|throttl|terlalu (?:sering|banyak) (?:cek|request|permintaan|panggilan)",
     ),
   },
   {

@@ -76,7 +76,7 @@ export const peopleRules: readonly Rule[] = [
     tier: "soft",
     pattern: anyOf(
       "(?:tidak|ga|gak|nggak|gagal|tdk) (?:bisa |dapat )?(?:konek|koneksi|connect|terhubung|nyambung|akses)|server vendor|vendor (?:\\w{1,10} )?(?:down|mati)|gagal|(?:belum|tidak|gak|ga) (?:sempat )?(?:ter|di)kirim|\\bnot sent\\b|terlampaui|melebihi|(?:di|ter)pakai|already (?:used|exists)|duplicate|duplikat|\\bfail(?:ed|ure|s)?\\b|\\berror\\b|\\bditolak\\b|declined|rejected|tidak berhasil|unsuccessful|denied|tidak dapat diproses|tidak bisa diproses|forbidden|unauthori[sz]ed|unauthenticated|bad request",
-      "(?:saldo|balance)[^.;]{0,20} (?:tidak|tdk|ga|gak|kurang|not)(?: \\w{0,4})?(?: ?cukup| ?mencukupi|sufficient)|insufficient|invalid|salah|diblokir|blocked|banned|(?:saldo|deposit|kuota|balance)(?: deposit)? (?:habis|kurang|kosong)|(?:belum|tidak|not) (?:ter)?(?:daftar|registered|whitelist)|tidak (?:valid|ditemukan|terdaftar|dikenal)|exception|maintenance|gangguan|expired|kedaluwarsa|kadaluarsa",
+      "(?:saldo|balance)[^.;]{0,20} (?:tidak|tdk|ga|gak|kurang|not)(?: \\w{0,4})?(?: ?cukup| ?mencukupi|sufficient)|insufficient|invalid|salah|diblokir|blocked|banned|(?:saldo|deposit|kuota|balance)(?: deposit)? (?:habis|kurang|kosong)|(?:belum|tidak|not) (?:ter)?(?:daftar|registered|whitelist)|not found|tidak (?:valid|ditemukan|terdaftar|dikenal)|exception|maintenance|gangguan|expired|kedaluwarsa|kadaluarsa",
     ),
   },
   {
