@@ -5,6 +5,7 @@ import type { Page } from "./page.js";
 
 /** Before anything is drawn: what the reader chose on another page. */
 const remembered =
+  `document.fonts.load('1em "Plus Jakarta Sans"');` +
   'try{for(const name of["theme","target"]){const value=localStorage.getItem("setor."+name);' +
   "if(value)document.documentElement.dataset[name]=value}}catch{}" +
   // Within another page it is shown without what surrounds it.
