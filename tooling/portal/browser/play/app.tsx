@@ -31,7 +31,10 @@ export function App({ data }: { readonly data: PlayData }) {
       const asked = lessonHash.exec(location.hash)?.[1];
       const found = data.lessons.find(({ id }) => id === asked);
       if (found !== undefined) setLesson(found);
-      else if (location.hash.length > 1 && location.hash.slice(1) !== session.link()) void session.open(location.hash);
+      else if (location.hash.length > 1 && location.hash.slice(1) !== session.link()) {
+        setLesson(undefined);
+        void session.open(location.hash);
+      }
     };
     follow();
     addEventListener("hashchange", follow);
@@ -66,10 +69,11 @@ export function App({ data }: { readonly data: PlayData }) {
 }
 
 /** Keeps the run in the address, so that reloading and the other language show it as well. */
-function useAddress({ player, link }: Session, lesson: ToldLesson | undefined): void {
+function useAddress({ player, link, origin }: Session, lesson: ToldLesson | undefined): void {
   const { length } = player.steps;
   useEffect(() => {
-    const hash = lesson !== undefined ? `#lesson=${lesson.id}` : length > 0 ? `#${link()}` : undefined;
+    const hash =
+      lesson !== undefined ? `#lesson=${lesson.id}` : length > 0 && origin === undefined ? `#${link()}` : undefined;
     if (hash !== undefined && location.hash !== hash) history.replaceState(null, "", hash);
-  }, [length, lesson, link]);
+  }, [length, lesson, link, origin]);
 }

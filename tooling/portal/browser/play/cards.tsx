@@ -87,7 +87,7 @@ function Returned({ data, event }: CardProps & { readonly event: Extract<PlayEve
         ))}
       </p>
       {outcome.message !== undefined && outcome.code === undefined && <p class="line">{outcome.message}</p>}
-      {outcome.settlement === "manual" && <p class="line">{messages.byHand}</p>}
+      {outcome.settlement === "manual" && <small>{messages.byHand}</small>}
       <Raw title={messages.events.result} text={event.text} />
     </>
   );

@@ -73,7 +73,7 @@ function Field(props: FieldsProps & { readonly field: PlayField }) {
   if (field.kind === "photo") return <PhotoField data={data} session={session} />;
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: which control it has depends on the field
-    <label>
+    <label title={field.description}>
       <span>
         <code>{field.name}</code> {!field.required && <small>{words.optional}</small>}
       </span>

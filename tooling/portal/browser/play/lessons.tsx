@@ -70,7 +70,7 @@ export function LessonView(props: Playing & { readonly lesson: ToldLesson; reado
       )}
       <p>
         <button type="button" onClick={onLeave}>
-          ✗ {data.messages.title}
+          {words.leave}
         </button>
       </p>
     </section>

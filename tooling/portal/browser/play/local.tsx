@@ -14,7 +14,10 @@ interface Kept {
 /** Where calls go: into the page, or to the sandbox that `npm start` serves on this machine. */
 export function Local({ data, session }: Playing) {
   const { local: words } = data.messages;
-  const [kept, setKept] = useState<Kept | undefined>(recall);
+  const [kept, setKept] = useState<Kept | undefined>(() => {
+    const before = recall();
+    return before && location.hash.length > 1 ? { ...before, served: false } : before;
+  });
   const [found, setFound] = useState<boolean | undefined>();
   const port = kept?.port ?? data.port;
   const served = kept?.served ?? false;
@@ -35,6 +38,11 @@ export function Local({ data, session }: Playing) {
       current = false;
     };
   }, [served, port, session]);
+
+  // A run that came by a link is played in the page.
+  useEffect(() => {
+    if (served && session.origin === undefined && session.player.steps.length > 0) setKept({ served: false, port });
+  });
 
   const turnOn = async () => {
     choose({ served: true, port });

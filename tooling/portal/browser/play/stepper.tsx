@@ -10,7 +10,8 @@ interface StepperProps extends Playing {
 
 /** Where one is on the way from a bill to its receipt, and what can be called there. */
 export function Stepper({ data, session, stages, chosen, onChoose }: StepperProps) {
-  const { messages } = data;
+  const { messages, vendor } = data;
+  const movesMoney = vendor.operations.some(({ effect }) => effect === "money");
   return (
     <ol class="stepper">
       {stages.map(({ name, operations }) => (
@@ -22,7 +23,7 @@ export function Stepper({ data, session, stages, chosen, onChoose }: StepperProp
             </button>
           ))}
           <Actions data={data} session={session} stage={name} />
-          {name === "settle" && <Settle data={data} session={session} />}
+          {name === "settle" && movesMoney && <Settle data={data} session={session} />}
         </li>
       ))}
     </ol>

@@ -1,6 +1,5 @@
 /** What the playground says, in English. */
 export const playEnglish = {
-  title: "Try it",
   lead:
     "A payment that you can watch: the client and a sandbox of this vendor run in this page. Nothing leaves it, nothing " +
     "is paid.",
@@ -9,8 +8,7 @@ export const playEnglish = {
     "faults and what the client makes of them can be read without it:",
   faultsLink: "Client result for every fault",
   stages: { bill: "Bill", pay: "Pay", settle: "Settle", read: "Read" },
-  what: "What to do",
-  choose: "Bill",
+  choose: "Scenario",
   own: "your own values",
   fields: {
     now: "the sandbox's time",
@@ -35,7 +33,6 @@ export const playEnglish = {
   inAir: "in the air",
   settle: "Settle",
   settleHint: "Unknown: the only sensible next step is settle().",
-  settleByHand: "No call can settle this. {check}",
   byHand: "People have to look into the vendor's books; never send it again first.",
   lanes: { app: "Your app", wire: "On the wire", books: "The vendor's books", time: "Time" },
   fault: "Fault on the way",
@@ -149,7 +146,6 @@ export const playEnglish = {
   lessons: {
     title: "Break it yourself",
     lead: "Seven ways in which money gets lost. Play one to its end, in your hands.",
-    begin: "Begin",
     others: "Lessons of other vendors",
     question: "Where is the money now, by all that your app knows?",
     answers: { moved: "It has moved", "not-moved": "It has not moved", "nobody-knows": "Nobody knows yet" },
@@ -158,7 +154,7 @@ export const playEnglish = {
     next: "What do you do?",
     loses: "Money lost",
     safe: "Nothing lost",
-    again: "Try the other way",
+    leave: "Close the lesson",
   },
   faults: {
     "refuse-connection": "nobody accepts the connection",

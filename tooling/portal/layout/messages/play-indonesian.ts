@@ -2,7 +2,6 @@ import type { playEnglish } from "./play-english.js";
 
 /** What the playground says, in Indonesian. */
 export const playIndonesian: typeof playEnglish = {
-  title: "Coba",
   lead:
     "Pembayaran yang bisa Anda amati: klien dan sandbox vendor ini berjalan di dalam halaman. Tidak ada yang dikirim ke " +
     "luar, tidak ada yang benar-benar dibayar.",
@@ -11,8 +10,7 @@ export const playIndonesian: typeof playEnglish = {
     "gangguan, dan hasilnya di klien tetap bisa dibaca di sini:",
   faultsLink: "Hasil klien untuk setiap gangguan",
   stages: { bill: "Tagihan", pay: "Bayar", settle: "Pastikan", read: "Baca" },
-  what: "Operasi",
-  choose: "Tagihan",
+  choose: "Skenario",
   own: "nilai Anda sendiri",
   fields: {
     now: "waktu sandbox",
@@ -37,7 +35,6 @@ export const playIndonesian: typeof playEnglish = {
   inAir: "sedang di perjalanan",
   settle: "Pastikan",
   settleHint: "Unknown: satu-satunya langkah yang masuk akal adalah settle().",
-  settleByHand: "Tidak ada panggilan yang bisa memastikannya. {check}",
   byHand: "Petugas harus memeriksa pembukuan vendor; jangan pernah mengirim lagi sebelum itu.",
   lanes: { app: "Aplikasi Anda", wire: "Di perjalanan", books: "Pembukuan vendor", time: "Waktu" },
   fault: "Gangguan di perjalanan",
@@ -155,7 +152,6 @@ export const playIndonesian: typeof playEnglish = {
   lessons: {
     title: "Rusak sendiri",
     lead: "Tujuh cara uang bisa hilang. Jalankan sampai selesai, dengan tangan Anda sendiri.",
-    begin: "Mulai",
     others: "Pelajaran untuk vendor lain",
     question: "Di mana uangnya sekarang, sejauh yang diketahui aplikasi Anda?",
     answers: { moved: "Sudah berpindah", "not-moved": "Belum berpindah", "nobody-knows": "Belum ada yang tahu" },
@@ -164,7 +160,7 @@ export const playIndonesian: typeof playEnglish = {
     next: "Apa yang Anda lakukan?",
     loses: "Uang hilang",
     safe: "Tidak ada yang hilang",
-    again: "Coba jalan yang lain",
+    leave: "Tutup pelajaran",
   },
   faults: {
     "refuse-connection": "koneksi tidak diterima siapa pun",
