@@ -117,6 +117,13 @@ describe.skipIf(executablePath === "")(
       expect(await copied(1)).toContain("invoice 11111111111");
     });
 
+    it("an answer leads to the console, in which the same has happened", async () => {
+      await page.goto(`${folder}darurat.html?q=${encodeURIComponent("POST /json/esamsat/pay_esamsat ECONNRESET")}`);
+      await page.getByRole("link", { name: "Coba kejadian ini di konsol" }).click();
+      await page.waitForURL(/esamsat\/try\.html#/);
+      await page.getByText("satu-satunya langkah yang masuk akal adalah settle()").first().waitFor();
+    });
+
     it("a text that nobody knows leads to the questions, and they to an answer, by keyboard alone", async () => {
       await page.goto(`${folder}darurat.html`);
       await page.locator("#paste").focus();
