@@ -21,8 +21,12 @@ export interface Place {
 
 /** Words of a payment; beside them no text is about a check alone. */
 const paying =
-  /\b(?:di|mem|pem)?bayar|\bpay(?!load)|paid|\bbyr\b|debi?t|potong|transfer|posting|revers|refund|saldo|uang|dana|charge|lunas|transaksi|transaction|checkout|money/;
+  /\b(?:di|mem|pem)?bayar|\bpay(?!load)|paid|\bbyr\b|debi?t|potong|transfer|posting|revers|refund|saldo|uang|dana|charge|lunas|transaksi|transaction|checkout|money|flagging|\bflag\b|submit|konfirmasi|eksekusi|settle|\badvice\b|setoran|disetor/;
 const checking = /\binquir[ye]|\binkuiri|\b(?:saat|waktu|ketika|pas) (?:cek|ngecek|mengecek|minta token|ambil token)\b/;
+
+/** Signs that a sentence goes on to something else. */
+const furtherStep =
+  /[,;]|\b(?:lalu|terus|kemudian|tapi|tetapi|namun|setelah|sesudah|habis|abis|then|after|but|next|oke?|sukses|berhasil|success)\b/;
 
 export function locate(paste: Paste, { vendors }: Catalogue, context: Context): Place {
   const vendor = vendors.find(({ id }) => id === context.vendor) ?? findVendor(paste, vendors);
@@ -93,7 +97,7 @@ function hasOtherState({ pairs }: Paste): boolean {
 
 /** Whether prose is about a check, and about nothing else. */
 export function isCheckInProse({ lower }: Paste): boolean {
-  return checking.test(lower) && !paying.test(lower);
+  return lower.length < 80 && checking.test(lower) && !paying.test(lower) && !furtherStep.test(lower);
 }
 
 /** Not within a longer name. */
