@@ -1,47 +1,65 @@
 import { join } from "node:path";
-import { listOperations, readSpec } from "@setor-tooling/model/spec/load";
-import { listVendors, root } from "@setor-tooling/model/vendors";
-import { operationPage, vendorPage } from "@setor-tooling/portal/layout/page";
+import { pathToFileURL } from "node:url";
+import { root } from "@setor-tooling/model/vendors";
 import { serveFolder } from "@setor-tooling/portal/serve";
+import { audit } from "@setor-tooling/portal/testing/audit";
 import { chromiumFlags } from "@setor-tooling/portal/testing/chromium-flags";
-import { chromium } from "playwright-core";
+import { pageTypes, referenceTypes } from "@setor-tooling/portal/testing/page-types";
+import { weigh } from "@setor-tooling/portal/testing/weigh";
+import { type Browser, chromium } from "playwright-core";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
 
+// What each type of page weighs, how fast Lighthouse finds it on a phone, and when the playground is ready. The first
+// page is 1.0; the others are so many times that. Nothing is asserted: a machine that is busy is slow.
+const dist = join(root, "docs", "dist");
+const paths = [...pageTypes, ...referenceTypes];
 const rounds = 5;
-const site = await serveFolder(join(root, "docs", "dist"), 0);
-const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 
-/** Until an operation can be read and its samples chosen, in a browser that has cached nothing. */
-async function untilInteractive(path: string, shown: string): Promise<number> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const startedAt = performance.now();
-  await page.goto(site.url + path);
-  await page.getByText(shown, { exact: false }).first().waitFor();
-  const took = performance.now() - startedAt;
-  await context.close();
-  return took;
+const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+const weights = await weighAll(browser);
+const [first] = weights;
+const reports = await audit(["performance"], paths);
+console.log("page".padEnd(48), "  kB", "times", "requests", "performance");
+for (const [index, path] of paths.entries()) {
+  const { bytes = 0, requests = 0 } = weights[index] ?? {};
+  const score = reports[index]?.scores["performance"];
+  console.log(
+    path.padEnd(48),
+    (bytes / 1_000).toFixed(0).padStart(4),
+    (bytes / (first?.bytes ?? bytes)).toFixed(1).padStart(5),
+    String(requests).padStart(8),
+    (score === undefined ? "no Node for Lighthouse" : (score * 100).toFixed(0)).padStart(11),
+  );
+}
+const ready = median(await readyTimes(browser, "esamsat/try.html"));
+console.log(`The playground is ready after ${ready.toFixed(0)} ms from a folder, on a processor slowed four times.`);
+await browser.close();
+
+async function weighAll(opened: Browser) {
+  const { url, server } = await serveFolder(dist, 0);
+  const weighed = [];
+  for (const path of paths) weighed.push(await weigh(opened, url + path));
+  server.closeAllConnections();
+  server.close();
+  return weighed;
+}
+
+/** Until somebody can send the first call, from the time that the page was asked for. */
+async function readyTimes(opened: Browser, path: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await opened.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await page.goto(pathToFileURL(join(dist, path)).href);
+    await page.locator("#play .play-clock").waitFor();
+    times.push(await page.evaluate(() => performance.getEntriesByName("setor-ready")[0]?.startTime ?? Number.NaN));
+    await context.close();
+  }
+  return times;
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
-
-async function measure(path: string, shown: string): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await untilInteractive(path, shown));
-  return median(times);
-}
-
-const home = await measure("index.html", "Setor");
-console.log(`the first page: ${home.toFixed(0)} ms`);
-for (const vendor of listVendors()) {
-  const [first] = listOperations(readSpec(vendor));
-  if (first === undefined) continue;
-  const took = await measure(operationPage(vendor, first.operation), first.path.replace(/\{.*/, ""));
-  console.log(
-    `${vendorPage(vendor, "reference")}: ${took.toFixed(0)} ms, ${(took / home).toFixed(1)} times the first page`,
-  );
-}
-await browser.close();
-site.server.close();

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "@setor-tooling/model/vendors";
-import { type Browser, chromium, type Page, type Request } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromium as executablePath } from "../../../scripts/chromium.mjs";
 import { serveFolder } from "../serve.js";
 import { chromiumFlags } from "./chromium-flags.js";
 import { pageTypes } from "./page-types.js";
+import { weigh } from "./weigh.js";
 
 const dist = join(root, "docs", "dist");
 const folder = `${pathToFileURL(dist).href}/`;
@@ -141,17 +142,12 @@ describe.skipIf(executablePath === "")("what a page weighs, compressed as it is 
   ])("the page %s takes at most %i bytes, with all that it loads", async (path, most) => {
     const { url, server } = await serveFolder(dist, 0);
     const browser = await chromium.launch({ executablePath, args: chromiumFlags });
-    const page = await browser.newPage();
-    const finished: Request[] = [];
-    page.on("requestfinished", (request) => finished.push(request));
-    await page.goto(url + path, { waitUntil: "networkidle" });
-    const sizes = await Promise.all(finished.map(async (request) => (await request.sizes()).responseBodySize));
+    const { bytes, requests } = await weigh(browser, url + path);
     await browser.close();
     server.closeAllConnections();
     server.close();
-    const sum = sizes.reduce((total, size) => total + size, 0);
-    console.log(`${path}: ${finished.length} requests, ${(sum / 1_000).toFixed(1)} kB`);
-    expect(sum).toBeGreaterThan(10_000);
-    expect(sum).toBeLessThan(most);
+    console.log(`${path}: ${requests} requests, ${(bytes / 1_000).toFixed(1)} kB`);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(most);
   });
 });
