@@ -1,5 +1,6 @@
 import { offerCopies } from "./copy.js";
 import { followFinder } from "./finder.js";
+import { datePaper } from "./paper.js";
 import { followPaste } from "./paste.js";
 import { offerRuns } from "./run-here.js";
 import { followSearch } from "./search.js";
@@ -23,6 +24,7 @@ const paste = document.querySelector<HTMLFormElement>('form[data-paste="there"]'
 if (paste !== null) followPaste(paste);
 const finder = document.querySelector<HTMLInputElement>("#finder");
 if (finder !== null) followFinder(finder);
+datePaper();
 const print = document.querySelector<HTMLButtonElement>("button.print");
 if (print !== null) {
   print.hidden = false;
@@ -34,6 +36,9 @@ for (const menu of document.querySelectorAll<HTMLDetailsElement>(".switcher")) {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
   });
   menu.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") menu.open = false;
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    // What was reached inside is gone.
+    menu.querySelector("summary")?.focus();
   });
 }

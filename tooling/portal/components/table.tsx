@@ -17,7 +17,8 @@ export function Table(props: {
   const { label, heads, rows, named = false } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="table" tabIndex={0} aria-label={label}>
+    // biome-ignore lint/a11y/useSemanticElements: a page has many tables, and each is no landmark
+    <div class="table" role="group" tabIndex={0} aria-label={label}>
       <table>
         <thead>
           <tr>
@@ -36,7 +37,7 @@ export function Table(props: {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

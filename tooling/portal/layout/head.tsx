@@ -2,6 +2,7 @@ import { languages } from "@setor-tooling/model/languages";
 import type { VNode } from "preact";
 import { absoluteLink, assetLink, type PageAddress, pictureOf, twinOf } from "./links.js";
 import type { Page } from "./page.js";
+import { edgesOf } from "./paper.js";
 
 /** Before anything is drawn: what the reader chose on another page. */
 const remembered =
@@ -30,6 +31,7 @@ export function Head({ page, address }: { readonly page: Page; readonly address:
       <Absolute address={address} />
       <link rel="icon" href={assetLink(address, "favicon.svg")} type="image/svg+xml" />
       <link rel="stylesheet" href={assetLink(address, "portal.css")} />
+      <style dangerouslySetInnerHTML={{ __html: edgesOf(page) }} />
       <script dangerouslySetInnerHTML={{ __html: remembered }} />
       {scripts.map((file) => (
         <script defer src={assetLink(address, file)} />
