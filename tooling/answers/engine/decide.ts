@@ -21,7 +21,7 @@ export function decide(paste: Paste, catalogue: Catalogue, place: Place): Verdic
   const found: Findings = {
     ...{ paste, catalogue, place, signs, known },
     ...toldByClient({ paste, catalogue, place }),
-    open: ofTier("open").filter((signal) => !isExplained(signal, signs, known)),
+    open: ofTier("open").filter((signal) => !isExplained(signal, signs, known, paste)),
     heard: ofTier("soft"),
   };
   return (
@@ -36,8 +36,9 @@ export function decide(paste: Paste, catalogue: Catalogue, place: Place): Verdic
 }
 
 /** A status, or a word for one, that belongs to a documented answer which is there as well. */
-function isExplained({ kind }: Signal, { statuses }: Signs, known: readonly Match[]): boolean {
-  if (known.length === 0) return false;
+function isExplained({ kind }: Signal, { statuses }: Signs, known: readonly Match[], { lower }: Paste): boolean {
+  // A word of a vendor within a page of anybody's is no answer of the vendor.
+  if (known.length === 0 || /<!doctype|<html/.test(lower)) return false;
   const own = new Set(known.map(({ answer }) => answer.status));
   const worded = known.some((match) => match.worded && match.exact);
   if (kind === "gateway") return statuses.every((status) => own.has(status)) && (worded || statuses.length > 0);

@@ -1,3 +1,4 @@
+import { doubts, times } from "./rules/doubts.js";
 import { claims, type Findings, ofKind, type Verdict } from "./verdict.js";
 
 /** What people say beside a proof that nothing was sent, and that tells of another sending. */
@@ -13,10 +14,19 @@ export function unsentOf({ signs, paste, heard, place, catalogue }: Findings): V
   if (signs.own) return of("stopped");
   const said = heard.find(({ kind }) => contrary.includes(kind));
   if (said !== undefined) return of(said.kind);
+  const doubt = doubtIn(paste.lower);
+  if (doubt !== undefined) return of(doubt);
   const verdict = of("not-sent");
   const effect = place.operation?.effect ?? "money";
   const isPaying = !place.sure || effect === "money" || effect === "create";
   return isPaying ? verdict : { ...verdict, chips: { ...verdict.chips, money: "no-money-involved" } };
+}
+
+/** Why the proof is none, as a kind: the text tells of more than this one attempt. */
+function doubtIn(text: string): string | undefined {
+  const told = doubts.find(([, pattern]) => text.match(pattern) !== null)?.[0];
+  if (told !== undefined) return told;
+  return new Set(text.match(times)).size > 1 ? "retried" : undefined;
 }
 
 /** Whether a name is that of a method or a factory of ours. */
