@@ -54,6 +54,30 @@ describe("a ticket", () => {
   });
 });
 
+describe("what people write beside an error", () => {
+  const written =
+    "timeout invoice=BUDI-3271011234567890 Authorization: Basic YnVkaTpyYWhhc2lh X-Api-Key: k123secret plat B 1234 XYZ " +
+    "hp 0812-3456-7890 nama Budi Contoh NIK: 3271 0112 3456 7890 token eyJhbGci.eyJzdWIi.c2lnbmVk";
+  const secrets = [
+    "3271011234567890",
+    "YnVkaT",
+    "k123secret",
+    "1234 XYZ",
+    "3456-7890",
+    "Contoh",
+    "0112 3456",
+    "c2lnbmVk",
+  ];
+
+  it("is in neither the address nor the ticket, where it names a person or opens a door", () => {
+    const masked = maskText(written, id);
+    for (const secret of secrets) expect(masked).not.toContain(secret);
+    const found = diagnose(written, id);
+    const ticket = found === undefined ? "" : writeTicket(found.ticket, id);
+    for (const secret of secrets) expect(ticket).not.toContain(secret);
+  });
+});
+
 describe("a text in the address of the page", () => {
   it("a masked text holds no credentials and no personal data, and is answered alike", () => {
     const masked = maskText(pasted, id);

@@ -12,6 +12,9 @@ const always = ["attemptid"];
 
 const plainValue = /^[\w./-]{3,40}$/;
 
+/** A number of a person where one of the vendor's is meant: a NIK behind a name, or a telephone number. */
+const ofSomebody = /[a-z][._/-]?\d{16}\b|^(?:62|0)8\d{8,11}$/i;
+
 /**
  * The numbers in a text that the vendor may be told: of the fields that the spec marks neither as secret nor as
  * personal, and nothing else of the text.
@@ -25,7 +28,9 @@ export function referencesIn(
     ...always,
     ...(vendor === undefined ? vendors : [vendor]).flatMap(({ references }) => references),
   ]);
-  const found = pairs.filter(({ name, value }) => names.has(name) && plainValue.test(value) && /\d/.test(value));
+  const found = pairs.filter(
+    ({ name, value }) => names.has(name) && plainValue.test(value) && /\d/.test(value) && !ofSomebody.test(value),
+  );
   const unique = new Map(
     found.map(({ name, value, at }) => [`${name}=${value}`, { name, value: asWritten(text, value, at) }]),
   );

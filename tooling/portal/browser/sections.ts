@@ -1,7 +1,7 @@
 /** Marks the section that is read in the list of the page's sections, and opens what a link leads to. */
 export function followSections(): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(".sections a")];
-  const linkOf = new Map(links.map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const linkOf = new Map(links.map((link) => [readHash(link.hash), link]));
   const watch = new IntersectionObserver(
     (entries) => {
       const seen = entries.find(({ isIntersecting }) => isIntersecting);
@@ -20,9 +20,18 @@ export function followSections(): void {
   openPlace();
 }
 
+/** What stands behind `#`; a link that a chat has cut may not be readable. */
+function readHash(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** A scenario is shown when its button is chosen; a link to it chooses it. */
 function openPlace(): void {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = readHash(location.hash);
   const place = id === "" ? null : document.getElementById(id);
   if (place === null) return;
   const choice = document.getElementById(`pick-${id}`);

@@ -63,7 +63,7 @@ function blockOf(element: Element): string[] | undefined {
 function isLeftOut({ tag, attributes }: Element): boolean {
   return (
     ["script", "svg", "button", "input", "select", "textarea", "output", "template", "legend"].includes(tag) ||
-    String(attributes["class"] ?? "").includes("for-production") ||
+    /\b(?:for-production|target)\b/.test(String(attributes["class"] ?? "")) ||
     attributes["hidden"] === true ||
     attributes["aria-hidden"] === "true"
   );
@@ -87,7 +87,7 @@ function inlinePart(part: Part): string {
     case "em":
       return `*${text}*`;
     case "a":
-      return `[${text}](${String(attributes["href"] ?? "").replace(/\.html(?=#|$)/, ".md")})`;
+      return `[${text}](${String(attributes["href"] ?? "").replace(/(?<!\/try)\.html(?=#|$)/, ".md")})`;
     case "br":
       return " ";
     case "small":

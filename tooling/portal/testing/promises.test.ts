@@ -96,6 +96,13 @@ describe.skipIf(executablePath === "")("the pages, opened from a folder", { time
     });
   });
 
+  it("a link that a chat has cut leaves the page working", async () => {
+    await inContext(browser, {}, "index.html#%E0%A4%A", async (page) => {
+      await page.keyboard.press("Control+k");
+      expect(await page.getByRole("combobox").isVisible()).toBe(true);
+    });
+  });
+
   it("the colour scheme that is chosen holds for every page", async () => {
     await inContext(browser, { colorScheme: "light" }, "index.html", async (page) => {
       const scheme = () => page.evaluate("getComputedStyle(document.documentElement).colorScheme");

@@ -27,7 +27,11 @@ export function WorkflowSection(props: {
       <div class="columns">
         <div class="beside">
           <h3>{messages.sequence}</h3>
-          <SequenceDrawing sequence={sequenceOf(workflow, vendor, messages)} id={workflowId} title={summary} />
+          <SequenceDrawing
+            sequence={sequenceOf(workflow, vendor, messages)}
+            id={`${workflowId}-drawing`}
+            title={summary}
+          />
         </div>
         <div>
           <h3>{messages.steps}</h3>
