@@ -39,6 +39,9 @@ describe("the Indonesian search index", async () => {
     ["express", "guides/express.html"],
     ["next.js", "guides/nextjs.html"],
     ["dobel debit", "guides/ledger.html"],
+    ["bayar dua kali", "guides/ledger.html"],
+    ["ECONNRESET", "darurat.html"],
+    ["uji coba", "guides/sandbox.html"],
     ["bank_perseption", "bphtb/operations/paySspd.html#request-bank_perseption"],
     ["deposit kosong", "esamsat/errors.html#insufficient-balance"],
   ])("the search leads from %s to %s among the first", (query, link) => {
@@ -59,6 +62,8 @@ describe("the English search index", async () => {
     ["payment timed out", "errors.html#common-timeout"],
     ["not paid", "qris/operations/checkInvoice.html#checkInvoice.unpaid"],
     ["webhook", "qris/index.html#notices"],
+    ["reconcile", "guides/reconciliation.html"],
+    ["502", "darurat.html"],
     ["already paid", "pbb/errors.html#already-paid"],
   ])("the search leads from %s to %s among the first", (query, link) => {
     expect(linksOf(query).slice(0, 4)).toContain(link);

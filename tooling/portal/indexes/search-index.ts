@@ -54,6 +54,10 @@ function pagesOf(docs: readonly VendorDocs[], messages: Messages): Entry[] {
   });
   return [
     page(messages.answers.title, "darurat.html", messages.answers.lead),
+    {
+      ...page(messages.answers.menu, "darurat.html", messages.answers.lead),
+      also: "econnreset econnrefused etimedout enotfound socket hang up 502 504 gateway duplicate",
+    },
     page(messages.allErrors, "errors.html", messages.errorsLead),
     page(messages.glossary, "glossary.html", ""),
     page(messages.guides, "guides/index.html", ""),

@@ -29,7 +29,12 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bwebhook\b/gi, "callback"],
   [/\b(sudah|telah) (lunas|(di|ter)?bayar)\b|\balready paid\b/gi, "already-paid"],
-  [/\b(dobel|double|dua kali|ganda) ?(bayar|debit|potong|payment)?\b/gi, "ledger"],
+  [
+    /\b((di)?bayar |(ter)?debit |pay(ment)? )?(dobel|double|dua kali|ganda|twice|duplikat|duplicate) ?(bayar|debit|potong|payment)?\b/gi,
+    "ledger",
+  ],
+  [/\buji coba\b|\bmencoba\b/gi, "sandbox"],
+  [/\breconcil(e|ing)\b/gi, "reconciliation"],
   [/\b(saldo|deposit) (kosong|habis)\b|\bempty deposit\b/gi, "insufficient-balance"],
   [/\bbiaya\b|\bcosts?\b|\bprice\b/gi, "fee"],
 ];
