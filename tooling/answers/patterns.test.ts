@@ -1,5 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { personal } from "./engine/mask.js";
 import { answerRules, requestInLog, statusInLog, statusInText } from "./engine/rules/answers.js";
+import { doubts, times } from "./engine/rules/doubts.js";
 import { argument, ownAddress, ownSystemRules } from "./engine/rules/own-system.js";
 import { peopleRules } from "./engine/rules/people.js";
 import { bareTimeout, earlierAttempts, transportRules } from "./engine/rules/transport.js";
@@ -12,7 +14,9 @@ vi.unstubAllEnvs();
 const rules = [...answerRules, ...ownSystemRules, ...peopleRules, ...transportRules];
 const patterns = [
   ...rules.flatMap(({ pattern, beside }) => [pattern, ...(beside === undefined ? [] : [beside])]),
-  ...[statusInText, statusInLog, requestInLog, argument, ownAddress, bareTimeout, earlierAttempts],
+  ...[statusInText, statusInLog, requestInLog, argument, ownAddress, bareTimeout, earlierAttempts, times],
+  ...doubts.map(([, pattern]) => pattern),
+  ...personal,
 ];
 
 /** The choices of a pattern, each of which begins anew at every letter of a text. */

@@ -9,7 +9,7 @@ const sensitiveName =
  * NIK, NPWP, NOP and card numbers; telephone numbers; addresses of mail; tokens, keys and passwords; plates and numbers of
  * chassis; who is named as a person.
  */
-const personal: readonly RegExp[] = [
+export const personal: readonly RegExp[] = [
   /\b\d{15,18}\b/g,
   /\b\d{4}[ .-]\d{4}[ .-]\d{4}[ .-]\d{4}\b/g,
   /\b\d{2}\.\d{3}\.\d{3}\.\d[-. ]\d{3}\.\d{3}\b/g,
